@@ -1,0 +1,26 @@
+import { pino, destination, type Logger } from "pino";
+
+export type { Logger };
+
+/** What must never reach a log, wherever it stands in a logged object. */
+const SECRETS = [
+  "password",
+  "token",
+  "code",
+  "idNumber",
+  "phone",
+  "account",
+  "req.headers.authorization",
+  "req.headers.cookie",
+  'res.headers["set-cookie"]',
+];
+
+/**
+ * A structured logger on standard error: standard output belongs to a command's data.
+ * `LOG_LEVEL` sets the level (default `info`).
+ */
+export function createLogger(name: string): Logger {
+  const level = process.env["LOG_LEVEL"] ?? "info";
+  const redact = { paths: SECRETS.flatMap((path) => [path, `*.${path}`]), censor: "[masked]" };
+  return pino({ name, level, redact }, destination({ dest: 2, sync: true }));
+}
