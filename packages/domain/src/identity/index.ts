@@ -1,0 +1,5 @@
+export { cleanCode, cleanText } from "./clean-text.ts";
+export type { ResidentIdReading, Sex } from "./resident-id.ts";
+export { ageOn, normaliseResidentId, readResidentId } from "./resident-id.ts";
+export { isMobile, normaliseMobile } from "./mobile.ts";
+export { maskIdNumber, maskName, maskPhone } from "./mask.ts";
