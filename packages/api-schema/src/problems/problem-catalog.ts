@@ -1,0 +1,24 @@
+import type { ProblemRow, ProblemTable } from "./problem-row.ts";
+import { requestProblems } from "./request-problems.ts";
+
+/**
+ * Tables of the whole product. A new code is one row in one of them; a new noun gets a file of
+ * its own and one entry here.
+ */
+const tables: readonly ProblemTable[] = [requestProblems];
+
+const CODE = /^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/;
+
+/** Joins tables into one; throws when a code stands twice or isn't `noun.reason`. */
+export function joinTables(parts: readonly ProblemTable[]): ReadonlyMap<string, ProblemRow> {
+  const rows = new Map<string, ProblemRow>();
+  for (const [code, row] of parts.flatMap((part) => Object.entries(part))) {
+    if (!CODE.test(code)) throw new Error(`The code ${code} isn't noun.reason`);
+    if (rows.has(code)) throw new Error(`The code ${code} stands twice`);
+    rows.set(code, row);
+  }
+  return rows;
+}
+
+/** Every error code with its status, titles and help, in the tables' order. */
+export const problemCatalog: ReadonlyMap<string, ProblemRow> = joinTables(tables);

@@ -1,0 +1,5 @@
+export { Instant, PlainDateString } from "./dates.ts";
+export { idOf } from "./ids.ts";
+export { PercentString, SignedYuanString, YuanString } from "./money.ts";
+export { PageQuery, pageOf } from "./page.ts";
+export { explainedPattern, patternSentence, type Sentence } from "./sentences.ts";
