@@ -1,0 +1,16 @@
+export type {
+  Cohort,
+  Dated,
+  DelinquencyClasses,
+  Policy,
+  QuietHours,
+  Relief,
+  Series,
+  StudyLevel,
+} from "./policy.ts";
+export type { PolicyRow } from "./policy-row.ts";
+export type { MonthDay } from "./month-day.ts";
+export { dateInYear } from "./month-day.ts";
+export { inForce, loanCap, needsSecondPerson, reminderLadder } from "./in-force.ts";
+export { policyFromRows } from "./policy-from-rows.ts";
+export { nationalPolicy, nationalPolicyRows } from "./national-policy.ts";

@@ -1,0 +1,107 @@
+import { Refusal } from "../refusal.ts";
+import {
+  boolean,
+  date,
+  integer,
+  monthDay,
+  object,
+  oneOf,
+  optional,
+  percent,
+  timeOfDay,
+  yuan,
+} from "./parse-value.ts";
+import type { PolicyRow } from "./policy-row.ts";
+import type { Policy, Relief, Series } from "./policy.ts";
+import { rowReader } from "./row-reader.ts";
+
+const years = integer(1, 40);
+const cohort = object({
+  addYears: years,
+  maxYears: years,
+  graceYears: integer(0, 20),
+  maturityDay: monthDay,
+});
+const relief = object({
+  cycleTo: date,
+  waivesInterest: boolean,
+  waivesPenalty: boolean,
+  defersPrincipal: boolean,
+  lastFiling: object({ daysBefore: integer(0, 60), unit: oneOf("day", "working-day") }),
+  notIfSettledBefore: optional(date),
+});
+const overdueDays = integer(1, 3_650);
+const delinquencyClasses = object({
+  attention: overdueDays,
+  substandard: overdueDays,
+  doubtful: overdueDays,
+  loss: overdueDays,
+});
+
+/**
+ * Builds the policy from stored rows, in any order. Every kind must be there and every row must
+ * be read by something. Throws the refusals `policy.invalid-row`, `policy.duplicate-row`,
+ * `policy.missing-row` and `policy.unknown-row`, each naming the row.
+ */
+export function policyFromRows(rows: readonly PolicyRow[]): Policy {
+  const read = rowReader(rows);
+  const policy: Policy = {
+    caps: {
+      undergraduate: read.series("loan-cap", yuan, "undergraduate"),
+      postgraduate: read.series("loan-cap", yuan, "postgraduate"),
+    },
+    minimumAmount: read.series("loan-minimum", yuan),
+    amountStep: read.series("loan-step", yuan),
+    lpr5y: read.series("lpr-5y", percent),
+    margins: {
+      disbursement: read.series("lpr-margin", percent, "disbursement"),
+      repricing: read.series("lpr-margin", percent, "repricing"),
+    },
+    benchmark5y: read.series("benchmark-5y", percent),
+    benchmarkConversion: read.single("benchmark-conversion", object({ signedBefore: date })),
+    cohorts: read.series("cohort", cohort),
+    instalmentUnit: read.series("instalment-unit", oneOf("yuan", "fen")),
+    dayCount: read.series("day-count", oneOf("ACT/360")),
+    annualDueDay: read.series("annual-due-day", monthDay),
+    repricingDay: read.series("repricing-day", monthDay),
+    subsidyEndDay: read.series("subsidy-end-day", monthDay),
+    billOpenDays: {
+      annual: read.series("bill-open-day", monthDay, "annual"),
+      final: read.series("bill-open-day", monthDay, "final"),
+    },
+    reliefs: readReliefs(read.keyed("relief", relief)),
+    delinquencyClasses: read.series("delinquency-classes", delinquencyClasses),
+    reminderSteps: read.keyed("reminder-step", integer(-3_650, 365)),
+    quietHours: read.series("quiet-hours", object({ from: timeOfDay, to: timeOfDay })),
+    refreshDay: read.series("refresh-day", integer(1, 28)),
+    secondPerson: read.keyed("second-person", boolean),
+  };
+  read.finish();
+  return policy;
+}
+
+type ReliefValue = NonNullable<ReturnType<typeof relief.parse>>;
+
+/** A relief row's key is its year and its first day is `effectiveFrom`. */
+function readReliefs(byYear: Record<string, Series<ReliefValue>>): readonly Relief[] {
+  return Object.entries(byYear)
+    .map(([key, [only, ...others]]): Relief => {
+      const year = Number(key);
+      if (only === undefined || others.length > 0 || !Number.isInteger(year)) throw badCycle(key);
+      const { effectiveFrom, source, value } = only;
+      if (value.cycleTo < effectiveFrom) throw badCycle(key);
+      const { notIfSettledBefore, ...terms } = value;
+      const settled = notIfSettledBefore === null ? {} : { notIfSettledBefore };
+      return { year, cycleFrom: effectiveFrom, source, ...terms, ...settled };
+    })
+    .sort((a, b) => a.year - b.year);
+}
+
+function badCycle(year: string): Refusal {
+  return new Refusal("policy.invalid-row", {
+    zh: `免息年度「${year}」有误：每年一条，截止日不得早于起始日。`,
+    en: `Relief ${year}: one row a year, its key the year, cycleTo not before effectiveFrom.`,
+    pointer: "/value/cycleTo",
+    data: { kind: "relief", year },
+  });
+}

@@ -1,0 +1,91 @@
+import type { PlainDate } from "../calendar/index.ts";
+import type { Fen, RatePpm } from "../money/index.ts";
+import type { MonthDay } from "./month-day.ts";
+
+/** One value with the day it starts to hold and the document (文号) it comes from. */
+export interface Dated<T> {
+  readonly effectiveFrom: PlainDate;
+  readonly source: string;
+  readonly value: T;
+}
+
+/** Values by ascending start day; each holds until the next one starts. Never empty. */
+export type Series<T> = readonly Dated<T>[];
+
+export type StudyLevel = "undergraduate" | "postgraduate";
+
+/** What the year of signature fixes for the life of a contract (rulebook 3.1). */
+export interface Cohort {
+  /** Longest term: graduation year plus this many years. */
+  readonly addYears: number;
+  /** Longest term counted from the year of signature. */
+  readonly maxYears: number;
+  /** Years after graduation before the first principal is due. */
+  readonly graceYears: number;
+  readonly maturityDay: MonthDay;
+}
+
+/** A relief year (rulebook 4); both ends of the cycle belong to it. */
+export interface Relief {
+  readonly year: number;
+  readonly cycleFrom: PlainDate;
+  readonly cycleTo: PlainDate;
+  readonly waivesInterest: boolean;
+  readonly waivesPenalty: boolean;
+  readonly defersPrincipal: boolean;
+  /** Last day to ask for a deferral, counted back from the due date. */
+  readonly lastFiling: { readonly daysBefore: number; readonly unit: "day" | "working-day" };
+  /** Loans fully settled before this day get nothing. */
+  readonly notIfSettledBefore?: PlainDate;
+  readonly source: string;
+}
+
+/** Days past due from which each class applies (金融资产五级分类). */
+export interface DelinquencyClasses {
+  readonly attention: number;
+  readonly substandard: number;
+  readonly doubtful: number;
+  readonly loss: number;
+}
+
+/** Local times `HH:MM`; the interval may cross midnight. */
+export interface QuietHours {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Everything the product knows about the rules of the country and the centre, by date. */
+export interface Policy {
+  /** Highest amount for one academic year; looked up by {@link loanCap}. */
+  readonly caps: Readonly<Record<StudyLevel, Series<Fen>>>;
+  readonly minimumAmount: Series<Fen>;
+  /** Amounts are a multiple of this. */
+  readonly amountStep: Series<Fen>;
+  /** LPR over five years by publication day; a repeated value says that it was looked up again. */
+  readonly lpr5y: Series<RatePpm>;
+  /** Margins over LPR: at disbursement, and at each repricing. */
+  readonly margins: Readonly<Record<"disbursement" | "repricing", Series<RatePpm>>>;
+  /** PBoC benchmark over five years, for contracts signed before the conversion. */
+  readonly benchmark5y: Series<RatePpm>;
+  /** From `effectiveFrom` on, contracts signed before the day follow LPR instead of benchmark. */
+  readonly benchmarkConversion: Dated<{ readonly signedBefore: PlainDate }>;
+  readonly cohorts: Series<Cohort>;
+  readonly instalmentUnit: Series<"yuan" | "fen">;
+  readonly dayCount: Series<"ACT/360">;
+  readonly annualDueDay: Series<MonthDay>;
+  readonly repricingDay: Series<MonthDay>;
+  /** Last subsidised day of the graduation year. */
+  readonly subsidyEndDay: Series<MonthDay>;
+  /** Days on which bills open; a bill opens on the latest of them before its due date. */
+  readonly billOpenDays: Readonly<Record<"annual" | "final", Series<MonthDay>>>;
+  /** By ascending year. */
+  readonly reliefs: readonly Relief[];
+  readonly delinquencyClasses: Series<DelinquencyClasses>;
+  /** Days before the due date, by step of the ladder. */
+  readonly reminderSteps: Readonly<Record<string, Series<number>>>;
+  readonly quietHours: Series<QuietHours>;
+  /** Day of the month on which borrowers' data are refreshed. */
+  readonly refreshDay: Series<number>;
+  /** Whether a batch of the kind needs a second person before it runs. */
+  readonly secondPerson: Readonly<Record<string, Series<boolean>>>;
+}
