@@ -1,0 +1,1 @@
+export { openProducer, type JobRequest, type Producer, type QueueCounts } from "./open-producer.ts";

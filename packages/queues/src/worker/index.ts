@@ -1,0 +1,3 @@
+export type { JobContext } from "./run-job.ts";
+export type { Workers } from "./start-catalog-workers.ts";
+export { startWorkers, type JobHandlers } from "./start-workers.ts";
