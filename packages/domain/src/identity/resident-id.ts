@@ -17,9 +17,7 @@ export type ResidentIdReading =
 
 /** The stored form: half-width, without spaces and hyphens, the last letter upper-case. */
 export function normaliseResidentId(text: string): string {
-  return cleanCode(text)
-    .replace(/[\s-]/gu, "")
-    .toUpperCase();
+  return cleanCode(text).replace(/[\s-]/gu, "").toUpperCase();
 }
 
 /**

@@ -1,0 +1,84 @@
+import type { PlainDate } from "../calendar/index.ts";
+import type { Sex } from "../identity/index.ts";
+import type { Fen } from "../money/index.ts";
+import type { HardshipCategory } from "./hardship-categories.ts";
+import type { RosterProblem } from "./roster-problem.ts";
+import type { StudyLevel } from "./study-level.ts";
+
+/** The person who owes the loan jointly with the borrower (rulebook 1.2). */
+export interface CoBorrower {
+  readonly name: string;
+  /** As written on the form, e.g. `母亲`. */
+  readonly relation: string;
+  readonly idNumber: string;
+  readonly phone: string;
+}
+
+/** An application as a clean roster row states it. Texts that a row may leave open are `""`. */
+export interface RosterApplication {
+  /** `"2024-2025"`. */
+  readonly academicYear: string;
+  readonly kind: "first" | "renewal";
+  readonly name: string;
+  readonly sex: Sex;
+  readonly ethnicity: string;
+  /** 18 characters, upper-case X. */
+  readonly idNumber: string;
+  readonly birthOn: PlainDate;
+  readonly phone: string;
+  readonly township: string;
+  /** Code of the category, not its words. */
+  readonly hardshipCategory: string;
+  readonly highSchool: string;
+  readonly universityCode: string;
+  /** As the register spells it. */
+  readonly universityName: string;
+  readonly department: string;
+  readonly major: string;
+  readonly level: StudyLevel;
+  readonly programmeYears: number;
+  readonly entryYear: number;
+  readonly graduationYear: number;
+  readonly studentNumber: string;
+  readonly tuitionFen: Fen;
+  readonly accommodationFen: Fen;
+  readonly amountFen: Fen;
+  readonly coBorrower: CoBorrower;
+  /** True for a borrower under 18: consent of the guardian before signing (rulebook K31). */
+  readonly needsGuardianConsent: boolean;
+}
+
+/** Amounts allowed in one academic year (rulebook 1.3). */
+export interface AmountLimits {
+  readonly undergraduateFen: Fen;
+  readonly postgraduateFen: Fen;
+  readonly minFen: Fen;
+  /** Amounts are a multiple of this, at least one yuan. */
+  readonly stepFen: Fen;
+}
+
+/** Everything a row is held against; the caller looks it up, the decision stays pure. */
+export interface RosterContext {
+  readonly businessDate: PlainDate;
+  /** Limits of an academic year, `undefined` where policy has none. */
+  readonly amountLimits: (academicYear: string) => AmountLimits | undefined;
+  /** Name in the register of a five-digit university code. */
+  readonly universityName: (code: string) => string | undefined;
+  /** The version of the list in force. */
+  readonly hardshipCategories: readonly HardshipCategory[];
+  /** Ages in completed years, both included, for co-borrowers who are no parents. */
+  readonly coBorrowerAge: { readonly minYears: number; readonly maxYears: number };
+  /** The county's townships; without it any township passes. */
+  readonly townships?: ReadonlySet<string>;
+  /** True when this person already has an application in that year, stored or earlier in the file. */
+  readonly seen: (academicYear: string, idNumber: string) => boolean;
+}
+
+/** A row read: what it says, and what is wrong with it (refusals first, then by column). */
+export type RosterRowResult =
+  | {
+      readonly verdict: "accepted" | "warned";
+      readonly problems: readonly RosterProblem[];
+      readonly application: RosterApplication;
+    }
+  | { readonly verdict: "refused"; readonly problems: readonly RosterProblem[] };

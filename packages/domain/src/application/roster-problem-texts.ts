@@ -1,0 +1,162 @@
+interface ProblemText {
+  readonly level: "refusal" | "warning";
+  readonly zh: string;
+  readonly en: string;
+}
+
+/**
+ * Every problem a roster row can have. Sentences say what to do, in the manner of `输入 18 位…`;
+ * words in braces are filled in. Sources: rulebook 1.1–1.3, 5.8, 8, K31.
+ */
+export const rosterProblemTexts = {
+  "academic-year.format": refusal(
+    "按“2024-2025”的样子填写学年，前后两年相连。",
+    "Write the academic year like 2024-2025, two consecutive years.",
+  ),
+  "academic-year.no-limit": refusal(
+    "{year} 学年的贷款额度还没有录入：由管理员先录入政策，再导入。",
+    "No loan limit is on record for {year}: have an administrator enter the policy first.",
+  ),
+  "kind.unknown": refusal("填写“首贷”或“续贷”。", "Write 首贷 (first loan) or 续贷 (renewal)."),
+  "name.missing": refusal("填写姓名，与身份证一致。", "Enter the name as on the ID card."),
+  "name.too-long": refusal(
+    "姓名最多 50 个字，核对身份证。",
+    "Use at most 50 characters; check the ID card.",
+  ),
+  "sex.unknown": refusal("填写“男”或“女”。", "Write 男 (male) or 女 (female)."),
+  "sex.differs-from-id": warning(
+    "性别与身份证号第 17 位不一致：核对身份证。",
+    "The sex differs from the 17th digit of the ID number: check the ID card.",
+  ),
+  "id-number.length": refusal(
+    "输入 18 位身份证号码（15 位旧证已停用）。",
+    "Enter all 18 characters of the ID number (15-digit cards are void).",
+  ),
+  "id-number.characters": refusal(
+    "身份证号码前 17 位写数字，最后一位写数字或 X。",
+    "Write 17 digits and then a digit or X in the ID number.",
+  ),
+  "id-number.checksum": refusal(
+    "身份证号码与校验码对不上：对照身份证重新输入。",
+    "The ID number does not match its check digit: type it again from the card.",
+  ),
+  "id-number.birth-date": refusal(
+    "身份证号码里的出生日期不存在：对照身份证重新输入。",
+    "The birth date in the ID number does not exist: type it again from the card.",
+  ),
+  "borrower.minor": warning(
+    "借款学生在 {day} 未满 18 周岁：签合同前取得监护人书面同意。",
+    "The borrower is under 18 on {day}: get the guardian's written consent before signing.",
+  ),
+  "phone.format": refusal(
+    "输入 11 位手机号码，以 13 至 19 开头。",
+    "Enter an 11-digit mobile number that begins with 13 to 19.",
+  ),
+  "township.unknown": warning(
+    "户籍乡镇不在本县名单里：核对户口簿。",
+    "The township is not on the county's list: check the household register.",
+  ),
+  "hardship.unknown-category": refusal(
+    "从困难类别名单中选一项，文字与名单一致。",
+    "Choose a hardship category from the list, word for word.",
+  ),
+  "university.unknown": refusal(
+    "名录里没有这个高校代码：填写教育部 5 位代码，新设高校先由管理员加入名录。",
+    "No university has this code: write the 5-digit code of the ministry; have a new one added first.",
+  ),
+  "university.name-mismatch": refusal(
+    "代码 {code} 在名录里是{name}：改正代码或校名。",
+    "Code {code} is {name} in the register: correct the code or the name.",
+  ),
+  "level.unknown": refusal(
+    "填写学历层次：本科、专科、预科、第二学士、研究生、硕士或博士。",
+    "Write the level: 本科, 专科, 预科, 第二学士, 研究生, 硕士 or 博士.",
+  ),
+  "study.programme-years": refusal(
+    "学制填 1 到 8 的整数年。",
+    "Write the programme length in whole years, 1 to 8.",
+  ),
+  "study.year-format": refusal(
+    "填写 4 位年份，例如 2024。",
+    "Write the year with 4 digits, such as 2024.",
+  ),
+  "study.ends-before-start": refusal(
+    "预计毕业年份要晚于入学年份：核对两个年份。",
+    "The graduation year must be after the entry year: check both.",
+  ),
+  "study.starts-later": refusal(
+    "入学年份晚于申请学年：核对入学年份或学年。",
+    "The entry year is after the academic year: check both.",
+  ),
+  "study.ended-earlier": refusal(
+    "预计毕业年份早于申请学年结束：核对毕业年份，已毕业的不能申请。",
+    "Graduation is before the academic year ends: check the year; graduates can't apply.",
+  ),
+  "fee.not-a-number": refusal(
+    "只写数字，单位元，最多两位小数；没有这项费用写 0。",
+    "Write digits only, in yuan, at most two decimals; write 0 if there is no such fee.",
+  ),
+  "fee.negative": refusal(
+    "费用不能小于 0：改为实际应交金额。",
+    "A fee can't be below 0: write what is owed.",
+  ),
+  "amount.not-a-number": refusal(
+    "申请金额只写数字，单位元，例如 8000。",
+    "Write the amount in digits, in yuan, such as 8000.",
+  ),
+  "amount.negative": refusal(
+    "申请金额不能小于 0：改为整元金额，例如 8000。",
+    "The amount can't be below 0: write whole yuan, such as 8000.",
+  ),
+  "amount.not-whole-yuan": refusal(
+    "申请金额写整元，不带角分。",
+    "Write the amount in whole yuan, without decimals.",
+  ),
+  "amount.off-step": refusal(
+    "申请金额写 {step} 元的整数倍。",
+    "Write an amount that is a multiple of {step} yuan.",
+  ),
+  "amount.below-minimum": refusal(
+    "每学年最低 {min} 元：提高申请金额或撤销申请。",
+    "The minimum is {min} yuan a year: raise the amount or withdraw.",
+  ),
+  "amount.over-cap": refusal(
+    "{band}每学年最高 {max} 元：改为不超过 {max} 元。",
+    "The cap for {bandEn} is {max} yuan a year: write at most {max}.",
+  ),
+  "co-borrower.missing": refusal(
+    "填写共同借款人的姓名、关系、身份证号和手机号。",
+    "Enter the co-borrower's name, relation, ID number and mobile number.",
+  ),
+  "co-borrower.same-person": refusal(
+    "共同借款人与借款学生是同一个身份证号：另填一位共同借款人。",
+    "The co-borrower has the borrower's ID number: name another person.",
+  ),
+  "co-borrower.minor": refusal(
+    "共同借款人在 {day} 未满 18 周岁：另填一位成年人。",
+    "The co-borrower is under 18 on {day}: name an adult.",
+  ),
+  "co-borrower.under-age": warning(
+    "非父母的共同借款人原则上年满 {min} 周岁：核实情况，或换一位共同借款人。",
+    "A co-borrower other than a parent should be at least {min}: verify, or name another.",
+  ),
+  "co-borrower.over-age": warning(
+    "非父母的共同借款人原则上不超过 {max} 周岁：核实情况，或换一位共同借款人。",
+    "A co-borrower other than a parent should be at most {max}: verify, or name another.",
+  ),
+  "application.duplicate": refusal(
+    "这个身份证号在 {year} 学年已有申请：删去本行，或先撤销原申请。",
+    "This ID number already has an application for {year}: delete this row, or withdraw the other first.",
+  ),
+} as const satisfies Readonly<Record<string, ProblemText>>;
+
+/** Stable code of a problem, `noun.reason`. */
+export type RosterProblemCode = keyof typeof rosterProblemTexts;
+
+function refusal(zh: string, en: string): ProblemText {
+  return { level: "refusal", zh, en };
+}
+
+function warning(zh: string, en: string): ProblemText {
+  return { level: "warning", zh, en };
+}
