@@ -1,0 +1,10 @@
+export {
+  account,
+  graduateCodeRequests,
+  graduateCodes,
+  graduateSessions,
+  session,
+  staffMembers,
+  user,
+  verification,
+} from "./tables.ts";

@@ -1,0 +1,126 @@
+import { and, asc, eq, gt, sql } from "drizzle-orm";
+import type { Tx } from "../connection/index.ts";
+import { keyedHash } from "../columns/keyed-hash.ts";
+import { newId } from "../columns/new-id.ts";
+import { sealText } from "../columns/seal-text.ts";
+import { borrowers } from "../borrowers/tables.ts";
+import { applications } from "./tables.ts";
+
+type Row = typeof applications.$inferSelect;
+type Sealed = "coBorrowerIdNumberSealed" | "coBorrowerIdNumberHash" | "coBorrowerPhoneSealed";
+
+/** An application without the co-borrower's personal data, which only the contract text needs. */
+export type Application = Omit<Row, Sealed> & { readonly borrowerName: string };
+
+export type NewApplication = Omit<
+  typeof applications.$inferInsert,
+  Sealed | "centreId" | "id" | "version" | "createdAt"
+> & { readonly coBorrowerIdNumber: string; readonly coBorrowerPhone: string };
+
+/** Adds applications in one statement. The database refuses a second one of a year. */
+export async function insertApplications(
+  tx: Tx,
+  added: readonly NewApplication[],
+): Promise<string[]> {
+  if (added.length === 0) return [];
+  const rows = added.map(({ coBorrowerIdNumber, coBorrowerPhone, ...rest }) => ({
+    ...rest,
+    centreId: tx.centreId,
+    id: newId("app"),
+    coBorrowerIdNumberSealed: sealText(
+      tx,
+      "applications.co_borrower_id_number",
+      coBorrowerIdNumber,
+    ),
+    coBorrowerIdNumberHash: keyedHash(tx.keys, "id-number", coBorrowerIdNumber),
+    coBorrowerPhoneSealed: sealText(tx, "applications.co_borrower_phone", coBorrowerPhone),
+  }));
+  await tx.orm.insert(applications).values(rows);
+  return rows.map((row) => row.id);
+}
+
+const SELECTED = { application: applications, borrowerName: borrowers.name };
+
+function selectApplications(tx: Tx) {
+  return tx.orm
+    .select(SELECTED)
+    .from(applications)
+    .innerJoin(
+      borrowers,
+      and(eq(borrowers.centreId, applications.centreId), eq(borrowers.id, applications.borrowerId)),
+    );
+}
+
+function toApplication(row: { application: Row; borrowerName: string }): Application {
+  const {
+    coBorrowerIdNumberSealed: _idNumber,
+    coBorrowerIdNumberHash: _hash,
+    coBorrowerPhoneSealed: _phone,
+    ...application
+  } = row.application;
+  return { ...application, borrowerName: row.borrowerName };
+}
+
+/** One application, locked until the transaction ends when `lock` is set. */
+export async function findApplication(
+  tx: Tx,
+  id: string,
+  lock = false,
+): Promise<Application | undefined> {
+  const query = selectApplications(tx).where(
+    and(eq(applications.centreId, tx.centreId), eq(applications.id, id)),
+  );
+  const [row] = await (lock ? query.for("update", { of: applications }) : query);
+  return row === undefined ? undefined : toApplication(row);
+}
+
+export interface ApplicationFilter {
+  readonly status?: string | undefined;
+  readonly academicYear?: string | undefined;
+  /** Rows after this id. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+export async function listApplications(tx: Tx, filter: ApplicationFilter): Promise<Application[]> {
+  const rows = await selectApplications(tx)
+    .where(
+      and(
+        eq(applications.centreId, tx.centreId),
+        filter.status === undefined ? undefined : eq(applications.status, filter.status),
+        filter.academicYear === undefined
+          ? undefined
+          : eq(applications.academicYear, filter.academicYear),
+        filter.after === undefined ? undefined : gt(applications.id, filter.after),
+      ),
+    )
+    .orderBy(asc(applications.id))
+    .limit(filter.limit);
+  return rows.map(toApplication);
+}
+
+/** Keyed hashes of the ID numbers that have an application of one of these academic years. */
+export async function applicantHashes(tx: Tx, academicYear: string): Promise<Set<string>> {
+  const rows = await tx.orm
+    .select({ hash: borrowers.idNumberHash })
+    .from(applications)
+    .innerJoin(
+      borrowers,
+      and(eq(borrowers.centreId, applications.centreId), eq(borrowers.id, applications.borrowerId)),
+    )
+    .where(
+      and(eq(applications.centreId, tx.centreId), eq(applications.academicYear, academicYear)),
+    );
+  return new Set(rows.map((row) => row.hash.toString("hex")));
+}
+
+export async function saveReview(
+  tx: Tx,
+  id: string,
+  review: { status: string; checkerId: string; reviewedOn: string },
+): Promise<void> {
+  await tx.orm
+    .update(applications)
+    .set({ ...review, version: sql`${applications.version} + 1` })
+    .where(and(eq(applications.centreId, tx.centreId), eq(applications.id, id)));
+}

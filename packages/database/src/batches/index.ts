@@ -1,0 +1,16 @@
+export {
+  findRun,
+  finishChunk,
+  insertChunks,
+  insertRun,
+  lastRunOf,
+  listFailures,
+  listRuns,
+  lockChunk,
+  saveRun,
+  type BatchChunk,
+  type BatchFailure,
+  type BatchRun,
+  type ChunkResult,
+  type NewRun,
+} from "./batches.ts";

@@ -1,0 +1,134 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Tx } from "../connection/index.ts";
+import { keyedHash } from "../columns/keyed-hash.ts";
+import { newId } from "../columns/new-id.ts";
+import { openText, sealText } from "../columns/seal-text.ts";
+import { borrowers, refreshConflicts } from "./tables.ts";
+
+/** A borrower with personal data in clear; only for the code that has to act on it. */
+export interface Borrower {
+  readonly id: string;
+  readonly name: string;
+  readonly sex: "male" | "female";
+  readonly ethnicity: string;
+  readonly township: string;
+  readonly idNumber: string;
+  readonly phone: string;
+  readonly phoneConfirmedOn: string | null;
+  readonly graduationYear: number;
+  readonly universityCode: string;
+  readonly version: number;
+}
+
+export type NewBorrower = Omit<Borrower, "id" | "version">;
+
+function toBorrower(tx: Tx, row: typeof borrowers.$inferSelect): Borrower {
+  const { idNumberSealed, phoneSealed, ...rest } = row;
+  return {
+    ...rest,
+    idNumber: openText(tx, "borrowers.id_number", idNumberSealed),
+    phone: openText(tx, "borrowers.phone", phoneSealed),
+  };
+}
+
+function sealPhone(tx: Tx, phone: string) {
+  return {
+    phoneSealed: sealText(tx, "borrowers.phone", phone),
+    phoneHash: keyedHash(tx.keys, "phone", phone),
+  };
+}
+
+/** Adds borrowers; ids are given back in the order of `added`. */
+export async function insertBorrowers(tx: Tx, added: readonly NewBorrower[]): Promise<string[]> {
+  if (added.length === 0) return [];
+  const rows = added.map(({ idNumber, phone, ...rest }) => ({
+    ...rest,
+    centreId: tx.centreId,
+    id: newId("bor"),
+    idNumberSealed: sealText(tx, "borrowers.id_number", idNumber),
+    idNumberHash: keyedHash(tx.keys, "id-number", idNumber),
+    ...sealPhone(tx, phone),
+  }));
+  await tx.orm.insert(borrowers).values(rows);
+  return rows.map((row) => row.id);
+}
+
+/** The borrowers of this centre with one of these ID numbers, by ID number. */
+export async function findBorrowersByIdNumber(
+  tx: Tx,
+  idNumbers: readonly string[],
+): Promise<Map<string, Borrower>> {
+  if (idNumbers.length === 0) return new Map();
+  const hashes = idNumbers.map((idNumber) => keyedHash(tx.keys, "id-number", idNumber));
+  const rows = await tx.orm
+    .select()
+    .from(borrowers)
+    .where(and(eq(borrowers.centreId, tx.centreId), inArray(borrowers.idNumberHash, hashes)));
+  return new Map(rows.map((row) => toBorrower(tx, row)).map((found) => [found.idNumber, found]));
+}
+
+/** The borrower behind a keyed hash of an ID number, as a sign-in carries it. */
+export async function findBorrowerByHash(tx: Tx, hash: Buffer): Promise<Borrower | undefined> {
+  const [row] = await tx.orm
+    .select()
+    .from(borrowers)
+    .where(and(eq(borrowers.centreId, tx.centreId), eq(borrowers.idNumberHash, hash)));
+  return row === undefined ? undefined : toBorrower(tx, row);
+}
+
+export async function loadBorrowers(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, Borrower>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.orm
+    .select()
+    .from(borrowers)
+    .where(and(eq(borrowers.centreId, tx.centreId), inArray(borrowers.id, [...ids])));
+  return new Map(rows.map((row) => [row.id, toBorrower(tx, row)]));
+}
+
+export async function confirmPhones(
+  tx: Tx,
+  ids: readonly string[],
+  confirmedOn: string,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.orm
+    .update(borrowers)
+    .set({ phoneConfirmedOn: confirmedOn, version: sql`${borrowers.version} + 1` })
+    .where(and(eq(borrowers.centreId, tx.centreId), inArray(borrowers.id, [...ids])));
+}
+
+/** A number that nobody has confirmed yet; the one before it is kept, so that it can be told. */
+export async function changePhone(tx: Tx, borrower: Borrower, phone: string): Promise<void> {
+  await tx.orm
+    .update(borrowers)
+    .set({
+      ...sealPhone(tx, phone),
+      phoneBeforeSealed: sealText(tx, "borrowers.phone_before", borrower.phone),
+      phoneConfirmedOn: null,
+      version: sql`${borrowers.version} + 1`,
+    })
+    .where(and(eq(borrowers.centreId, tx.centreId), eq(borrowers.id, borrower.id)));
+}
+
+export async function insertRefreshConflict(
+  tx: Tx,
+  conflict: Omit<typeof refreshConflicts.$inferInsert, "centreId">,
+): Promise<void> {
+  await tx.orm
+    .insert(refreshConflicts)
+    .values({ centreId: tx.centreId, ...conflict })
+    .onConflictDoNothing();
+}
+
+export type RefreshConflict = typeof refreshConflicts.$inferSelect;
+
+export async function listOpenConflicts(tx: Tx): Promise<RefreshConflict[]> {
+  return tx.orm
+    .select()
+    .from(refreshConflicts)
+    .where(and(eq(refreshConflicts.centreId, tx.centreId), eq(refreshConflicts.status, "open")))
+    .orderBy(refreshConflicts.createdAt, refreshConflicts.row);
+}

@@ -1,0 +1,13 @@
+export {
+  changePhone,
+  confirmPhones,
+  findBorrowerByHash,
+  findBorrowersByIdNumber,
+  insertBorrowers,
+  insertRefreshConflict,
+  listOpenConflicts,
+  loadBorrowers,
+  type Borrower,
+  type NewBorrower,
+  type RefreshConflict,
+} from "./borrowers.ts";

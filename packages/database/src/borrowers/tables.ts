@@ -1,0 +1,52 @@
+import { foreignKey, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { bytes, centreId, day, instant, sealed } from "../columns/columns.ts";
+
+/** A person who borrows, once per centre. */
+export const borrowers = pgTable(
+  "borrowers",
+  {
+    centreId: centreId(),
+    id: text("id").notNull(),
+    name: text("name").notNull(),
+    sex: text("sex").$type<"male" | "female">().notNull(),
+    ethnicity: text("ethnicity").notNull(),
+    township: text("township").notNull(),
+    idNumberSealed: sealed("id_number_sealed").notNull(),
+    idNumberHash: bytes("id_number_hash").notNull(),
+    phoneSealed: sealed("phone_sealed").notNull(),
+    phoneHash: bytes("phone_hash").notNull(),
+    /** Last day on which the number was known to reach this person; null after a change. */
+    phoneConfirmedOn: day("phone_confirmed_on"),
+    phoneBeforeSealed: sealed("phone_before_sealed"),
+    graduationYear: integer("graduation_year").notNull(),
+    universityCode: text("university_code").notNull(),
+    version: integer("version").notNull().default(1),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.centreId, table.id] }),
+    unique("borrowers_id_number").on(table.centreId, table.idNumberHash),
+  ],
+);
+
+/** A row of a monthly roster that disagrees with what is on file and waits for an officer. */
+export const refreshConflicts = pgTable(
+  "refresh_conflicts",
+  {
+    centreId: centreId(),
+    importId: text("import_id").notNull(),
+    row: integer("row").notNull(),
+    borrowerId: text("borrower_id").notNull(),
+    /** Names of the fields that differ; the values stay sealed in the import. */
+    fields: jsonb("fields").$type<string[]>().notNull(),
+    status: text("status").$type<"open" | "resolved">().notNull().default("open"),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.centreId, table.importId, table.row] }),
+    foreignKey({
+      columns: [table.centreId, table.borrowerId],
+      foreignColumns: [borrowers.centreId, borrowers.id],
+    }),
+  ],
+);

@@ -1,0 +1,12 @@
+export {
+  addLocators,
+  businessDate,
+  businessNow,
+  findCentre,
+  insertCentre,
+  listCentreIds,
+  locate,
+  saveBusinessDate,
+  type BusinessNow,
+  type Centre,
+} from "./centres.ts";

@@ -1,0 +1,11 @@
+export { openDatabase, type Database } from "./open-database.ts";
+export {
+  withTransaction,
+  readCentre,
+  type ActionContext,
+  type Idempotency,
+  type Tx,
+} from "./transaction.ts";
+export { newId } from "../columns/new-id.ts";
+export { keyedHash } from "../columns/keyed-hash.ts";
+export { TENANCY } from "./tenancy.ts";

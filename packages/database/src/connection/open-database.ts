@@ -1,0 +1,58 @@
+import type { KeyRing } from "@bursar/config/keys";
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres, { type Sql } from "postgres";
+
+/** A pool of connections under one login, and the keys of the personal data behind it. */
+export interface Database {
+  readonly orm: PostgresJsDatabase;
+  readonly client: Sql;
+  readonly keys: KeyRing;
+  close(): Promise<void>;
+}
+
+export interface OpenDatabase {
+  readonly url: string;
+  readonly keys: KeyRing;
+  readonly maxConnections?: number;
+  /** Shown in `pg_stat_activity`. */
+  readonly name?: string;
+}
+
+/** Opens a pool. Nothing connects before the first statement. */
+export function openDatabase(options: OpenDatabase): Database {
+  const client = postgres(options.url, {
+    max: options.maxConnections ?? 10,
+    onnotice: () => undefined,
+    connection: { application_name: options.name ?? "bursar" },
+  });
+  return {
+    orm: drizzle(prepared(client)),
+    client,
+    keys: options.keys,
+    close: () => client.end({ timeout: 5 }),
+  };
+}
+
+/**
+ * Drizzle sends its statements through `unsafe`, which plans each one anew. Asking for prepared
+ * statements took a transaction of four statements from 925 to 616 µs.
+ */
+function prepared<T extends Sql>(client: T): T {
+  return new Proxy(client, {
+    get(target, property, receiver) {
+      if (property === "unsafe") {
+        const unsafe: Sql["unsafe"] = (query, parameters, options) =>
+          target.unsafe(query, parameters, { prepare: true, ...options });
+        return unsafe;
+      }
+      if (property === "begin") {
+        return (...given: unknown[]) => {
+          const body = given.pop() as (client: Sql) => unknown;
+          const begin = target.begin.bind(target) as (...given: unknown[]) => unknown;
+          return begin(...given, (inner: Sql) => body(prepared(inner)));
+        };
+      }
+      return Reflect.get(target, property, receiver) as unknown;
+    },
+  });
+}

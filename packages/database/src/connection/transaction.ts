@@ -1,0 +1,123 @@
+import { Refusal } from "@bursar/domain/refusal";
+import type { KeyRing } from "@bursar/config/keys";
+import { and, eq, sql, type ExtractTablesWithRelations } from "drizzle-orm";
+import type { PgTransaction } from "drizzle-orm/pg-core";
+import type { PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
+import type { Database } from "./open-database.ts";
+import { fromStoredJson, toStoredJson } from "./stored-json.ts";
+import { idempotencyKeys } from "./tables.ts";
+
+type Orm = PgTransaction<
+  PostgresJsQueryResultHKT,
+  Record<string, never>,
+  ExtractTablesWithRelations<Record<string, never>>
+>;
+
+/** Who acts, for which centre, and how the act was asked for. */
+export interface ActionContext {
+  readonly actor: { readonly id: string; readonly kind: string };
+  readonly centreId: string;
+  readonly requestId: string;
+  readonly idempotency?: Idempotency | undefined;
+  readonly origin?: { readonly ip?: string | undefined } | undefined;
+  /** Set when the answer is one that an earlier request with the same key has stored. */
+  replayed?: boolean;
+}
+
+export interface Idempotency {
+  readonly key: string;
+  readonly route: string;
+  readonly bodyHash: string;
+}
+
+/** One transaction inside one centre. Query functions take it; there is no other handle. */
+export interface Tx {
+  readonly orm: Orm;
+  readonly centreId: string;
+  readonly keys: KeyRing;
+  readonly context: ActionContext;
+}
+
+const CENTRE_ID = /^cen_[0-9a-z]{1,40}$/;
+
+/**
+ * Runs `work` in one transaction that sees and writes the context's centre alone. When the
+ * request carries an idempotency key, the key is claimed first and the returned value stored with
+ * the effect; a request that comes again gets the stored value and `context.replayed` is set.
+ *
+ * @throws Refusal `idempotency.reused` when the key was used for another request.
+ */
+export async function withTransaction<T>(
+  database: Database,
+  context: ActionContext,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return database.orm.transaction(async (orm) => {
+    const tx: Tx = { orm, centreId: context.centreId, keys: database.keys, context };
+    await enterCentre(tx);
+    const claim = context.idempotency;
+    if (claim === undefined) return work(tx);
+    const earlier = await claimKey(tx, claim);
+    if (earlier !== undefined) {
+      context.replayed = true;
+      return fromStoredJson(earlier.result) as T;
+    }
+    const result = await work(tx);
+    await tx.orm
+      .update(idempotencyKeys)
+      .set({ result: toStoredJson(result) })
+      .where(keyIs(tx, claim));
+    return result;
+  });
+}
+
+/** A read of one centre: its own short transaction, in which nothing can be written. */
+export async function readCentre<T>(
+  database: Database,
+  context: ActionContext,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return database.orm.transaction(
+    async (orm) => {
+      const tx: Tx = { orm, centreId: context.centreId, keys: database.keys, context };
+      await enterCentre(tx);
+      return work(tx);
+    },
+    { accessMode: "read only" },
+  );
+}
+
+/** A statement rather than set_config(): only this reaches the workers of a distributed server. */
+async function enterCentre(tx: Tx): Promise<void> {
+  if (!CENTRE_ID.test(tx.centreId)) throw new Error(`not a centre id: ${tx.centreId}`);
+  await tx.orm.execute(sql.raw(`SET LOCAL bursar.centre = '${tx.centreId}'`));
+}
+
+/** Waits for a first request that is still running, then finds what it stored. */
+async function claimKey(tx: Tx, claim: Idempotency): Promise<{ result: unknown } | undefined> {
+  const claimed = await tx.orm
+    .insert(idempotencyKeys)
+    .values({ centreId: tx.centreId, actorId: tx.context.actor.id, ...claim })
+    .onConflictDoNothing()
+    .returning({ key: idempotencyKeys.key });
+  if (claimed.length > 0) return undefined;
+  const [earlier] = await tx.orm.select().from(idempotencyKeys).where(keyIs(tx, claim));
+  if (earlier === undefined) throw new Error("a claimed idempotency key has vanished");
+  if (earlier.bodyHash !== claim.bodyHash) {
+    throw new Refusal("idempotency.reused", {
+      zh: "这个 Idempotency-Key 已用于内容不同的请求。换一个新的键再提交。",
+      en: "This Idempotency-Key was used for a different request. Use a new key.",
+      status: 422,
+    });
+  }
+  return { result: earlier.result };
+}
+
+function keyIs(tx: Tx, claim: Idempotency) {
+  return and(
+    eq(idempotencyKeys.centreId, tx.centreId),
+    eq(idempotencyKeys.actorId, tx.context.actor.id),
+    eq(idempotencyKeys.route, claim.route),
+    eq(idempotencyKeys.key, claim.key),
+  );
+}

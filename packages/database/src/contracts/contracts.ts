@@ -1,0 +1,168 @@
+import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
+import type { Tx } from "../connection/index.ts";
+import { borrowers } from "../borrowers/tables.ts";
+import { contractEvents, contracts, contractSignatures, numberSeries } from "./tables.ts";
+
+export type ContractRow = typeof contracts.$inferSelect;
+export type Contract = ContractRow & { readonly borrowerName: string };
+export type Signature = typeof contractSignatures.$inferSelect;
+export type ContractEventRow = typeof contractEvents.$inferSelect;
+
+/** Takes the next number of a series, which starts at `first`. */
+export async function nextNumber(tx: Tx, name: string, first: bigint): Promise<bigint> {
+  const [row] = await tx.orm
+    .insert(numberSeries)
+    .values({ centreId: tx.centreId, name, next: first + 1n })
+    .onConflictDoUpdate({
+      target: [numberSeries.centreId, numberSeries.name],
+      set: { next: sql`${numberSeries.next} + 1` },
+    })
+    .returning({ next: numberSeries.next });
+  if (row === undefined) throw new Error(`the series ${name} gave no number`);
+  return row.next - 1n;
+}
+
+export async function insertContract(
+  tx: Tx,
+  contract: Omit<typeof contracts.$inferInsert, "centreId">,
+): Promise<void> {
+  await tx.orm.insert(contracts).values({ centreId: tx.centreId, ...contract });
+}
+
+function selectContracts(tx: Tx) {
+  return tx.orm
+    .select({ contract: contracts, borrowerName: borrowers.name })
+    .from(contracts)
+    .innerJoin(
+      borrowers,
+      and(eq(borrowers.centreId, contracts.centreId), eq(borrowers.id, contracts.borrowerId)),
+    );
+}
+
+export async function findContract(
+  tx: Tx,
+  id: string,
+  lock = false,
+): Promise<Contract | undefined> {
+  const query = selectContracts(tx).where(
+    and(eq(contracts.centreId, tx.centreId), eq(contracts.id, id)),
+  );
+  const [row] = await (lock ? query.for("update", { of: contracts }) : query);
+  return row === undefined ? undefined : { ...row.contract, borrowerName: row.borrowerName };
+}
+
+export async function findContractOfApplication(
+  tx: Tx,
+  applicationId: string,
+): Promise<ContractRow | undefined> {
+  const [row] = await tx.orm
+    .select()
+    .from(contracts)
+    .where(and(eq(contracts.centreId, tx.centreId), eq(contracts.applicationId, applicationId)));
+  return row;
+}
+
+export interface ContractFilter {
+  readonly status?: string | undefined;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+export async function listContracts(tx: Tx, filter: ContractFilter): Promise<Contract[]> {
+  const rows = await selectContracts(tx)
+    .where(
+      and(
+        eq(contracts.centreId, tx.centreId),
+        filter.status === undefined ? undefined : eq(contracts.status, filter.status),
+        filter.after === undefined ? undefined : gt(contracts.id, filter.after),
+      ),
+    )
+    .orderBy(asc(contracts.id))
+    .limit(filter.limit);
+  return rows.map((row) => ({ ...row.contract, borrowerName: row.borrowerName }));
+}
+
+type Progress = Partial<
+  Pick<
+    ContractRow,
+    | "status"
+    | "signedOn"
+    | "acceptedOn"
+    | "receiptCode"
+    | "receiptRecordedOn"
+    | "tuitionDueFen"
+    | "lenderApprovedOn"
+    | "disbursedOn"
+  >
+>;
+
+export async function saveContract(tx: Tx, id: string, progress: Progress): Promise<void> {
+  await tx.orm
+    .update(contracts)
+    .set({ ...progress, version: sql`${contracts.version} + 1` })
+    .where(and(eq(contracts.centreId, tx.centreId), eq(contracts.id, id)));
+}
+
+export async function listSignatures(tx: Tx, contractId: string): Promise<Signature[]> {
+  return tx.orm
+    .select()
+    .from(contractSignatures)
+    .where(
+      and(
+        eq(contractSignatures.centreId, tx.centreId),
+        eq(contractSignatures.contractId, contractId),
+      ),
+    );
+}
+
+export async function insertSignature(
+  tx: Tx,
+  signature: Omit<typeof contractSignatures.$inferInsert, "centreId">,
+): Promise<void> {
+  await tx.orm.insert(contractSignatures).values({ centreId: tx.centreId, ...signature });
+}
+
+export async function confirmSignature(
+  tx: Tx,
+  signature: Pick<Signature, "contractId" | "party">,
+  confirmedBy: string,
+): Promise<void> {
+  await tx.orm
+    .update(contractSignatures)
+    .set({ confirmedBy })
+    .where(
+      and(
+        eq(contractSignatures.centreId, tx.centreId),
+        eq(contractSignatures.contractId, signature.contractId),
+        eq(contractSignatures.party, signature.party),
+      ),
+    );
+}
+
+export async function lastContractEvent(
+  tx: Tx,
+  contractId: string,
+): Promise<ContractEventRow | undefined> {
+  const [row] = await tx.orm
+    .select()
+    .from(contractEvents)
+    .where(and(eq(contractEvents.centreId, tx.centreId), eq(contractEvents.contractId, contractId)))
+    .orderBy(desc(contractEvents.sequence))
+    .limit(1);
+  return row;
+}
+
+export async function listContractEvents(tx: Tx, contractId: string): Promise<ContractEventRow[]> {
+  return tx.orm
+    .select()
+    .from(contractEvents)
+    .where(and(eq(contractEvents.centreId, tx.centreId), eq(contractEvents.contractId, contractId)))
+    .orderBy(asc(contractEvents.sequence));
+}
+
+export async function insertContractEvent(
+  tx: Tx,
+  event: Omit<typeof contractEvents.$inferInsert, "centreId">,
+): Promise<void> {
+  await tx.orm.insert(contractEvents).values({ centreId: tx.centreId, ...event });
+}

@@ -1,0 +1,109 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from "drizzle-orm/pg-core";
+import { applications } from "../applications/tables.ts";
+import { centreId, day, fen, instant } from "../columns/columns.ts";
+
+/** A loan contract, followed from its draft to the money. */
+export const contracts = pgTable(
+  "contracts",
+  {
+    centreId: centreId(),
+    id: text("id").notNull(),
+    contractNo: text("contract_no").notNull(),
+    applicationId: text("application_id").notNull(),
+    borrowerId: text("borrower_id").notNull(),
+    status: text("status").notNull(),
+    principalFen: fen("principal_fen").notNull(),
+    issuedOn: day("issued_on").notNull(),
+    /** The day on which the last party signed; the contract's cohort follows from it. */
+    signedOn: day("signed_on"),
+    acceptedOn: day("accepted_on"),
+    receiptCode: text("receipt_code"),
+    receiptRecordedOn: day("receipt_recorded_on"),
+    tuitionDueFen: fen("tuition_due_fen"),
+    lenderApprovedOn: day("lender_approved_on"),
+    disbursedOn: day("disbursed_on"),
+    version: integer("version").notNull().default(1),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.centreId, table.id] }),
+    foreignKey({
+      columns: [table.centreId, table.applicationId],
+      foreignColumns: [applications.centreId, applications.id],
+    }),
+    index("contracts_status").on(table.centreId, table.status, table.id),
+    unique("contracts_application").on(table.centreId, table.applicationId),
+    unique("contracts_number").on(table.centreId, table.contractNo),
+    check("contracts_principal", sql`${table.principalFen} > 0`),
+  ],
+);
+
+/** A signature: recorded by one person and, where it was given on paper, confirmed by another. */
+export const contractSignatures = pgTable(
+  "contract_signatures",
+  {
+    centreId: centreId(),
+    contractId: text("contract_id").notNull(),
+    party: text("party").$type<"borrower" | "co-borrower" | "centre">().notNull(),
+    method: text("method").$type<"paper">().notNull(),
+    signedOn: day("signed_on").notNull(),
+    recordedBy: text("recorded_by").notNull(),
+    confirmedBy: text("confirmed_by"),
+    recordedAt: instant("recorded_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.centreId, table.contractId, table.party] }),
+    foreignKey({
+      columns: [table.centreId, table.contractId],
+      foreignColumns: [contracts.centreId, contracts.id],
+    }),
+    check("contract_signatures_two_people", sql`${table.recordedBy} <> ${table.confirmedBy}`),
+  ],
+);
+
+/** Everything that happened to a contract, each event chained to the one before it. */
+export const contractEvents = pgTable(
+  "contract_events",
+  {
+    centreId: centreId(),
+    contractId: text("contract_id").notNull(),
+    sequence: integer("sequence").notNull(),
+    event: text("event").notNull(),
+    actorId: text("actor_id").notNull(),
+    occurredOn: day("occurred_on").notNull(),
+    detail: jsonb("detail").$type<Record<string, string>>().notNull(),
+    previousHash: text("previous_hash").notNull(),
+    hash: text("hash").notNull(),
+    recordedAt: instant("recorded_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.centreId, table.contractId, table.sequence] }),
+    foreignKey({
+      columns: [table.centreId, table.contractId],
+      foreignColumns: [contracts.centreId, contracts.id],
+    }),
+  ],
+);
+
+/** The next number of a named series; a row lock, because a sequence may leave gaps. */
+export const numberSeries = pgTable(
+  "number_series",
+  {
+    centreId: centreId(),
+    name: text("name").notNull(),
+    next: bigint("next", { mode: "bigint" }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.centreId, table.name] })],
+);

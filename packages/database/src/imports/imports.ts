@@ -1,0 +1,101 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { Tx } from "../connection/index.ts";
+import { openText, sealText } from "../columns/seal-text.ts";
+import { importRows, imports, type ImportKind, type StagedProblem } from "./tables.ts";
+
+export type Import = typeof imports.$inferSelect;
+
+/** A row of a staged file. `content` is absent where the row was refused. */
+export interface StagedRow {
+  readonly row: number;
+  readonly verdict: "accepted" | "warned" | "refused";
+  readonly problems: StagedProblem[];
+  readonly content?: unknown;
+}
+
+/** Stores a checked file: its counts and its rows, the content sealed. */
+export async function insertImport(
+  tx: Tx,
+  file: Omit<typeof imports.$inferInsert, "centreId" | "status">,
+  rows: readonly StagedRow[],
+): Promise<void> {
+  await tx.orm.insert(imports).values({ centreId: tx.centreId, status: "staged", ...file });
+  const values = rows.map(({ content, ...row }) => ({
+    ...row,
+    centreId: tx.centreId,
+    importId: file.id,
+    contentSealed:
+      content === undefined ? null : sealText(tx, "import_rows.content", JSON.stringify(content)),
+  }));
+  for (let start = 0; start < values.length; start += 1_000) {
+    await tx.orm.insert(importRows).values(values.slice(start, start + 1_000));
+  }
+}
+
+export async function findImport(tx: Tx, id: string, lock = false): Promise<Import | undefined> {
+  const query = tx.orm
+    .select()
+    .from(imports)
+    .where(and(eq(imports.centreId, tx.centreId), eq(imports.id, id)));
+  const [row] = await (lock ? query.for("update") : query);
+  return row;
+}
+
+/** The committed import of the same bytes, if there is one. */
+export async function findCommittedImport(
+  tx: Tx,
+  file: { kind: ImportKind; sha256: string },
+): Promise<Import | undefined> {
+  const [row] = await tx.orm
+    .select()
+    .from(imports)
+    .where(
+      and(
+        eq(imports.centreId, tx.centreId),
+        eq(imports.kind, file.kind),
+        eq(imports.sha256, file.sha256),
+        eq(imports.status, "committed"),
+      ),
+    )
+    .limit(1);
+  return row;
+}
+
+/** The committed monthly roster of one month (`YYYY-MM`), the latest if there are several. */
+export async function findMonthlyRoster(tx: Tx, month: string): Promise<Import | undefined> {
+  const [row] = await tx.orm
+    .select()
+    .from(imports)
+    .where(
+      and(
+        eq(imports.centreId, tx.centreId),
+        eq(imports.kind, "borrower-roster"),
+        eq(imports.status, "committed"),
+        sql`to_char(${imports.businessOn}, 'YYYY-MM') = ${month}`,
+      ),
+    )
+    .orderBy(sql`${imports.committedAt} desc`)
+    .limit(1);
+  return row;
+}
+
+export async function listImportRows(tx: Tx, importId: string): Promise<StagedRow[]> {
+  const rows = await tx.orm
+    .select()
+    .from(importRows)
+    .where(and(eq(importRows.centreId, tx.centreId), eq(importRows.importId, importId)))
+    .orderBy(asc(importRows.row));
+  return rows.map(({ row, verdict, problems, contentSealed }) => {
+    const staged = { row, verdict, problems };
+    if (contentSealed === null) return staged;
+    const text = openText(tx, "import_rows.content", contentSealed);
+    return { ...staged, content: JSON.parse(text) as unknown };
+  });
+}
+
+export async function markCommitted(tx: Tx, id: string): Promise<void> {
+  await tx.orm
+    .update(imports)
+    .set({ status: "committed", committedAt: sql`now()` })
+    .where(and(eq(imports.centreId, tx.centreId), eq(imports.id, id)));
+}

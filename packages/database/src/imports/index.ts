@@ -1,0 +1,11 @@
+export {
+  findCommittedImport,
+  findImport,
+  findMonthlyRoster,
+  insertImport,
+  listImportRows,
+  markCommitted,
+  type Import,
+  type StagedRow,
+} from "./imports.ts";
+export type { ImportKind, StagedProblem } from "./tables.ts";

@@ -1,0 +1,16 @@
+export {
+  findLoanByContractNo,
+  insertFact,
+  insertLoan,
+  listLoanIds,
+  listLoans,
+  listLoansOfBorrower,
+  listTransfers,
+  loadLoans,
+  sumDisbursed,
+  type DisbursedSum,
+  type LoanFactRow,
+  type LoanRow,
+  type StoredLoan,
+  type TransferRow,
+} from "./loans.ts";

@@ -1,0 +1,162 @@
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import type { Tx } from "../connection/index.ts";
+import { loanFacts, loans, transfers } from "./tables.ts";
+
+export type LoanRow = typeof loans.$inferSelect;
+export type LoanFactRow = typeof loanFacts.$inferSelect;
+export type TransferRow = typeof transfers.$inferSelect;
+
+/** A loan as stored: its terms and everything that happened to it, in recorded order. */
+export interface StoredLoan {
+  readonly loan: LoanRow;
+  readonly facts: readonly LoanFactRow[];
+}
+
+export async function insertLoan(
+  tx: Tx,
+  loan: Omit<typeof loans.$inferInsert, "centreId">,
+): Promise<void> {
+  await tx.orm.insert(loans).values({ centreId: tx.centreId, ...loan });
+}
+
+/** Adds a fact with its postings. */
+export async function insertFact(
+  tx: Tx,
+  fact: Omit<typeof loanFacts.$inferInsert, "centreId">,
+  postings: readonly Omit<
+    typeof transfers.$inferInsert,
+    "centreId" | "loanId" | "factSequence" | "position"
+  >[],
+): Promise<void> {
+  await tx.orm.insert(loanFacts).values({ centreId: tx.centreId, ...fact });
+  if (postings.length === 0) return;
+  await tx.orm.insert(transfers).values(
+    postings.map((posting, position) => ({
+      ...posting,
+      centreId: tx.centreId,
+      loanId: fact.loanId,
+      factSequence: fact.sequence,
+      position,
+    })),
+  );
+}
+
+async function withFacts(tx: Tx, rows: readonly LoanRow[]): Promise<StoredLoan[]> {
+  if (rows.length === 0) return [];
+  const facts = await tx.orm
+    .select()
+    .from(loanFacts)
+    .where(
+      and(
+        eq(loanFacts.centreId, tx.centreId),
+        inArray(
+          loanFacts.loanId,
+          rows.map((row) => row.id),
+        ),
+      ),
+    )
+    .orderBy(asc(loanFacts.loanId), asc(loanFacts.sequence));
+  const byLoan = groupByLoan(facts);
+  return rows.map((loan) => ({ loan, facts: byLoan.get(loan.id) ?? [] }));
+}
+
+export async function loadLoans(tx: Tx, ids: readonly string[]): Promise<StoredLoan[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.orm
+    .select()
+    .from(loans)
+    .where(and(eq(loans.centreId, tx.centreId), inArray(loans.id, [...ids])))
+    .orderBy(asc(loans.id));
+  return withFacts(tx, rows);
+}
+
+export async function findLoanByContractNo(
+  tx: Tx,
+  contractNo: string,
+): Promise<StoredLoan | undefined> {
+  const rows = await tx.orm
+    .select()
+    .from(loans)
+    .where(and(eq(loans.centreId, tx.centreId), eq(loans.contractNo, contractNo)));
+  const [found] = await withFacts(tx, rows);
+  return found;
+}
+
+export async function listLoansOfBorrower(tx: Tx, borrowerId: string): Promise<StoredLoan[]> {
+  const rows = await tx.orm
+    .select()
+    .from(loans)
+    .where(and(eq(loans.centreId, tx.centreId), eq(loans.borrowerId, borrowerId)))
+    .orderBy(asc(loans.contractNo));
+  return withFacts(tx, rows);
+}
+
+export async function listLoans(
+  tx: Tx,
+  filter: { after?: string | undefined; limit: number },
+): Promise<StoredLoan[]> {
+  const rows = await tx.orm
+    .select()
+    .from(loans)
+    .where(
+      and(
+        eq(loans.centreId, tx.centreId),
+        filter.after === undefined ? undefined : gt(loans.id, filter.after),
+      ),
+    )
+    .orderBy(asc(loans.id))
+    .limit(filter.limit);
+  return withFacts(tx, rows);
+}
+
+/** Ids of every loan of the centre, in order: what a batch is cut from. */
+export async function listLoanIds(tx: Tx): Promise<string[]> {
+  const rows = await tx.orm
+    .select({ id: loans.id })
+    .from(loans)
+    .where(eq(loans.centreId, tx.centreId))
+    .orderBy(asc(loans.id));
+  return rows.map((row) => row.id);
+}
+
+export interface DisbursedSum {
+  readonly loans: number;
+  readonly amountFen: bigint;
+}
+
+/** What the ledger says was paid out: the postings from the lender's control account. */
+export async function sumDisbursed(tx: Tx): Promise<DisbursedSum> {
+  const [row] = await tx.orm
+    .select({
+      loans: sql<number>`count(distinct ${transfers.loanId})::int`,
+      amountFen: sql<string>`coalesce(sum(${transfers.amountFen}), 0)`,
+    })
+    .from(transfers)
+    .where(
+      and(
+        eq(transfers.centreId, tx.centreId),
+        eq(transfers.debitAccount, "1101"),
+        eq(transfers.creditAccount, "3001"),
+      ),
+    );
+  if (row === undefined) throw new Error("a sum gave no row");
+  return { loans: row.loans, amountFen: BigInt(row.amountFen) };
+}
+
+export async function listTransfers(tx: Tx, loanId: string): Promise<TransferRow[]> {
+  return tx.orm
+    .select()
+    .from(transfers)
+    .where(and(eq(transfers.centreId, tx.centreId), eq(transfers.loanId, loanId)))
+    .orderBy(asc(transfers.factSequence), asc(transfers.position));
+}
+
+function groupByLoan(facts: readonly LoanFactRow[]): ReadonlyMap<string, LoanFactRow[]> {
+  const groups = new Map<string, LoanFactRow[]>();
+  for (const fact of facts) {
+    const group = groups.get(fact.loanId);
+    if (group === undefined) groups.set(fact.loanId, [fact]);
+    else group.push(fact);
+  }
+  return groups;
+}

@@ -1,0 +1,52 @@
+import { fileURLToPath } from "node:url";
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate } from "drizzle-orm/postgres-js/migrator";
+import postgres from "postgres";
+import { seedPolicy } from "../policies/seed-policy.ts";
+
+const FOLDER = fileURLToPath(new URL("../../migrations", import.meta.url));
+
+/** One lock a database: of several processes that start at once, one migrates and the rest wait. */
+const LOCK = 7_241_001;
+
+/**
+ * Brings a database to this version's schema and adds the shipped policy rows that it lacks.
+ * `ownerUrl` is the owner's; roles are created on the way, so it must be allowed to.
+ */
+export async function migrateDatabase(ownerUrl: string): Promise<void> {
+  const client = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
+  try {
+    await client`select pg_advisory_lock(${LOCK})`;
+    const orm = drizzle(client);
+    await migrate(orm, { migrationsFolder: FOLDER });
+    await seedPolicy(orm);
+  } finally {
+    await client.end({ timeout: 5 });
+  }
+}
+
+export interface Logins {
+  readonly appPassword: string;
+  readonly batchPassword: string;
+}
+
+/** Gives the services' logins their passwords, which stand in no file of the repository. */
+export async function provisionLogins(ownerUrl: string, logins: Logins): Promise<void> {
+  const client = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
+  const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+  try {
+    await client.begin(async (sql) => {
+      // Two starts that alter one role at once would fail with "tuple concurrently updated".
+      await sql`select pg_advisory_xact_lock(${LOCK + 1})`;
+      await sql.unsafe(`ALTER ROLE bursar_app PASSWORD ${quote(logins.appPassword)}`);
+      await sql.unsafe(`ALTER ROLE bursar_batch PASSWORD ${quote(logins.batchPassword)}`);
+    });
+  } finally {
+    await client.end({ timeout: 5 });
+  }
+}
+
+/** The same server and database under another login. */
+export function loginUrl(ownerUrl: string, role: "bursar_app" | "bursar_batch", password: string) {
+  return ownerUrl.replace(/^(postgres(?:ql)?:\/\/)(?:[^@/]*@)?/, `$1${role}:${password}@`);
+}

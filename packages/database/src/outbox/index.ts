@@ -1,0 +1,9 @@
+export {
+  addToOutbox,
+  deleteFromOutbox,
+  markRelayed,
+  OUTBOX_CHANNEL,
+  staleInOutbox,
+  waitingInOutbox,
+  type OutboxRow,
+} from "./outbox.ts";

@@ -1,0 +1,1 @@
+export { loadPolicyRows } from "./load-policy-rows.ts";

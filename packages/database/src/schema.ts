@@ -1,0 +1,25 @@
+/** Every table, in one list that drizzle-kit reads to write the migrations. */
+export { centres, businessDates, locators } from "./centres/tables.ts";
+export { policyRows } from "./policies/tables.ts";
+export { universities } from "./universities/tables.ts";
+export { borrowers, refreshConflicts } from "./borrowers/tables.ts";
+export { applications } from "./applications/tables.ts";
+export { contracts, contractSignatures, contractEvents, numberSeries } from "./contracts/tables.ts";
+export { loans, loanFacts, transfers } from "./loans/tables.ts";
+export { batchRuns, batchChunks, batchFailures } from "./batches/tables.ts";
+export { notices } from "./notices/tables.ts";
+export { imports, importRows } from "./imports/tables.ts";
+export { outbox } from "./outbox/tables.ts";
+export { auditRows } from "./audit/tables.ts";
+export { idempotencyKeys } from "./connection/tables.ts";
+export {
+  authSchema,
+  user,
+  session,
+  account,
+  verification,
+  staffMembers,
+  graduateCodes,
+  graduateCodeRequests,
+  graduateSessions,
+} from "./accounts/tables.ts";

@@ -1,0 +1,1 @@
+export { databaseUrl, openTestDatabase, type TestDatabase } from "./test-database.ts";

@@ -1,0 +1,1 @@
+export { insertUniversities, loadUniversities } from "./universities.ts";
