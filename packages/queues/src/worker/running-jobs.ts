@@ -1,6 +1,9 @@
 export type RunningJobs = {
   /** Registers a running job; its signal is aborted after `limitMs`. Call `done` at its end. */
-  start(jobId: string, limitMs: number): { readonly signal: AbortSignal; done(): void };
+  start(
+    jobId: string,
+    limitMs: number,
+  ): { readonly signal: AbortSignal; readonly done: () => void };
   abort(jobId: string, reason: string): void;
   abortAll(reason: string): void;
 };

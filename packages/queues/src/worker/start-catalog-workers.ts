@@ -16,7 +16,7 @@ export type Handler<J extends Job> = (payload: PayloadOf<J>, context: JobContext
 
 /** Exactly one handler for each job of a catalogue, under the job's name. */
 export type Handlers<C extends Catalog> = {
-  readonly [J in C[keyof C] as J["name"]]: Handler<J>;
+  readonly [K in keyof C as C[K]["name"]]: Handler<C[K]>;
 };
 
 export type CatalogWorkersOptions<C extends Catalog> = {
