@@ -1,0 +1,14 @@
+export type { DayCount, LoanTerms, RateBasis } from "./terms.ts";
+export { standardTerms } from "./terms.ts";
+export type { Disbursed, LoanFact } from "./fact.ts";
+export type { RateSource } from "./rate-path.ts";
+export type { Segment } from "./segment.ts";
+export type { ScheduleRow, ScheduleTotals } from "./schedule.ts";
+export type { Loan, LoanPosition, LoanState } from "./fold-loan.ts";
+export { foldLoan } from "./fold-loan.ts";
+export type { Bill } from "./bill.ts";
+export { billDueOn, nextBill } from "./bill.ts";
+export type { Payoff } from "./payoff.ts";
+export { payoffToday } from "./payoff.ts";
+export { interestDenominator, interestNumerator } from "./exact-interest.ts";
+export type { InterestPeriod } from "./exact-interest.ts";
