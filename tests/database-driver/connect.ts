@@ -2,7 +2,7 @@ import postgres from "postgres";
 import type { Options, Sql } from "postgres";
 
 /** The test server's owner, or a sentence that says how to get one. */
-export function databaseUrl(): string {
+function databaseUrl(): string {
   const url = process.env["BURSAR_TEST_DATABASE_URL"];
   if (url === undefined || url === "") {
     throw new Error("BURSAR_TEST_DATABASE_URL is not set: run these tests through `npm test`");

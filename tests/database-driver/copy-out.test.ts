@@ -20,8 +20,8 @@ describe("COPY TO STDOUT", () => {
   test.each(Array.from({ length: 20 }, (_, attempt) => attempt + 1))(
     "gives the connection back when it was read to its end (%i of 20)",
     async () => {
-      const copy = await sql`copy (select repeat('x', 99) from generate_series(1, 20000)) to stdout`
-        .readable();
+      const copy =
+        await sql`copy (select repeat('x', 99) from generate_series(1, 20000)) to stdout`.readable();
       expect(await byteCount(copy)).toBe(2_000_000);
       expect([...(await sql`select 1 as id`)]).toEqual([{ id: 1 }]);
     },
@@ -38,7 +38,9 @@ describe("COPY TO STDOUT", () => {
     ["after two megabytes", 300_000],
   ])("tells its reader that it failed %s, and gives the connection back", async (_, failingRow) => {
     const copy = await sql
-      .unsafe(`copy (select n, 1 / (${failingRow} - n) from generate_series(1, 400000) n) to stdout`)
+      .unsafe(
+        `copy (select n, 1 / (${failingRow} - n) from generate_series(1, 400000) n) to stdout`,
+      )
       .readable();
     await expect(byteCount(copy)).rejects.toMatchObject({ code: "22012" });
     expect([...(await sql`select 1 as id`)]).toEqual([{ id: 1 }]);
@@ -47,7 +49,8 @@ describe("COPY TO STDOUT", () => {
   test("works several times in one transaction", async () => {
     await sql.begin(async (tx) => {
       for (let attempt = 0; attempt < 5; attempt += 1) {
-        const copy = await tx`copy (select n from generate_series(1, 100000) n) to stdout`.readable();
+        const copy =
+          await tx`copy (select n from generate_series(1, 100000) n) to stdout`.readable();
         expect(await byteCount(copy)).toBe(588_895);
         expect([...(await tx`select 1 as id`)]).toEqual([{ id: 1 }]);
       }

@@ -16,7 +16,10 @@ describe("a statement that fails after it has returned rows", () => {
   const failing = "select 1 / (3 - n) as quotient from generate_series(1, 5) n";
 
   test.each([
-    ["as a prepared statement", () => sql`select 1 / (3 - n) as quotient from generate_series(1, 5) n`],
+    [
+      "as a prepared statement",
+      () => sql`select 1 / (3 - n) as quotient from generate_series(1, 5) n`,
+    ],
     ["with parameters", () => sql`select 1 / (${3}::int - n) as q from generate_series(1, 5) n`],
     ["as a plain string", () => sql.unsafe(failing)],
     ["in several statements", () => sql.unsafe(`select 1 as one; ${failing}`).simple()],

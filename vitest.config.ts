@@ -1,0 +1,63 @@
+import { defineConfig } from "vitest/config";
+
+const pure = "{domain,documents,config,notices,api-schema}";
+const serviceSetup = ["infra/local/src/test-services.ts"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: [
+            `packages/${pure}/src/**/*.test.{ts,tsx}`,
+            "tests/architecture/**/*.test.ts",
+            "infra/scripts/**/*.test.mjs",
+          ],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: "integration",
+          include: [
+            "packages/*/src/**/*.test.{ts,tsx}",
+            "services/*/src/**/*.test.{ts,tsx}",
+            "tests/{database-driver,security}/**/*.test.ts",
+          ],
+          exclude: [`packages/${pure}/**`, "**/node_modules/**"],
+          globalSetup: serviceSetup,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // Whole products and browsers: one file at a time, after the rest.
+        test: {
+          name: "system",
+          include: [
+            "tests/{e2e,faults,browser}/**/*.test.{ts,tsx}",
+            "infra/local/src/**/*.test.ts",
+          ],
+          globalSetup: serviceSetup,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        // `npm run test:long`
+        test: {
+          name: "long",
+          include: ["tests/simulation/**/*.test.ts"],
+          globalSetup: serviceSetup,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+          testTimeout: 3_600_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
