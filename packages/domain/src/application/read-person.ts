@@ -25,6 +25,7 @@ export function readId(
   report: ReportProblem,
 ): ReadId | undefined {
   const idNumber = normaliseResidentId(cell.text);
+  if (/^\d(?:\.\d+)?E\+?\d+$/.test(idNumber)) return report(cell.field, "id-number.lost-digits");
   const reading = readResidentId(idNumber);
   if (reading.kind === "invalid") return report(cell.field, `id-number.${reading.reason}`);
   if (reading.birthOn > businessDate) return report(cell.field, "id-number.birth-date");

@@ -130,6 +130,7 @@ describe("a row that is refused", () => {
     [{ 身份证号: "371083200509037483" }, "身份证号 id-number.checksum"],
     [{ 身份证号: "610526200602291230" }, "身份证号 id-number.birth-date"],
     [{ 身份证号: "37108320050903748" }, "身份证号 id-number.length"],
+    [{ 身份证号: "3.71083E+17" }, "身份证号 id-number.lost-digits"],
     [{ 身份证号: "3710832005O9037482" }, "身份证号 id-number.characters"],
     [{ 手机号: "1380631234" }, "手机号 phone.format"],
     [{ 困难类别: "家里有矿" }, "困难类别 hardship.unknown-category"],

@@ -32,6 +32,10 @@ export const rosterProblemTexts = {
     "输入 18 位身份证号码（15 位旧证已停用）。",
     "Enter all 18 characters of the ID number (15-digit cards are void).",
   ),
+  "id-number.lost-digits": refusal(
+    "表格软件把号码变成了科学计数，末几位已丢失：把这一列设为文本，对照身份证重新输入。",
+    "The spreadsheet turned the number into 1.2E+17 and lost its last digits: make the column text and type it again.",
+  ),
   "id-number.characters": refusal(
     "身份证号码前 17 位写数字，最后一位写数字或 X。",
     "Write 17 digits and then a digit or X in the ID number.",

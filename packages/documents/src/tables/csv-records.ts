@@ -1,0 +1,31 @@
+import { CsvError, parse } from "csv-parse/sync";
+import { fileRefusals } from "./file-refusals.ts";
+
+const RECORD_CHARACTERS_MAX = 100_000;
+
+/** Records of a CSV text, the headings first, at most `maxRecords + 1` of them; blank lines go. */
+export function csvRecords(text: string, maxRecords: number): string[][] {
+  if (text.trim() === "") throw fileRefusals.empty();
+  try {
+    return parse(text, {
+      delimiter: delimiterOf(text),
+      bom: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      max_record_size: RECORD_CHARACTERS_MAX,
+      to: maxRecords + 1,
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    if (error.code === "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH") {
+      throw fileRefusals.unevenRow(Number(error["records"]));
+    }
+    throw fileRefusals.unreadable();
+  }
+}
+
+/** Office programs write tabs for "Unicode text". */
+function delimiterOf(text: string): "," | "\t" {
+  const heading = text.slice(0, text.search(/[\r\n]|$/));
+  return heading.includes("\t") && !heading.includes(",") ? "\t" : ",";
+}
