@@ -4,8 +4,8 @@ import { dateInYear, inForce } from "../policy/index.ts";
 import type { Policy } from "../policy/index.ts";
 
 /**
- * The annual due dates in [from, before), then `before` itself: the settlement days of a loan
- * that matures on `before` (K5). Weekends move nothing (rulebook 0.4).
+ * The annual due dates in [from, maturesOn), then `maturesOn` itself: the contractual settlement
+ * days (K5). Weekends move nothing (rulebook 0.4).
  */
 export function dueDates(from: PlainDate, maturesOn: PlainDate, policy: Policy): PlainDate[] {
   const days: PlainDate[] = [];

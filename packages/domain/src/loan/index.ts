@@ -12,3 +12,7 @@ export type { Payoff } from "./payoff.ts";
 export { payoffToday } from "./payoff.ts";
 export { interestDenominator, interestNumerator } from "./exact-interest.ts";
 export type { InterestPeriod } from "./exact-interest.ts";
+export { explainBill } from "./explain-bill.ts";
+export type { Explanation, ExplanationStep, Phase } from "./explain-bill.ts";
+export type { Bilingual } from "./rate-source-text.ts";
+export { explanationText } from "./explanation-text.ts";
