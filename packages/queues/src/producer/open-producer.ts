@@ -4,7 +4,7 @@ import type { QueueBackend } from "../backend/queue-backend.ts";
 import type { QueueLog } from "../backend/queue-log.ts";
 import { throttledErrors } from "../backend/throttled-errors.ts";
 import { jobIdOf, queueNames, type Job, type PayloadOf, type QueueName } from "../catalog/index.ts";
-import { within } from "./within.ts";
+import { within } from "../backend/within.ts";
 
 /** A job to be done; the payload is checked against the job's schema when it is added. */
 export type JobRequest = { readonly job: Job; readonly payload: unknown };
@@ -76,8 +76,13 @@ function openQueues(options: { readonly backend: QueueBackend; readonly log?: Qu
 
   async function use<T>(name: QueueName, work: (queue: QueueHandle) => Promise<T>): Promise<T> {
     const queue = queueFor(name);
+    let over = false;
     const answer = queue.waitUntilReady().then(
-      () => work(queue),
+      () => {
+        // The caller was told that it failed, so it isn't done behind its back later.
+        if (over) throw new Error("too late");
+        return work(queue);
+      },
       (error: unknown) => {
         // BullMQ keeps a first connection that failed for good: the next use makes a new one.
         if (open.get(name) === queue) open.delete(name);
@@ -85,7 +90,8 @@ function openQueues(options: { readonly backend: QueueBackend; readonly log?: Qu
         throw error;
       },
     );
-    return within(answer, ANSWER_LIMIT_MS, `The queue "${name}" (${backend.kind}) doesn't answer.`);
+    const silence = `The queue "${name}" (${backend.kind}) doesn't answer.`;
+    return within(answer, ANSWER_LIMIT_MS, silence).finally(() => (over = true));
   }
 
   async function close(): Promise<void> {

@@ -2,6 +2,7 @@ import { connectWorker, type WorkerHandle, type WorkerSettings } from "../backen
 import type { QueueBackend } from "../backend/queue-backend.ts";
 import type { QueueLog } from "../backend/queue-log.ts";
 import { throttledErrors } from "../backend/throttled-errors.ts";
+import { within } from "../backend/within.ts";
 import {
   queueNames,
   type Catalog,
@@ -33,7 +34,11 @@ export type CatalogWorkersOptions<C extends Catalog> = {
 type Timing = { readonly lockMs: number; readonly stalledCheckMs: number };
 
 export type Workers = {
-  /** Ends when the running handlers have ended; `force` aborts their signals and doesn't wait. */
+  /**
+   * Takes no further job and ends when the running handlers have ended. With `force`, also after a
+   * close that takes too long: aborts their signals and ends soon; what they didn't finish is run
+   * again by another worker.
+   */
   close(options?: { readonly force?: boolean }): Promise<void>;
 };
 
@@ -42,6 +47,7 @@ const TIMING: Timing = { lockMs: 30_000, stalledCheckMs: 5_000 };
 // Each kill counts as one stall, and the default of 1 would fail a job at the second kill
 // whatever its attempts say.
 const STALLED_COUNT_MAX = 100;
+const FORCED_CLOSE_LIMIT_MS = 5_000;
 
 /** Starts one worker for each queue in `concurrency`; resolves when all take jobs. */
 export async function startCatalogWorkers<C extends Catalog>(
@@ -52,8 +58,14 @@ export async function startCatalogWorkers<C extends Catalog>(
   const served = queueNames.filter((name) => options.concurrency[name] !== undefined);
   const workers = served.map((name) => startWorker(name, { options, work, running }));
   const close: Workers["close"] = async ({ force = false } = {}) => {
-    if (force) running.abortAll("the worker is closing");
-    await Promise.all(workers.map((worker) => worker.close(force)));
+    if (!force) {
+      await Promise.all(workers.map((worker) => worker.close()));
+      return;
+    }
+    running.abortAll("the worker is closing");
+    // BullMQ waits without end for a Redis that is away, and lets no second close be forced.
+    const ends = workers.map((worker) => within(worker.close(true), FORCED_CLOSE_LIMIT_MS, ""));
+    await Promise.allSettled(ends);
   };
   try {
     await Promise.all(workers.map((worker) => worker.waitUntilReady()));

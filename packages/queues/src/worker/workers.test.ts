@@ -197,6 +197,21 @@ describeOnQueueBackends("queues and workers", process.env, (kind) => {
     await expect.poll(() => events, { timeout: 15_000 }).toContain("again");
   }, 20_000);
 
+  test("a close that waits for a handler can still be forced", async () => {
+    const events: string[] = [];
+    const worker = await work(async (_payload, { signal }) => {
+      events.push("took");
+      await once(signal, "abort");
+      events.push(String(signal.reason));
+    });
+    await producer.add(quickJob, { id: "a" });
+    await expect.poll(() => events).toEqual(["took"]);
+    const waiting = worker.close();
+    await worker.close({ force: true });
+    await waiting;
+    expect(events).toEqual(["took", "Error: the worker is closing"]);
+  });
+
   test("the job of a killed worker is taken over by another", async () => {
     const taken: { id: string; attempt: number }[] = [];
     await producer.add(quickJob, { id: "a" });
