@@ -9,35 +9,61 @@ export interface Account {
 
 /** The chart of accounts (rulebook 9.5), in the order of a trial balance. */
 export const accounts = [
-  account("1101", "未到期本金", "principal, not yet due", "debit"),
-  account("1102", "当日到期本金", "principal due today", "debit"),
-  account("1103", "逾期本金", "principal overdue", "debit"),
-  account("1201", "应收借款人利息", "borrower interest, settled unpaid", "debit"),
-  account("1202", "应收财政贴息（已结未申领）", "treasury: subsidy settled, unclaimed", "debit"),
-  account("1203", "应收财政免息（未申领）", "treasury: waived interest, unclaimed", "debit"),
-  account("1204", "应收财政（已申领未到账）", "treasury: claimed, unpaid", "debit"),
-  account("1205", "应收罚息", "penalty settled unpaid", "debit"),
-  account("1301", "在途还款", "collections in transit", "debit"),
-  account("1901", "已核销仍追索", "written off by lender, still pursued", "debit"),
-  account("2101", "待认领款项", "receipts unmatched or held", "credit"),
-  account("2102", "应退还款人", "refundable to payer", "credit"),
-  account("2103", "待到期扣划款项", "received, waiting for its due date", "credit"),
-  account("3001", "贷款人往来：放款", "lender control: principal funded", "credit"),
-  account("3002", "贷款人往来：汇缴", "lender control: remitted", "debit"),
-  account("3901", "核销备查对方科目", "contra to 1901", "credit"),
-  account("4001", "利息：财政承担", "interest, treasury", "credit"),
-  account("4002", "利息：借款人承担", "interest, borrower", "credit"),
-  account("4003", "罚息", "penalty", "credit"),
-  account("5001", "贷款人核销损失", "lender's loss: write-off", "debit"),
+  { code: "1101", zh: "未到期本金", en: "principal, not yet due", normalSide: "debit" },
+  { code: "1102", zh: "当日到期本金", en: "principal due today", normalSide: "debit" },
+  { code: "1103", zh: "逾期本金", en: "principal overdue", normalSide: "debit" },
+  {
+    code: "1201",
+    zh: "应收借款人利息",
+    en: "borrower interest, settled unpaid",
+    normalSide: "debit",
+  },
+  {
+    code: "1202",
+    zh: "应收财政贴息（已结未申领）",
+    en: "treasury: subsidy settled, unclaimed",
+    normalSide: "debit",
+  },
+  {
+    code: "1203",
+    zh: "应收财政免息（未申领）",
+    en: "treasury: waived interest, unclaimed",
+    normalSide: "debit",
+  },
+  {
+    code: "1204",
+    zh: "应收财政（已申领未到账）",
+    en: "treasury: claimed, unpaid",
+    normalSide: "debit",
+  },
+  { code: "1205", zh: "应收罚息", en: "penalty settled unpaid", normalSide: "debit" },
+  { code: "1301", zh: "在途还款", en: "collections in transit", normalSide: "debit" },
+  {
+    code: "1901",
+    zh: "已核销仍追索",
+    en: "written off by lender, still pursued",
+    normalSide: "debit",
+  },
+  { code: "2101", zh: "待认领款项", en: "receipts unmatched or held", normalSide: "credit" },
+  { code: "2102", zh: "应退还款人", en: "refundable to payer", normalSide: "credit" },
+  {
+    code: "2103",
+    zh: "待到期扣划款项",
+    en: "received, waiting for its due date",
+    normalSide: "credit",
+  },
+  {
+    code: "3001",
+    zh: "贷款人往来：放款",
+    en: "lender control: principal funded",
+    normalSide: "credit",
+  },
+  { code: "3002", zh: "贷款人往来：汇缴", en: "lender control: remitted", normalSide: "debit" },
+  { code: "3901", zh: "核销备查对方科目", en: "contra to 1901", normalSide: "credit" },
+  { code: "4001", zh: "利息：财政承担", en: "interest, treasury", normalSide: "credit" },
+  { code: "4002", zh: "利息：借款人承担", en: "interest, borrower", normalSide: "credit" },
+  { code: "4003", zh: "罚息", en: "penalty", normalSide: "credit" },
+  { code: "5001", zh: "贷款人核销损失", en: "lender's loss: write-off", normalSide: "debit" },
 ] as const satisfies readonly Account[];
 
 export type AccountCode = (typeof accounts)[number]["code"];
-
-function account<const Code extends string>(
-  code: Code,
-  zh: string,
-  en: string,
-  normalSide: Account["normalSide"],
-): Account & { readonly code: Code } {
-  return { code, zh, en, normalSide };
-}

@@ -1,12 +1,17 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { formatRatePercent, formatYuan, parseRatePercent } from "../money/index.ts";
 import { nationalPolicy } from "../policy/index.ts";
-import { disbursedLoan, fenOf, readVectors } from "../testing/index.ts";
+import { disbursedLoan, fenOf, parseTable } from "../testing/index.ts";
 import { billDueOn, foldLoan, standardTerms } from "./index.ts";
 import type { LoanTerms, RateBasis, ScheduleRow, ScheduleTotals } from "./index.ts";
 
 const policy = nationalPolicy();
 const ANY_DAY = "2026-11-20";
+
+function readVectors(name: string): readonly (readonly string[])[] {
+  return parseTable(readFileSync(new URL(`../../vectors/${name}`, import.meta.url), "utf8"));
+}
 
 function rowCells(row: ScheduleRow): string[] {
   return [

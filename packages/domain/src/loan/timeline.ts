@@ -22,7 +22,9 @@ export function cutInterval(
   timelines: readonly Timeline<unknown>[],
 ): readonly { readonly from: PlainDate; readonly to: PlainDate }[] {
   const { from, to } = interval;
-  const inside = timelines.flatMap((steps) => steps.map((step) => step.from));
-  const cuts = [...new Set([from, ...inside.filter((day) => day > from && day < to)])].sort();
+  const days = new Set([from]);
+  for (const steps of timelines)
+    for (const step of steps) if (step.from > from && step.from < to) days.add(step.from);
+  const cuts = [...days].sort();
   return cuts.map((start, i) => ({ from: start, to: cuts[i + 1] ?? to }));
 }

@@ -1,3 +1,3 @@
-export { parseTable, readVectors } from "./vectors.ts";
+export { parseTable } from "./parse-table.ts";
 export { fenOf } from "./fen-of.ts";
 export { disbursedLoan, loans, loanTerms } from "./loan-arbitraries.ts";

@@ -1,10 +1,3 @@
-import { readFileSync } from "node:fs";
-
-/** Reads a table from the package's `vectors/`; see {@link parseTable}. */
-export function readVectors(name: string): readonly (readonly string[])[] {
-  return parseTable(readFileSync(new URL(`../../vectors/${name}`, import.meta.url), "utf8"));
-}
-
 /** One case a line, cells apart by `|`; empty lines and lines that start with `#` are comments. */
 export function parseTable(text: string): readonly (readonly string[])[] {
   return text
