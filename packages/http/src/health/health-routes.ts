@@ -1,0 +1,35 @@
+import { Refusal } from "@bursar/api-schema/problems";
+import { Router } from "express";
+import { failedChecks, type ReadinessChecks } from "./readiness.ts";
+
+/** `app.locals` member that is true once the server has begun to stop. */
+export const STOPPING = "stopping";
+
+/**
+ * `/livez`: the process answers. `/readyz`: every check passes, else 503 that names those that
+ * failed; a server that is stopping isn't ready, so that a balancer sends nothing more.
+ */
+export function healthRoutes(checks: ReadinessChecks): Router {
+  const router = Router();
+  router.get("/livez", (_request, response) => {
+    response.set("Cache-Control", "no-store").json({ status: "ok" });
+  });
+  router.get("/readyz", async (request, response) => {
+    const stopping = request.app.locals[STOPPING] === true;
+    const failed = stopping ? ["stopping"] : await failedChecks(checks);
+    if (failed.length > 0) throw notReady(failed);
+    response
+      .set("Cache-Control", "no-store")
+      .json({ status: "ok", checks: Object.keys(checks) });
+  });
+  return router;
+}
+
+function notReady(failed: readonly string[]): Refusal {
+  return new Refusal("server.not-ready", {
+    zh: `没有就绪：${failed.join("、")}。请稍后再试。`,
+    en: `Not ready: ${failed.join(", ")}. Try again later.`,
+    status: 503,
+    data: { failed },
+  });
+}

@@ -1,0 +1,6 @@
+export { describeError, type DescribedError } from "./describe-error.ts";
+export { handleProblems } from "./handle-problems.ts";
+export { InvalidRequest, type FieldIssue } from "./invalid-request.ts";
+export { languageOf, languageTag, type Language } from "./language.ts";
+export { problemPages } from "./problem-pages.ts";
+export { toProblem, type ProblemSetting } from "./to-problem.ts";

@@ -1,0 +1,52 @@
+import { Refusal, type Sentence } from "@bursar/api-schema/problems";
+import type { Request } from "express";
+import { ANONYMOUS, type SignedIn } from "./request-context.ts";
+
+/** Finds out who sends a request; undefined when nobody is signed in. */
+export type Authenticate = (request: Request) => Promise<SignedIn | undefined>;
+
+/** Who can grant a permission, as the end of the sentence "… ask". */
+export type NameGrantor = (permission: string) => Sentence;
+
+export interface Gatekeeper {
+  readonly authenticate: Authenticate;
+  readonly grantor?: NameGrantor | undefined;
+}
+
+/**
+ * Lets the request through to a route, or not. On a public route nobody is turned away.
+ *
+ * @throws Refusal `auth.required` (401) or `auth.forbidden` (403).
+ */
+export async function authorize(
+  permission: string,
+  request: Request,
+  gatekeeper: Gatekeeper,
+): Promise<SignedIn> {
+  const signedIn = await gatekeeper.authenticate(request);
+  if (permission === "public") return signedIn ?? ANONYMOUS;
+  if (!signedIn) throw signInFirst();
+  if (permission === "signed-in" || signedIn.permissions.has(permission)) return signedIn;
+  throw forbidden(permission, (gatekeeper.grantor ?? administrator)(permission));
+}
+
+function administrator(): Sentence {
+  return { zh: "本中心的管理员", en: "your centre's administrator" };
+}
+
+function signInFirst(): Refusal {
+  return new Refusal("auth.required", {
+    zh: "请先登录；登录已过期的请重新登录。",
+    en: "Sign in first; sign in again if the session has ended.",
+    status: 401,
+  });
+}
+
+function forbidden(permission: string, grantor: Sentence): Refusal {
+  return new Refusal("auth.forbidden", {
+    zh: `这项操作需要权限 ${permission}，请联系${grantor.zh}开通。`,
+    en: `This needs the permission ${permission}; ask ${grantor.en} to grant it.`,
+    status: 403,
+    data: { permission },
+  });
+}

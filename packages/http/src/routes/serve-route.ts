@@ -1,0 +1,112 @@
+import { Refusal } from "@bursar/api-schema/problems";
+import type { Request, Response } from "express";
+import { catalogued } from "../problems/as-refusal.ts";
+import { authorize, type Gatekeeper } from "./authorize.ts";
+import type { AnyRoute } from "./define-route.ts";
+import { claimOf, readIdempotencyKey } from "./idempotency.ts";
+import { makeContext } from "./make-context.ts";
+import { readInput } from "./read-input.ts";
+import { receiveUpload, type Upload } from "./receive-upload.ts";
+import type { RequestContext, SignedIn } from "./request-context.ts";
+
+/** What routes are served with. */
+export interface Kit<Deps> extends Gatekeeper {
+  readonly deps: Deps;
+}
+
+/** A handler returned something else than its route's contract says: a bug, never the caller's. */
+export class ContractError extends Error {
+  constructor(route: string, places: string) {
+    super(`${route} answered against its contract at ${places}`);
+    this.name = "ContractError";
+  }
+}
+
+/** Serves one request: who, key, file, content; then the handler; then the answer. */
+export async function serveRoute<Deps>(
+  route: AnyRoute<Deps>,
+  kit: Kit<Deps>,
+  exchange: { request: Request; response: Response },
+): Promise<void> {
+  const { request, response } = exchange;
+  const signedIn = await authorize(route.permission, request, kit);
+  const key = readIdempotencyKey(route, request);
+  const ifMatch = readIfMatch(route, request);
+  requireJson(route, request);
+  const upload = route.upload ? await receiveUpload(request, route.upload) : undefined;
+  try {
+    const sent = { key, ifMatch, upload, signedIn };
+    const { context, value } = await runHandler(route, kit, { ...exchange, ...sent });
+    answer(route, response, { context, value });
+  } finally {
+    await upload?.remove();
+  }
+}
+
+interface Received {
+  readonly request: Request;
+  readonly response: Response;
+  readonly signedIn: SignedIn;
+  readonly key: string | undefined;
+  readonly ifMatch: string;
+  readonly upload: Upload | undefined;
+}
+
+async function runHandler<Deps>(route: AnyRoute<Deps>, kit: Kit<Deps>, received: Received) {
+  const { request, response, key, upload } = received;
+  const sentBody: unknown = upload ? upload.fields : request.body;
+  const parts = readInput(route, { params: request.params, query: request.query, body: sentBody });
+  const idempotency =
+    key === undefined
+      ? undefined
+      : claimOf(route, request, { key, body: sentBody, file: upload?.file });
+  const context = makeContext(request, response, { signedIn: received.signedIn, idempotency });
+  const value = await route.handle({
+    deps: kit.deps,
+    context,
+    ...parts,
+    file: upload?.file,
+    ifMatch: received.ifMatch,
+  });
+  return { context, value };
+}
+
+function answer<Deps>(
+  route: AnyRoute<Deps>,
+  response: Response,
+  outcome: { context: RequestContext; value: unknown },
+): void {
+  const status = route.status ?? 200;
+  response.status(status).set("Cache-Control", "no-store");
+  if (outcome.context.replayed) response.set("Idempotent-Replayed", "true");
+  if (status === 204) {
+    response.end();
+    return;
+  }
+  const result = route.response.safeParse(outcome.value);
+  if (!result.success) {
+    const places = result.error.issues.map((issue) => `/${issue.path.join("/")} ${issue.code}`);
+    throw new ContractError(`${route.method} ${route.path}`, places.join(", "));
+  }
+  if (route.etag) response.set("ETag", `"${route.etag(outcome.value)}"`);
+  response.json(result.data);
+}
+
+function readIfMatch<Deps>(route: AnyRoute<Deps>, request: Request): string {
+  if (!route.ifMatch) return "";
+  const version = /^"([\x21\x23-\x7e]+)"$/.exec(request.get("If-Match") ?? "")?.[1];
+  if (version !== undefined) return version;
+  throw new Refusal("version.missing", {
+    zh: "请把读取时得到的 ETag 原样（含引号）放进 If-Match 再提交。",
+    en: "Send the ETag that you read, quotes included, as If-Match.",
+    status: 428,
+  });
+}
+
+/** 415 for a body that no parser has read, so that it isn't mistaken for an empty one. */
+function requireJson<Deps>(route: AnyRoute<Deps>, request: Request): void {
+  if (!route.body || route.upload || request.is("application/json")) return;
+  const length = request.get("Content-Length");
+  const empty = length === undefined ? !request.get("Transfer-Encoding") : length === "0";
+  if (!empty) throw catalogued("request.unsupported-media");
+}
