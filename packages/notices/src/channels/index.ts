@@ -1,0 +1,2 @@
+export type { Channel, Message } from "./channel.ts";
+export { openLocalSink } from "./local-sink.ts";

@@ -1,0 +1,2 @@
+export { isTemplateName, renderMessage } from "./render-message.ts";
+export { messageTemplates, type TemplateName } from "./message-templates.ts";

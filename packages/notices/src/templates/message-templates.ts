@@ -1,0 +1,21 @@
+/**
+ * Texts of messages. Facts only: no threat, no link, and the numbers of the lender and the
+ * centre, so that a borrower can check (rulebook 6.6 items 5, 7, 8). The neutral text names no
+ * amount, for a number that nobody has confirmed.
+ */
+export const messageTemplates = {
+  "bill-announcement.amount": {
+    zh: "【{{ centre }}】{{ name }}同学：您的助学贷款合同（尾号{{ contractTail }}）{{ dueOn }}应还{{ amount }}元，建议{{ depositBy }}前存入还款账户。详情登录还款网页查看，咨询95593。我们不会要验证码、密码，不收费。",
+    en: "[{{ centre }}] {{ name }}: your student loan (contract ending {{ contractTail }}) has {{ amount }} yuan due on {{ dueOn }}. Deposit it by {{ depositBy }}. Questions: 95593. We never ask for codes or passwords, and charge nothing.",
+  },
+  "bill-announcement.neutral": {
+    zh: "【{{ centre }}】您好：您有一条助学贷款年度通知，登录还款网页或联系资助中心查看，咨询95593。如不是本人，忽略即可。我们不会要验证码、密码，不收费。",
+    en: "[{{ centre }}] You have a yearly student-loan notice. Sign in to the repayment page or contact the aid centre; questions: 95593. If this is not for you, ignore it. We never ask for codes or passwords, and charge nothing.",
+  },
+  "sign-in.code": {
+    zh: "【{{ centre }}】验证码{{ code }}，{{ minutes }}分钟内有效，用于登录还款网页。任何人索要都不要给。",
+    en: "[{{ centre }}] {{ code }} is your sign-in code, valid for {{ minutes }} minutes. Give it to nobody.",
+  },
+} as const satisfies Record<string, { zh: string; en: string }>;
+
+export type TemplateName = keyof typeof messageTemplates;
