@@ -19,6 +19,7 @@ export {
   account,
   verification,
   staffMembers,
+  signInFailures,
   graduateCodes,
   graduateCodeRequests,
   graduateSessions,

@@ -4,6 +4,7 @@ export {
   graduateCodes,
   graduateSessions,
   session,
+  signInFailures,
   staffMembers,
   user,
   verification,

@@ -1,4 +1,4 @@
-import { boolean, integer, pgSchema, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgSchema, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import { bytes, instant } from "../columns/columns.ts";
 
 /** Sign-in data of staff and graduates, apart from business tables and shared by all centres. */
@@ -68,6 +68,23 @@ export const staffMembers = authSchema.table(
     roles: text("roles").array().notNull(),
   },
   (table) => [primaryKey({ columns: [table.userId, table.centreId] })],
+);
+
+/**
+ * Wrong passwords, by keyed hash of the account that was tried, whether there is one or not: what
+ * the lock-out counts. An attempt stands here from before its password is checked.
+ */
+export const signInFailures = authSchema.table(
+  "sign_in_failures",
+  {
+    subjectHash: bytes("subject_hash").notNull(),
+    attemptId: text("attempt_id").notNull(),
+    failedAt: instant("failed_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.subjectHash, table.attemptId] }),
+    index("sign_in_failures_failed_at").on(table.failedAt),
+  ],
 );
 
 /** A one-time code that was sent to a graduate; only its hash is kept. */

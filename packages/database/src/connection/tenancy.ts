@@ -36,6 +36,7 @@ export const TENANCY = {
   "auth.account": "platform",
   "auth.verification": "platform",
   "auth.staff_members": "platform",
+  "auth.sign_in_failures": "platform",
   "auth.graduate_codes": "platform",
   "auth.graduate_code_requests": "platform",
   "auth.graduate_sessions": "platform",
