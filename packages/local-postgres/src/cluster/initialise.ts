@@ -32,10 +32,8 @@ export type Initialisation = {
  */
 export async function initialise(plan: Initialisation): Promise<void> {
   const { dataDirectory, account } = plan;
-  const prefix = `${dataDirectory}.init-`;
-  const directory = `${prefix}${process.pid}-${randomBytes(4).toString("hex")}`;
+  const directory = `${temporaryPrefix(dataDirectory)}${process.pid}-${randomBytes(4).toString("hex")}`;
   try {
-    await removeAbandoned(prefix);
     await mkdir(directory, { mode: 0o700 });
     await chown(directory, account.owner.uid, account.owner.gid);
     await runInitdb(plan, directory);
@@ -47,6 +45,24 @@ export async function initialise(plan: Initialisation): Promise<void> {
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+/**
+ * Removes what starters left that were killed while they initialised. Their `initdb` may still
+ * be writing for a moment; what can't be removed now goes with the next start.
+ */
+export async function removeAbandoned(dataDirectory: string): Promise<void> {
+  const parent = dirname(dataDirectory);
+  const prefix = basename(temporaryPrefix(dataDirectory));
+  for (const name of await readdir(parent)) {
+    if (!name.startsWith(prefix) || isAlive(Number.parseInt(name.slice(prefix.length), 10)))
+      continue;
+    await rm(join(parent, name), { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+function temporaryPrefix(dataDirectory: string): string {
+  return `${dataDirectory}.init-`;
 }
 
 export function unwritable(directory: string, cause: unknown): ClusterError {
@@ -79,16 +95,6 @@ async function runInitdb(plan: Initialisation, directory: string): Promise<void>
     zh: `无法建立数据库。PostgreSQL 的说明：\n${tail}`,
     en: `The database could not be created. PostgreSQL says:\n${tail}`,
   });
-}
-
-/** Folders of starters that were killed while they initialised. */
-async function removeAbandoned(prefix: string): Promise<void> {
-  for (const name of await readdir(dirname(prefix))) {
-    if (!name.startsWith(basename(prefix))) continue;
-    const pid = Number.parseInt(name.slice(basename(prefix).length), 10);
-    if (isAlive(pid)) continue;
-    await rm(join(dirname(prefix), name), { recursive: true, force: true });
-  }
 }
 
 function ignoreLostRace(error: unknown): void {

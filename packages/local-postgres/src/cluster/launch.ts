@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { chooseRunAs } from "./choose-run-as.ts";
 import type { Owner, ServerAccount } from "./choose-run-as.ts";
 import { ClusterError, errorCode } from "./cluster-error.ts";
-import { initialise, unwritable } from "./initialise.ts";
+import { initialise, removeAbandoned, unwritable } from "./initialise.ts";
 import { locateBinaries } from "./locate-binaries.ts";
 import type { Binaries } from "./locate-binaries.ts";
 import { removeForeignPidFile } from "./running-server.ts";
@@ -33,6 +33,7 @@ export async function launch(plan: LaunchPlan): Promise<StartedServer> {
     directories: [dirname(dataDirectory), tmpdir()],
     dataOwner: await ownerOf(dataDirectory),
   });
+  await removeAbandoned(dataDirectory);
   await ensureInitialised(plan, binaries, account);
   if (await removeForeignPidFile(dataDirectory)) {
     plan.log({

@@ -28,7 +28,7 @@ export type OpenClusterOptions = {
 
 export type Cluster = {
   /**
-   * URL of a database over the server's unix socket, as the superuser `bursar` without a
+   * URL of a database (its name in plain letters, digits, `_`) over the server's unix socket, as the superuser `bursar` without a
    * password, or as `login`. The same form works for postgres.js, node-postgres and libpq; see
    * `databaseUrl`. It stays true when the server is stopped and started again.
    */
