@@ -71,7 +71,9 @@ test("an operation has both summaries, its permission, its key and its security"
 test("every error status answers with problem+json and lists its codes", () => {
   const document = buildOpenapi([approve], info);
   const found = responses(document, "/v1/applications/{applicationId}/approval");
-  expect(Object.keys(found).map(Number)).toEqual([200, 400, 401, 403, 409, 413, 415, 422, 429, 500]);
+  expect(Object.keys(found).map(Number)).toEqual([
+    200, 400, 401, 403, 409, 413, 415, 422, 429, 500,
+  ]);
   for (const [status, response] of Object.entries(found)) {
     if (status === "200") continue;
     expect(response.content).toEqual({

@@ -1,4 +1,8 @@
-import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from "@asteasolutions/zod-to-openapi";
+import {
+  OpenAPIRegistry,
+  OpenApiGeneratorV31,
+  type RouteConfig,
+} from "@asteasolutions/zod-to-openapi";
 import { z } from "zod";
 import { explainedPattern, type Sentence } from "../wire/sentences.ts";
 import { problemResponses } from "./problem-responses.ts";
@@ -36,7 +40,9 @@ export function buildOpenapi(routes: readonly RouteMetadata[], info: OpenapiInfo
   const registry = new OpenAPIRegistry();
   registry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
   for (const route of sorted(routes)) registry.registerPath(operationOf(route));
-  const generator = new OpenApiGeneratorV31(registry.definitions, { sortComponents: "alphabetically" });
+  const generator = new OpenApiGeneratorV31(registry.definitions, {
+    sortComponents: "alphabetically",
+  });
   return generator.generateDocument({
     openapi: "3.1.0",
     info: {
@@ -79,6 +85,7 @@ function requestOf(route: RouteMetadata): NonNullable<RouteConfig["request"]> {
   const headers = {
     ...(route.idempotent && { "Idempotency-Key": IdempotencyKey }),
     ...(route.ifMatch && { "If-Match": z.string() }),
+    ...(route.upload && { "X-File-Name": z.string().optional() }),
   };
   return {
     ...(route.params instanceof z.ZodObject && { params: route.params }),
@@ -90,7 +97,10 @@ function requestOf(route: RouteMetadata): NonNullable<RouteConfig["request"]> {
 
 function bodyOf(route: RouteMetadata) {
   if (!route.upload) {
-    return { required: true, content: { "application/json": { schema: route.body ?? z.object({}) } } };
+    return {
+      required: true,
+      content: { "application/json": { schema: route.body ?? z.object({}) } },
+    };
   }
   const binary = { type: "string", format: "binary" } as const;
   const form = { type: "object", required: ["file"], properties: { file: binary } } as const;
@@ -112,7 +122,10 @@ function successOf(route: RouteMetadata) {
 }
 
 function operationId(route: RouteMetadata): string {
-  const words = route.path.replace(/^\/v1\//, "").split(/[^A-Za-z0-9]+/).filter(Boolean);
+  const words = route.path
+    .replace(/^\/v1\//, "")
+    .split(/[^A-Za-z0-9]+/)
+    .filter(Boolean);
   return route.method + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
 }
 

@@ -1,2 +1,7 @@
-export { buildOpenapi, IdempotencyKey, type OpenapiDocument, type OpenapiInfo } from "./build-openapi.ts";
+export {
+  buildOpenapi,
+  IdempotencyKey,
+  type OpenapiDocument,
+  type OpenapiInfo,
+} from "./build-openapi.ts";
 export type { RouteMetadata } from "./route-metadata.ts";

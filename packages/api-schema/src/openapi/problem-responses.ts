@@ -5,7 +5,8 @@ import type { RouteMetadata } from "./route-metadata.ts";
 export function codesOf(route: RouteMetadata): string[] {
   const codes = ["rate.limited", "server.error", ...(route.problems ?? [])];
   if (route.permission !== "public") codes.push("auth.required");
-  if (route.permission !== "public" && route.permission !== "signed-in") codes.push("auth.forbidden");
+  if (route.permission !== "public" && route.permission !== "signed-in")
+    codes.push("auth.forbidden");
   if (route.params || route.query || route.body) codes.push("request.invalid");
   if (route.body && !route.upload) {
     codes.push("request.bad-json", "request.too-large", "request.unsupported-media");

@@ -8,14 +8,17 @@ const row = {
 };
 
 describe("the catalogue of error codes", () => {
-  test.each([...problemCatalog])("%s speaks both languages and has an error status", (_code, entry) => {
-    expect(entry.status).toBeGreaterThanOrEqual(400);
-    expect(entry.status).toBeLessThan(600);
-    for (const sentence of [entry.title, entry.help]) {
-      expect(sentence.zh).toMatch(/\p{Script=Han}/u);
-      expect(sentence.en).toMatch(/^[\x20-\x7e]+$/);
-    }
-  });
+  test.each([...problemCatalog])(
+    "%s speaks both languages and has an error status",
+    (_code, entry) => {
+      expect(entry.status).toBeGreaterThanOrEqual(400);
+      expect(entry.status).toBeLessThan(600);
+      for (const sentence of [entry.title, entry.help]) {
+        expect(sentence.zh).toMatch(/\p{Script=Han}/u);
+        expect(sentence.en).toMatch(/^[\x20-\x7e]+$/);
+      }
+    },
+  );
 
   test("refuses a code that stands twice", () => {
     expect(() => joinTables([{ "loan.closed": row }, { "loan.closed": row }])).toThrow("twice");

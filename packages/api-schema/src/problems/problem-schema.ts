@@ -4,7 +4,9 @@ const FieldProblem = z
   .object({
     in: z.enum(["body", "query", "path"]).meta({ description: "在哪一部分 · Which part" }),
     pointer: z.string().meta({ description: "JSON Pointer", example: "/amount" }),
-    code: z.string().meta({ description: "字段错误代码 · Field error code", example: "field.missing" }),
+    code: z
+      .string()
+      .meta({ description: "字段错误代码 · Field error code", example: "field.missing" }),
     detail: z.string().meta({ description: "改法 · What to do", example: "请填写这一项。" }),
   })
   .meta({ id: "FieldProblem", description: "一处填写错误 · One field's error" });
@@ -12,7 +14,9 @@ const FieldProblem = z
 /** What every error answers with: RFC 9457 with a stable code and a sentence for the user. */
 export const problemSchema = z
   .object({
-    type: z.string().meta({ description: "说明页 · Help page", example: "/problems/auth.required" }),
+    type: z
+      .string()
+      .meta({ description: "说明页 · Help page", example: "/problems/auth.required" }),
     title: z.string().meta({ example: "请先登录" }),
     status: z.int().meta({ example: 401 }),
     detail: z.string().meta({ description: "发生了什么、怎么办 · What happened, what to do" }),

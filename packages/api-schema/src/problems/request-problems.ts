@@ -131,7 +131,10 @@ export const requestProblems = {
   },
   "idempotency.reused": {
     status: 422,
-    title: { zh: "同一个 Idempotency-Key 用于不同内容", en: "The key was used for another request" },
+    title: {
+      zh: "同一个 Idempotency-Key 用于不同内容",
+      en: "The key was used for another request",
+    },
     help: {
       zh: "这个值已用于另一项操作。重试请发送原来的内容；新操作请换新值。",
       en: "This key belongs to another request. Retry with the same content or make a new key.",

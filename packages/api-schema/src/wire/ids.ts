@@ -13,5 +13,8 @@ export function idOf(prefix: string, id: string): z.ZodString {
     en: `This takes an id that starts with ${prefix}_; copy it from a list or an earlier answer.`,
   });
   const example = `${prefix}_01jd3v6k8wq2z4m7n9p0r5s6t8`;
-  return z.string().regex(pattern).meta({ id, description: `编号 · Id (${prefix}_…)`, example });
+  return z
+    .string()
+    .regex(pattern)
+    .meta({ id, description: `编号 · Id (${prefix}_…)`, example });
 }

@@ -6,7 +6,10 @@ export function pageOf<Item extends z.ZodType>(item: Item, id: string) {
     .object({
       data: z.array(item),
       hasMore: z.boolean().meta({ description: "后面还有 · More follow" }),
-      nextCursor: z.string().nullable().meta({ description: "下一页从这里开始 · Next page starts here" }),
+      nextCursor: z
+        .string()
+        .nullable()
+        .meta({ description: "下一页从这里开始 · Next page starts here" }),
     })
     .meta({ id, description: "一页 · One page of a list" });
 }

@@ -3,6 +3,8 @@ import { dirname } from "node:path";
 import type { OpenapiDocument } from "@bursar/api-schema/openapi";
 import { Router, static as serveStatic } from "express";
 
+const require = createRequire(import.meta.url);
+
 const ASSETS = ["swagger-ui.css", "swagger-ui-bundle.js", "favicon-32x32.png"];
 
 const PAGE = `<!doctype html>
@@ -41,7 +43,7 @@ const START = `SwaggerUIBundle({
  */
 export function docsRouter(source: { openapi: () => OpenapiDocument }): Router {
   // The package's own entry would load the 1.4 MB bundle into this process to tell its folder.
-  const folder = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
+  const folder = dirname(require.resolve("swagger-ui-dist/package.json"));
   const assets = serveStatic(folder, { index: false, maxAge: "1h" });
   let document: OpenapiDocument | undefined;
   const router = Router();

@@ -18,9 +18,7 @@ export function healthRoutes(checks: ReadinessChecks): Router {
     const stopping = request.app.locals[STOPPING] === true;
     const failed = stopping ? ["stopping"] : await failedChecks(checks);
     if (failed.length > 0) throw notReady(failed);
-    response
-      .set("Cache-Control", "no-store")
-      .json({ status: "ok", checks: Object.keys(checks) });
+    response.set("Cache-Control", "no-store").json({ status: "ok", checks: Object.keys(checks) });
   });
   return router;
 }

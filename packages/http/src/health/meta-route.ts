@@ -9,7 +9,10 @@ export const MetaBody = z
     product: z.string().meta({ example: "bursar" }),
     version: z.string().meta({ example: "0.1.0" }),
     environment: z.string().meta({ example: "demo" }),
-    badge: z.string().nullable().meta({ description: "环境标识 · Environment badge", example: "演示" }),
+    badge: z
+      .string()
+      .nullable()
+      .meta({ description: "环境标识 · Environment badge", example: "演示" }),
     businessDate: PlainDateString,
   })
   .meta({ id: "Meta", description: "产品与环境 · Product and environment" });
@@ -26,7 +29,10 @@ export function metaRoute(read: ReadMeta) {
   return defineRoute({
     method: "get",
     path: "/v1/meta",
-    summary: { zh: "产品、版本、环境与业务日期", en: "Product, version, environment, business date" },
+    summary: {
+      zh: "产品、版本、环境与业务日期",
+      en: "Product, version, environment, business date",
+    },
     permission: "public",
     response: MetaBody,
     handle: ({ context }) => read(context),

@@ -25,18 +25,24 @@ export class InvalidRequest extends Refusal {
   }
 }
 
-/** zod's issues as fields; a key that the schema doesn't know becomes an entry of its own. */
+/**
+ * zod's issues as fields, the first one of each: what follows from a wrong type isn't worth a
+ * second sentence. A key that the schema doesn't know becomes an entry of its own.
+ */
 export function fieldIssues(
   issues: readonly z.core.$ZodIssue[],
   part: FieldProblem["in"],
 ): FieldIssue[] {
-  return issues.flatMap((issue) => {
+  const byPointer = new Map<string, FieldIssue>();
+  for (const issue of issues) {
     const keys = issue.code === "unrecognized_keys" ? issue.keys : [undefined];
-    return keys.map((key) => {
-      const path = key === undefined ? issue.path : [...issue.path, key];
-      return { in: part, pointer: toPointer(path), ...fieldSentence(issue) };
-    });
-  });
+    for (const key of keys) {
+      const pointer = toPointer(key === undefined ? issue.path : [...issue.path, key]);
+      if (byPointer.has(pointer)) continue;
+      byPointer.set(pointer, { in: part, pointer, ...fieldSentence(issue) });
+    }
+  }
+  return [...byPointer.values()];
 }
 
 /** RFC 6901: `["a/b", 0]` is `/a~1b/0`. */

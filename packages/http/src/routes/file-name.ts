@@ -6,7 +6,10 @@ const LENGTH_MAX = 200;
  */
 export function safeFileName(given: string): string {
   const last = given.split(/[/\\]/).at(-1) ?? "";
-  return last.replaceAll(/[\p{Cc}\p{Cf}]/gu, "").trim().slice(0, LENGTH_MAX);
+  return last
+    .replaceAll(/[\p{Cc}\p{Cf}]/gu, "")
+    .trim()
+    .slice(0, LENGTH_MAX);
 }
 
 /**

@@ -34,10 +34,10 @@ const FORM_OVERHEAD_BYTES = 1_500_000;
  *   `request.unsupported-media`; nothing is left on disk then.
  */
 export async function receiveUpload(request: Request, limits: UploadLimits): Promise<Upload> {
-  const form = request.is("multipart/form-data") !== false && request.is("multipart/form-data");
+  const form = request.is("multipart/form-data");
   const raw = request.is(RAW_TYPES);
   const announced = Number(request.get("Content-Length") ?? 0);
-  if (raw === null) throw catalogued("file.missing");
+  if (request.get("Content-Type") === undefined) throw catalogued("file.missing");
   if (!form && !raw) throw catalogued("request.unsupported-media");
   if (announced > limits.maxBytes + (form ? FORM_OVERHEAD_BYTES : 0)) {
     throw tooLarge(limits.maxBytes);

@@ -34,13 +34,15 @@ export async function serveRoute<Deps>(
   const ifMatch = readIfMatch(route, request);
   requireJson(route, request);
   const upload = route.upload ? await receiveUpload(request, route.upload) : undefined;
+  const received = { ...exchange, key, ifMatch, upload, signedIn };
+  let outcome: Outcome;
   try {
-    const sent = { key, ifMatch, upload, signedIn };
-    const { context, value } = await runHandler(route, kit, { ...exchange, ...sent });
-    answer(route, response, { context, value });
+    outcome = await runHandler(route, kit, received);
   } finally {
+    // Before the answer: whoever has it may rely on the file being gone.
     await upload?.remove();
   }
+  answer(route, response, outcome);
 }
 
 interface Received {
@@ -52,7 +54,16 @@ interface Received {
   readonly upload: Upload | undefined;
 }
 
-async function runHandler<Deps>(route: AnyRoute<Deps>, kit: Kit<Deps>, received: Received) {
+interface Outcome {
+  readonly context: RequestContext;
+  readonly value: unknown;
+}
+
+async function runHandler<Deps>(
+  route: AnyRoute<Deps>,
+  kit: Kit<Deps>,
+  received: Received,
+): Promise<Outcome> {
   const { request, response, key, upload } = received;
   const sentBody: unknown = upload ? upload.fields : request.body;
   const parts = readInput(route, { params: request.params, query: request.query, body: sentBody });
@@ -71,11 +82,7 @@ async function runHandler<Deps>(route: AnyRoute<Deps>, kit: Kit<Deps>, received:
   return { context, value };
 }
 
-function answer<Deps>(
-  route: AnyRoute<Deps>,
-  response: Response,
-  outcome: { context: RequestContext; value: unknown },
-): void {
+function answer<Deps>(route: AnyRoute<Deps>, response: Response, outcome: Outcome): void {
   const status = route.status ?? 200;
   response.status(status).set("Cache-Control", "no-store");
   if (outcome.context.replayed) response.set("Idempotent-Replayed", "true");

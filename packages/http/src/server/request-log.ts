@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "@bursar/config/logger";
 import type { RequestHandler } from "express";
 import { pinoHttp } from "pino-http";
+import { describeError } from "../problems/describe-error.ts";
 
 const QUIET = ["/livez", "/readyz"];
 
@@ -13,14 +14,21 @@ export function logRequests(log: Logger): RequestHandler {
   return pinoHttp<IncomingMessage, ServerResponse>({
     logger: log,
     wrapSerializers: false,
-    serializers: { req: describeRequest, res: describeResponse, err: () => undefined },
+    serializers: { req: describeRequest, res: describeResponse, err: describeThrown },
     genReqId: (_request, response) => String(response.getHeader("Request-Id") ?? ""),
     autoLogging: { ignore: (request) => QUIET.includes(pathOf(request)) },
     customLogLevel: (_request, response) => (response.statusCode >= 500 ? "error" : "info"),
     customErrorMessage: () => "request failed",
-    customErrorObject: (_request, _response, _error, value: object) => ({ ...value, err: undefined }),
+    // The error itself has a line of its own; pino-http would add a made-up one here.
+    customErrorObject: (...given: readonly unknown[]) =>
+      Object.assign({}, given[3], { err: undefined }),
     customProps: (_request, response) => ({ problem: problemOf(response) }),
   });
+}
+
+/** What {@link describeError} has made is kept; an error that comes as it is, is described here. */
+function describeThrown(error: unknown): unknown {
+  return error instanceof Error ? describeError(error) : error;
 }
 
 function describeRequest(request: IncomingMessage) {

@@ -28,5 +28,9 @@ const SAFE_METHODS = ["GET", "HEAD", "OPTIONS"];
 /** Refuses a change that a page of another site sends with our user's cookies. */
 export const refuseCrossSite: RequestHandler = (request, _response, next) => {
   const foreign = request.get("Sec-Fetch-Site") === "cross-site";
-  next(foreign && !SAFE_METHODS.includes(request.method) ? catalogued("request.cross-site") : undefined);
+  next(
+    foreign && !SAFE_METHODS.includes(request.method)
+      ? catalogued("request.cross-site")
+      : undefined,
+  );
 };
