@@ -15,6 +15,7 @@ export default defineConfig({
             "infra/scripts/**/*.test.mjs",
           ],
           testTimeout: 20_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { installedCommand, root, runCommand } from "./run-command.mjs";
@@ -12,11 +11,10 @@ import { installedCommand, root, runCommand } from "./run-command.mjs";
  */
 export async function handOver(entry, args) {
   const path = join(root, "infra", entry);
-  const require = createRequire(join(root, "package.json"));
-  const { register } = await import(pathToFileURL(require.resolve("tsx/esm/api")));
+  const { register } = await import("tsx/esm/api");
   register();
   // Processes that the entry forks read TypeScript as well.
-  process.execArgv.push("--import", pathToFileURL(require.resolve("tsx")).href);
+  process.execArgv.push("--import", import.meta.resolve("tsx"));
   process.argv = [process.argv[0], path, ...args];
   process.chdir(root);
   await import(pathToFileURL(path));
