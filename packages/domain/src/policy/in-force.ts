@@ -41,3 +41,14 @@ export function needsSecondPerson(policy: Policy, batchKind: string, on: PlainDa
   const entry = policy.secondPerson[batchKind]?.findLast((dated) => dated.effectiveFrom <= on);
   return entry?.value ?? true;
 }
+
+/** The categories of hardship recognition in force on a day. */
+export function hardshipCategoriesOn(
+  policy: Policy,
+  on: PlainDate,
+): readonly { readonly code: string; readonly zh: string; readonly en: string }[] {
+  return Object.entries(policy.hardshipCategories).flatMap(([code, series]) => {
+    const entry = series.findLast((dated) => dated.effectiveFrom <= on);
+    return entry === undefined ? [] : [{ code, ...entry.value }];
+  });
+}

@@ -11,6 +11,12 @@ export type {
 export type { PolicyRow } from "./policy-row.ts";
 export type { MonthDay } from "./month-day.ts";
 export { dateInYear } from "./month-day.ts";
-export { inForce, loanCap, needsSecondPerson, reminderLadder } from "./in-force.ts";
+export {
+  hardshipCategoriesOn,
+  inForce,
+  loanCap,
+  needsSecondPerson,
+  reminderLadder,
+} from "./in-force.ts";
 export { policyFromRows } from "./policy-from-rows.ts";
 export { nationalPolicy, nationalPolicyRows } from "./national-policy.ts";

@@ -40,6 +40,11 @@ export const timeOfDay: ValueParser<string> = {
     typeof value === "string" && /^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? value : undefined,
 };
 
+export const words: ValueParser<string> = {
+  expected: "text",
+  parse: (value) => (typeof value === "string" && value.trim() !== "" ? value : undefined),
+};
+
 export const boolean: ValueParser<boolean> = {
   expected: "true or false",
   parse: (value) => (typeof value === "boolean" ? value : undefined),

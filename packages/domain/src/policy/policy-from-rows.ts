@@ -9,6 +9,7 @@ import {
   optional,
   percent,
   timeOfDay,
+  words,
   yuan,
 } from "./parse-value.ts";
 import type { PolicyRow } from "./policy-row.ts";
@@ -16,6 +17,7 @@ import type { Policy, Relief, Series } from "./policy.ts";
 import { rowReader } from "./row-reader.ts";
 
 const years = integer(1, 40);
+const age = integer(16, 100);
 const cohort = object({
   addYears: years,
   maxYears: years,
@@ -75,6 +77,10 @@ export function policyFromRows(rows: readonly PolicyRow[]): Policy {
     quietHours: read.series("quiet-hours", object({ from: timeOfDay, to: timeOfDay })),
     refreshDay: read.series("refresh-day", integer(1, 28)),
     secondPerson: read.keyed("second-person", boolean),
+    hardshipCategories: read.keyed("hardship-category", object({ zh: words, en: words })),
+    coBorrowerAge: read.series("co-borrower-age", object({ minYears: age, maxYears: age })),
+    receiptDeadlineDay: read.series("receipt-deadline-day", monthDay),
+    phoneConfirmedMonths: read.series("phone-confirmed-months", integer(1, 120)),
   };
   read.finish();
   return policy;

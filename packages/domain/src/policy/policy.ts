@@ -88,4 +88,14 @@ export interface Policy {
   readonly refreshDay: Series<number>;
   /** Whether a batch of the kind needs a second person before it runs. */
   readonly secondPerson: Readonly<Record<string, Series<boolean>>>;
+  /** Names of the categories of hardship recognition, by code (rulebook 5.8). */
+  readonly hardshipCategories: Readonly<
+    Record<string, Series<{ readonly zh: string; readonly en: string }>>
+  >;
+  /** Ages in completed years, both included, of co-borrowers who are no parents (rulebook 1.2). */
+  readonly coBorrowerAge: Series<{ readonly minYears: number; readonly maxYears: number }>;
+  /** Last day on which the lender takes the universities' receipts (rulebook 5.1). */
+  readonly receiptDeadlineDay: Series<MonthDay>;
+  /** How long a number counts as confirmed (rulebook 6.6 item 5). */
+  readonly phoneConfirmedMonths: Series<number>;
 }
