@@ -2,7 +2,13 @@ import { appendFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ClusterError } from "./cluster-error.ts";
-import { isRunning, makeDataFolder, openFast, query } from "./testing/data-folder.ts";
+import {
+  isRunning,
+  borrowDataDirectory,
+  makeDataFolder,
+  openFast,
+  query,
+} from "./testing/data-folder.ts";
 import { holdStartLock } from "./start-lock.ts";
 
 async function problemOf(opening: Promise<unknown>): Promise<ClusterError> {
@@ -43,8 +49,7 @@ test("missing binaries are named with the platform and the way out", async () =>
 });
 
 test("a server that does not start is quoted, and starts once repaired", async () => {
-  const { dataDirectory } = await makeDataFolder();
-  await (await openFast(dataDirectory)).close();
+  const dataDirectory = await borrowDataDirectory();
   await appendFile(join(dataDirectory, "postgresql.conf"), "work_mem = 'plenty'\n");
   const problem = await problemOf(openFast(dataDirectory));
   expect(problem.code).toBe("cluster.start-failed");
@@ -62,7 +67,7 @@ test("waiting for another starter ends in time", async () => {
 });
 
 test("a running server that does not know us is left running", async () => {
-  const { dataDirectory } = await makeDataFolder();
+  const dataDirectory = await borrowDataDirectory();
   const cluster = await openFast(dataDirectory);
   await writeFile(join(dataDirectory, "pg_hba.conf"), "local all all reject\n");
   await query(cluster.url(), "select pg_reload_conf()");

@@ -1,7 +1,13 @@
 import { stat } from "node:fs/promises";
 import pg from "pg";
 import { expect, test } from "vitest";
-import { isRunning, makeDataFolder, openFast, query } from "./testing/data-folder.ts";
+import {
+  isRunning,
+  borrowDataDirectory,
+  makeDataFolder,
+  openFast,
+  query,
+} from "./testing/data-folder.ts";
 import { spawnUser } from "./testing/spawn-user.ts";
 
 test("an empty folder becomes a database in UTF-8, UTC and page checksums", async () => {
@@ -27,7 +33,7 @@ test("an empty folder becomes a database in UTF-8, UTC and page checksums", asyn
 });
 
 test("node-postgres takes the same address as postgres.js", async () => {
-  const { dataDirectory } = await makeDataFolder();
+  const dataDirectory = await borrowDataDirectory();
   const cluster = await openFast(dataDirectory);
   await query(cluster.url(), "create database another");
   const client = new pg.Client({ connectionString: cluster.url("another") });
@@ -43,7 +49,7 @@ test("node-postgres takes the same address as postgres.js", async () => {
 });
 
 test("the server listens on no port, and its socket is closed to other accounts", async () => {
-  const { dataDirectory } = await makeDataFolder();
+  const dataDirectory = await borrowDataDirectory();
   const cluster = await openFast(dataDirectory);
   const rows = await query(cluster.url(), "select current_setting('listen_addresses') as listens");
   expect(rows).toEqual([{ listens: "" }]);
@@ -53,7 +59,7 @@ test("the server listens on no port, and its socket is closed to other accounts"
 });
 
 test("a role of its own logs in with its password only", async () => {
-  const { dataDirectory } = await makeDataFolder();
+  const dataDirectory = await borrowDataDirectory();
   const cluster = await openFast(dataDirectory);
   const password = "pass/word @,:?%";
   await query(cluster.url(), `create role bursar_app login password '${password}'`);
@@ -65,20 +71,23 @@ test("a role of its own logs in with its password only", async () => {
 });
 
 test("a second start is quick and keeps the data", async () => {
-  const { dataDirectory } = await makeDataFolder();
+  const dataDirectory = await borrowDataDirectory();
   const first = await openFast(dataDirectory);
-  await query(first.url(), "create table kept as select 7 as figure");
+  await query(first.url(), "create table later as select 8 as figure");
   await first.close();
   const startedAt = performance.now();
   const second = await openFast(dataDirectory);
   expect(performance.now() - startedAt).toBeLessThan(3_000);
-  expect(await query(second.url(), "select * from kept")).toEqual([{ figure: 7 }]);
+  expect(await query(second.url(), "select * from kept natural full join later")).toEqual([
+    { figure: 7 },
+    { figure: 8 },
+  ]);
   expect(second.url()).toBe(first.url());
   await second.close();
 });
 
 test("users share one server, which ends with the last of them", async () => {
-  const { dataDirectory } = await makeDataFolder();
+  const dataDirectory = await borrowDataDirectory();
   const first = spawnUser(dataDirectory);
   const { serverPid } = await first.opened;
   const second = await openFast(dataDirectory);
@@ -91,7 +100,7 @@ test("users share one server, which ends with the last of them", async () => {
 });
 
 test("two openings in one process count as two, and closing twice as one", async () => {
-  const { dataDirectory } = await makeDataFolder();
+  const dataDirectory = await borrowDataDirectory();
   const [first, second] = await Promise.all([openFast(dataDirectory), openFast(dataDirectory)]);
   await Promise.all([first.close(), first.close()]);
   expect(await isRunning(dataDirectory)).toBe(true);
@@ -113,7 +122,7 @@ test("four processes that open an empty folder at once get the same server", asy
 });
 
 test("openings and closings in any order always find a usable server", async () => {
-  const { dataDirectory } = await makeDataFolder();
+  const dataDirectory = await borrowDataDirectory();
   const visit = async (delayMs: number) => {
     await new Promise((resolve) => setTimeout(resolve, delayMs));
     const cluster = await openFast(dataDirectory);

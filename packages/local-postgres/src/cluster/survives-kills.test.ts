@@ -1,32 +1,19 @@
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { beforeAll, expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { isAlive } from "./running-server.ts";
 import {
   eventually,
   isRunning,
+  borrowDataDirectory,
   makeDataFolder,
   openFast,
   query,
   waitForDeath,
 } from "./testing/data-folder.ts";
 import { spawnUser } from "./testing/spawn-user.ts";
-
-/** A cluster with one table, closed, for the cases that need no fresh one. */
-let closed: { dataDirectory: string; socketDirectory: string };
-
-beforeAll(async () => {
-  const folder = await mkdtemp(join(tmpdir(), "bursar-test-"));
-  const dataDirectory = join(folder, "postgres");
-  const cluster = await openFast(dataDirectory);
-  await query(cluster.url(), "create table kept as select 7 as figure");
-  await cluster.close();
-  closed = { dataDirectory, socketDirectory: cluster.socketDirectory };
-  return () => rm(folder, { recursive: true, force: true });
-});
 
 async function expectDataKept(dataDirectory: string) {
   const cluster = await openFast(dataDirectory);
@@ -40,47 +27,54 @@ function startSomebody(): number {
   return child.pid ?? 0;
 }
 
-function pidFile(pid: number, dataDirectory: string, socketDirectory: string): string {
-  return `${pid}\n${dataDirectory}\n1700000000\n5432\n${socketDirectory}\n\n  1 2\nready   \n`;
+/** What a killed server leaves, with its number given to process `pid` since. */
+async function leaveFilesNaming(pid: number): Promise<string> {
+  const dataDirectory = await borrowDataDirectory();
+  const cluster = await openFast(dataDirectory);
+  process.kill(cluster.serverPid, "SIGKILL");
+  await waitForDeath(cluster.serverPid);
+  await cluster.close();
+  const lock = join(cluster.socketDirectory, ".s.PGSQL.5432.lock");
+  for (const path of [join(dataDirectory, "postmaster.pid"), lock]) {
+    const text = await readFile(path, "utf8");
+    await writeFile(path, text.replace(/^\d+/, String(pid)));
+  }
+  return dataDirectory;
 }
 
 test("a postmaster.pid of a dead process does not block", async () => {
-  const { dataDirectory, socketDirectory } = closed;
   const child = spawn("true", { stdio: "ignore" });
   await new Promise((resolve) => child.on("exit", resolve));
-  const text = pidFile(child.pid ?? 0, dataDirectory, socketDirectory);
-  await writeFile(join(dataDirectory, "postmaster.pid"), text);
-  await expectDataKept(dataDirectory);
+  await expectDataKept(await leaveFilesNaming(child.pid ?? 0));
 });
 
 test("a postmaster.pid of somebody's living process does not block, and harms nobody", async () => {
-  const { dataDirectory, socketDirectory } = closed;
   const pid = startSomebody();
-  const text = pidFile(pid, dataDirectory, socketDirectory);
-  await writeFile(join(dataDirectory, "postmaster.pid"), text);
-  await mkdir(socketDirectory, { mode: 0o700 });
-  await writeFile(join(socketDirectory, ".s.PGSQL.5432.lock"), text);
-  await expectDataKept(dataDirectory);
+  await expectDataKept(await leaveFilesNaming(pid));
   expect(isAlive(pid)).toBe(true);
 });
 
 test.each(["", "rubbish\n"])("a postmaster.pid that reads %j does not block", async (text) => {
-  const { dataDirectory } = closed;
+  const dataDirectory = await borrowDataDirectory();
   await writeFile(join(dataDirectory, "postmaster.pid"), text);
   await expectDataKept(dataDirectory);
 });
 
 test("after the server was killed the next opening has the data", async () => {
-  const { dataDirectory } = await makeDataFolder();
+  const dataDirectory = await borrowDataDirectory();
   const cluster = await openFast(dataDirectory, { durability: "safe" });
-  await query(cluster.url(), "create table kept as select 7 as figure");
+  await query(cluster.url(), "create table later as select 8 as figure");
   process.kill(cluster.serverPid, "SIGKILL");
-  await expectDataKept(dataDirectory);
-  await cluster.close();
+  const next = await openFast(dataDirectory);
+  expect(await query(next.url(), "select * from kept natural full join later")).toEqual([
+    { figure: 7 },
+    { figure: 8 },
+  ]);
+  await Promise.all([cluster.close(), next.close()]);
 });
 
 test("a user whose server was killed shares the one that comes after it", async () => {
-  const { dataDirectory } = await makeDataFolder();
+  const dataDirectory = await borrowDataDirectory();
   const first = await openFast(dataDirectory);
   process.kill(first.serverPid, "SIGKILL");
   await waitForDeath(first.serverPid);
@@ -94,7 +88,7 @@ test("a user whose server was killed shares the one that comes after it", async 
 });
 
 test("a session's crash, which ends all sessions, costs no user its share", async () => {
-  const { dataDirectory } = await makeDataFolder();
+  const dataDirectory = await borrowDataDirectory();
   const [first, second] = await Promise.all([openFast(dataDirectory), openFast(dataDirectory)]);
   await query(first.url(), "copy (select) to program 'kill -KILL $PPID'").catch(() => undefined);
   await sleep(100);
@@ -106,10 +100,9 @@ test("a session's crash, which ends all sessions, costs no user its share", asyn
 });
 
 test("a killed user blocks nobody, and the next one stops the server", async () => {
-  const { dataDirectory } = await makeDataFolder();
+  const dataDirectory = await borrowDataDirectory();
   const user = spawnUser(dataDirectory);
-  const { url, serverPid } = await user.opened;
-  await query(url, "create table kept as select 7 as figure");
+  const { serverPid } = await user.opened;
   await user.kill();
   const cluster = await openFast(dataDirectory);
   expect(cluster.serverPid).toBe(serverPid);
@@ -119,7 +112,7 @@ test("a killed user blocks nobody, and the next one stops the server", async () 
 });
 
 test("a server whose only user was killed stops by itself", async () => {
-  const { dataDirectory } = await makeDataFolder();
+  const dataDirectory = await borrowDataDirectory();
   const user = spawnUser(dataDirectory);
   await user.opened;
   await user.kill();

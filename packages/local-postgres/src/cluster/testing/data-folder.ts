@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
-import { onTestFinished } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
 import { findRunningServer } from "../running-server.ts";
 import { openCluster } from "../open-cluster.ts";
 import type { Cluster, OpenClusterOptions } from "../open-cluster.ts";
@@ -18,6 +18,30 @@ export async function makeDataFolder(): Promise<{ folder: string; dataDirectory:
     await rm(folder, { recursive: true, force: true });
   });
   return { folder, dataDirectory };
+}
+
+let shared: Promise<string> | undefined;
+afterAll(async () => {
+  if (shared !== undefined) await rm(await shared, { recursive: true, force: true });
+});
+
+/**
+ * A data directory that the tests of one file use in turn, since making one costs most of a
+ * test's time; closed, with a table `kept (figure)` of one row, 7.
+ */
+export async function borrowDataDirectory(): Promise<string> {
+  shared ??= makeShared();
+  const dataDirectory = join(await shared, "postgres");
+  onTestFinished(() => stopServer(dataDirectory));
+  return dataDirectory;
+}
+
+async function makeShared(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "bursar-test-"));
+  const cluster = await openFast(join(folder, "postgres"));
+  await query(cluster.url(), "create table kept as select 7 as figure");
+  await cluster.close();
+  return folder;
 }
 
 export function openFast(
