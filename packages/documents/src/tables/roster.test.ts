@@ -1,12 +1,7 @@
 import { readFile } from "node:fs/promises";
-import {
-  amountLimitsFrom,
-  hardshipCategories2024,
-  readRosterRows,
-  ROSTER_COLUMNS,
-} from "@bursar/domain/application";
+import { amountLimitsFrom, readRosterRows, ROSTER_COLUMNS } from "@bursar/domain/application";
 import type { RosterContext } from "@bursar/domain/application";
-import { nationalPolicy } from "@bursar/domain/policy";
+import { hardshipCategoriesOn, inForce, nationalPolicy } from "@bursar/domain/policy";
 import { writeXlsx } from "hucre/xlsx";
 import iconv from "iconv-lite";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -23,12 +18,13 @@ let context: RosterContext;
 beforeAll(async () => {
   const { rows } = await read(await fixture("roster-2024.csv"));
   const register = new Map(rows.map((row) => [row["高校代码"] ?? "", row["高校名称"] ?? ""]));
+  const policy = nationalPolicy();
   context = {
     businessDate: "2024-08-20",
-    amountLimits: amountLimitsFrom(nationalPolicy()),
+    amountLimits: amountLimitsFrom(policy),
+    hardshipCategories: hardshipCategoriesOn(policy, "2024-08-20"),
+    coBorrowerAge: inForce(policy.coBorrowerAge, "2024-08-20").value,
     universityName: (code) => register.get(code),
-    hardshipCategories: hardshipCategories2024,
-    coBorrowerAge: { minYears: 25, maxYears: 60 },
     seen: () => false,
   };
 });

@@ -2,13 +2,12 @@ export type { CapBand, StudyLevel } from "./study-level.ts";
 export { capBandOf, readStudyLevel } from "./study-level.ts";
 export type { AcademicYear } from "./academic-year.ts";
 export { ageDayOf, readAcademicYear } from "./academic-year.ts";
-export type { HardshipCategory } from "./hardship-categories.ts";
-export { hardshipCategories2024 } from "./hardship-categories.ts";
 export type { RosterColumn, RosterField } from "./roster-columns.ts";
 export { ROSTER_COLUMNS } from "./roster-columns.ts";
 export type {
   AmountLimits,
   CoBorrower,
+  HardshipCategory,
   RosterApplication,
   RosterContext,
   RosterRowResult,

@@ -1,25 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { nationalPolicy } from "../policy/index.ts";
-import {
-  amountLimitsFrom,
-  hardshipCategories2024,
-  readAcademicYear,
-  readRosterRow,
-  readRosterRows,
-} from "./index.ts";
+import { hardshipCategoriesOn, nationalPolicy } from "../policy/index.ts";
+import { readAcademicYear, readRosterRow, readRosterRows, rosterRulesFrom } from "./index.ts";
 import type { RosterContext } from "./index.ts";
 import { rosterProblemTexts } from "./roster-problem-texts.ts";
 
 const context: RosterContext = {
   businessDate: "2024-08-20",
   amountLimits: amountLimitsFrom(nationalPolicy()),
+  hardshipCategories: hardshipCategoriesOn(nationalPolicy(), "2024-08-20"),
+  coBorrowerAge: { minYears: 25, maxYears: 60 },
   universityName: (code) =>
     new Map([
       ["10446", "曲阜师范大学"],
       ["10425", "中国石油大学（华东）"],
     ]).get(code),
-  hardshipCategories: hardshipCategories2024,
-  coBorrowerAge: { minYears: 25, maxYears: 60 },
   seen: () => false,
 };
 
@@ -180,7 +174,7 @@ describe("a row that is refused", () => {
   it("waits for the limits of a year that policy does not know", () => {
     const problems = ["学年 academic-year.no-limit"];
     expect(codesOf({}, { amountLimits: () => undefined })).toEqual(problems);
-    expect(amountLimitsFrom(nationalPolicy())("2006-2007")).toBeUndefined();
+    expect(context.amountLimits("2006-2007")).toBeUndefined();
   });
 
   it("reads a row without any cell", () => {

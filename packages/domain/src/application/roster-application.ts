@@ -1,7 +1,6 @@
 import type { PlainDate } from "../calendar/index.ts";
 import type { Sex } from "../identity/index.ts";
 import type { Fen } from "../money/index.ts";
-import type { HardshipCategory } from "./hardship-categories.ts";
 import type { RosterProblem } from "./roster-problem.ts";
 import type { StudyLevel } from "./study-level.ts";
 
@@ -46,6 +45,13 @@ export interface RosterApplication {
   readonly coBorrower: CoBorrower;
   /** True for a borrower under 18: consent of the guardian before signing (rulebook K31). */
   readonly needsGuardianConsent: boolean;
+}
+
+/** One category of hardship recognition (rulebook 5.8); a roster names it by its Chinese words. */
+export interface HardshipCategory {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
 }
 
 /** Amounts allowed in one academic year (rulebook 1.3). */

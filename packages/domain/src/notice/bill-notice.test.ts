@@ -47,7 +47,7 @@ describe("a number on file", () => {
     ["2026-11-21", false],
     [undefined, false],
   ])("confirmed on %s counts as confirmed: %s", (confirmedOn, expected) => {
-    expect(isPhoneConfirmed(confirmedOn, "2026-11-20")).toBe(expected);
+    expect(isPhoneConfirmed(confirmedOn, "2026-11-20", 12)).toBe(expected);
   });
 });
 
