@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { hardshipCategoriesOn, nationalPolicy } from "../policy/index.ts";
-import { readAcademicYear, readRosterRow, readRosterRows, rosterRulesFrom } from "./index.ts";
+import { amountLimitsFrom, readAcademicYear, readRosterRow, readRosterRows } from "./index.ts";
 import type { RosterContext } from "./index.ts";
 import { rosterProblemTexts } from "./roster-problem-texts.ts";
 
