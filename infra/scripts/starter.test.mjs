@@ -101,6 +101,21 @@ describe("the starter", () => {
     await expect.poll(() => isAlive(pid), { timeout: 5000 }).toBe(false);
   });
 
+  test("says in two languages that Node is too old, before it does anything", () => {
+    const old = `data:text/javascript,${encodeURIComponent(
+      'Object.defineProperty(process, "versions", { value: { node: "20.18.3" } })',
+    )}`;
+    const { status, stderr, stdout } = spawnSync(
+      process.execPath,
+      ["--import", old, "infra/starter.mjs", "start"],
+      { cwd: folder, encoding: "utf8", env: environment() },
+    );
+    expect(status).toBe(1);
+    expect(stderr).toContain("需要 Node.js 20.19 或更高版本，当前是 20.18.3");
+    expect(stderr).toContain("needs Node.js 20.19 or newer and this is 20.18.3");
+    expect(stdout + stderr).not.toContain("installed:");
+  });
+
   test("names what it can do when asked for something else", () => {
     const { status, stderr } = spawnSync(process.execPath, ["infra/starter.mjs", "constructor"], {
       cwd: folder,

@@ -2,6 +2,13 @@ import { writeFileSync } from "node:fs";
 
 const nameOf = (module, entity) => `${module.relativeModuleId} > ${entity.fullName}`;
 
+/** `skipIf` gives no reason; where Redis can't be had, the set-up has left one. */
+function explainSkip(name, state) {
+  const noRedis = process.env.BURSAR_TEST_REDIS_UNAVAILABLE;
+  if (noRedis !== undefined && /redis/i.test(name)) return `no Redis here: ${noRedis}`;
+  return state === "pending" ? "did not run" : "no reason given";
+}
+
 /** Tests, and suites or files that failed by themselves: those ran no test that could say so. */
 function summarise(testModules, unhandledErrors, reason) {
   const totals = { passed: 0, failed: 0, skipped: 0, failures: [], skips: [] };
@@ -16,8 +23,8 @@ function summarise(testModules, unhandledErrors, reason) {
       else if (state === "failed") fail(nameOf(module, test));
       else {
         totals.skipped += 1;
-        const why = note ?? (state === "pending" ? "did not run" : "no reason given");
-        totals.skips.push({ name: nameOf(module, test), reason: why });
+        const name = nameOf(module, test);
+        totals.skips.push({ name, reason: note ?? explainSkip(name, state) });
       }
     }
     for (const suite of module.children.allSuites()) {
