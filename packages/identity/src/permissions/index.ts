@@ -1,0 +1,8 @@
+export {
+  PERMISSIONS,
+  permissionsOf,
+  ROLES,
+  rolesGranting,
+  type Permission,
+  type Role,
+} from "./roles.ts";

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { PERMISSIONS, permissionsOf, ROLES, rolesGranting, type Role } from "./index.ts";
+
+const TABLE = `
+                              clerk reviewer operator auditor demo
+roster.import                 yes   -        -        -       -
+borrower-roster.import        yes   -        -        -       -
+application.read              yes   yes      yes      yes     -
+application.approve           -     yes      -        -       -
+contract.read                 yes   yes      yes      yes     -
+contract.sign                 yes   -        -        -       -
+contract.confirm-signature    -     yes      -        -       -
+contract.countersign          -     yes      -        -       -
+contract.accept               yes   -        -        -       -
+contract.record-receipt       yes   -        -        -       -
+contract.record-lender-result yes   -        -        -       -
+loan.read                     yes   yes      yes      yes     -
+batch.read                    yes   yes      yes      yes     -
+batch.run                     -     -        yes      -       -
+batch.approve                 -     yes      -        -       -
+demo.set-business-date        -     -        -        -       yes
+`;
+const [header = "", ...rows] = TABLE.trim().split("\n");
+const roles = header.trim().split(/\s+/) as Role[];
+const cells = rows.flatMap((row) => {
+  const [permission = "", ...marks] = row.split(/\s+/);
+  return roles.map((role, at) => ({ role, permission, allowed: marks[at] === "yes" }));
+});
+
+describe("roles and permissions", () => {
+  it.each(cells)("$role may $permission: $allowed", ({ role, permission, allowed }) => {
+    const known = PERMISSIONS.find((one) => one === permission);
+    if (known === undefined) throw new Error(`the table names ${permission}`);
+    expect(permissionsOf([role]).has(known)).toBe(allowed);
+    expect(rolesGranting(known).includes(role)).toBe(allowed);
+  });
+
+  it("the table above has every role and every permission", () => {
+    expect(roles).toEqual(Object.keys(ROLES));
+    expect(rows.map((row) => row.split(/\s+/)[0])).toEqual([...PERMISSIONS]);
+  });
+
+  it("several roles allow what each of them allows", () => {
+    const both = permissionsOf(["clerk", "demo"]);
+    expect([...both].toSorted()).toEqual(
+      [...permissionsOf(["clerk"]), ...permissionsOf(["demo"])].toSorted(),
+    );
+  });
+
+  it.each([[[]], [["root"]], [["__proto__", "constructor"]]])("%j allows nothing", (unknown) => {
+    expect(permissionsOf(unknown).size).toBe(0);
+  });
+
+  it("somebody can grant every permission", () => {
+    expect(PERMISSIONS.filter((one) => rolesGranting(one).length === 0)).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+import { account, staffMembers, user } from "@bursar/database/accounts";
+import { newId, type Database } from "@bursar/database/connection";
+import { eq } from "drizzle-orm";
+import type { Role } from "../permissions/index.ts";
+import { isAccount, normaliseAccount } from "./account-name.ts";
+import { hashPassword, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from "./password.ts";
+
+export interface NewStaffAccount {
+  /** Two to forty letters, digits, dots, hyphens and underscores; case does not matter. */
+  readonly account: string;
+  readonly name: string;
+  /** 12 to 128 characters. */
+  readonly password: string;
+  readonly centreId: string;
+  readonly roles: readonly Role[];
+}
+
+/**
+ * Adds an account and its place at a centre; gives back the user's id. When the account exists,
+ * nothing changes, whatever else is asked. Takes the owner's connection: the services' own login
+ * can't say who works where.
+ *
+ * @throws Error when the account name or the password is not of the required form.
+ */
+export async function createStaffAccount(owner: Database, added: NewStaffAccount): Promise<string> {
+  const name = normaliseAccount(added.account);
+  if (!isAccount(name)) throw new Error(`not an account name: ${name}`);
+  const { length } = added.password;
+  if (length < PASSWORD_LENGTH_MIN || length > PASSWORD_LENGTH_MAX) {
+    throw new Error(`a password has ${PASSWORD_LENGTH_MIN} to ${PASSWORD_LENGTH_MAX} characters`);
+  }
+  const known = await findUserId(owner, name);
+  if (known !== undefined) return known;
+  const id = newId("usr");
+  const password = await hashPassword(added.password);
+  const made = await owner.orm.transaction(async (orm) => {
+    const inserted = await orm
+      .insert(user)
+      // The sign-in library wants an address; this one can't receive mail (RFC 6761).
+      .values({ id, name: added.name, email: `${name}@accounts.invalid`, username: name })
+      .onConflictDoNothing()
+      .returning({ id: user.id });
+    if (inserted.length === 0) return false;
+    await orm
+      .insert(account)
+      .values({ id: newId("acc"), accountId: id, providerId: "credential", userId: id, password });
+    await orm
+      .insert(staffMembers)
+      .values({ userId: id, centreId: added.centreId, roles: [...added.roles] });
+    return true;
+  });
+  if (made) return id;
+  const winner = await findUserId(owner, name);
+  if (winner === undefined) throw new Error(`the account ${name} collides with another's address`);
+  return winner;
+}
+
+async function findUserId(database: Database, username: string): Promise<string | undefined> {
+  const [row] = await database.orm
+    .select({ id: user.id })
+    .from(user)
+    .where(eq(user.username, username));
+  return row?.id;
+}
