@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { locateBinaries } from "./locate-binaries.ts";
+import { runProgram } from "./run-program.ts";
 import { makeDataFolder, openFast, query } from "./testing/data-folder.ts";
 import { spawnUser } from "./testing/spawn-user.ts";
 
@@ -12,8 +13,12 @@ const nobody = { uid: 65_534, gid: 65_534 };
 const binaries = await locateBinaries();
 const native = dirname(dirname(binaries.postgres));
 
-const namespaces =
-  isRoot && spawnSync("unshare", ["--user", "--map-user=1", "--map-group=1", "true"]).status === 0;
+const namespaces = isRoot && (await mayMakeNamespaces());
+
+async function mayMakeNamespaces(): Promise<boolean> {
+  const command = ["unshare", "--user", "--map-user=1", "--map-group=1", "true"];
+  return (await runProgram({ prefix: [] }, command)).exitCode === 0;
+}
 
 /** Whether an ordinary account can read the checkout: not below a home of mode 0700. */
 const nobodyCanRead =

@@ -31,8 +31,7 @@ export const COMMA_LINK = ",";
  * @throws ClusterError `cluster.socket-path-long`
  */
 export async function prepareSocketDirectory(dataDirectory: string, owner: Owner): Promise<string> {
-  const hash = createHash("sha256").update(dataDirectory).digest("hex").slice(0, 12);
-  const wanted = join(tmpdir(), `bursar-pg-${hash}`);
+  const wanted = usualSocketDirectory(dataDirectory);
   refuseLongPath(join(`${wanted}-XXXXXX`, COMMA_LINK, SOCKET_NAME));
   const directory = (await isFree(wanted, owner)) ? wanted : await mkdtemp(`${wanted}-`);
   // Left by a killed server: its lock file would block the next one once its pid is in use again.
@@ -42,6 +41,12 @@ export async function prepareSocketDirectory(dataDirectory: string, owner: Owner
   await chmod(directory, 0o700);
   await chown(directory, owner.uid, owner.gid);
   return directory;
+}
+
+/** Where the socket is unless somebody else has that name. */
+export function usualSocketDirectory(dataDirectory: string): string {
+  const hash = createHash("sha256").update(dataDirectory).digest("hex").slice(0, 12);
+  return join(tmpdir(), `bursar-pg-${hash}`);
 }
 
 /** Takes the folder away after the server has stopped; not if anything else is in it. */

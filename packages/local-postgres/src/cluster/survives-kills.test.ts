@@ -121,7 +121,7 @@ test("a server whose only user was killed stops by itself", async () => {
   expect(log).toContain("received fast shutdown request");
 }, 20_000);
 
-test.each([0, 250, 500])(
+test.each([0, 400])(
   "a first start that is killed after %i ms more leaves nothing in the way",
   async (afterMs) => {
     const { folder, dataDirectory } = await makeDataFolder();

@@ -7,6 +7,7 @@ import { afterAll, onTestFinished } from "vitest";
 import { findRunningServer } from "../running-server.ts";
 import { openCluster } from "../open-cluster.ts";
 import type { Cluster, OpenClusterOptions } from "../open-cluster.ts";
+import { usualSocketDirectory } from "../socket-directory.ts";
 import { stopServer } from "../stop-server.ts";
 
 /** A folder of this test's own, with a place for a data directory that isn't there yet. */
@@ -16,6 +17,7 @@ export async function makeDataFolder(): Promise<{ folder: string; dataDirectory:
   onTestFinished(async () => {
     await stopServer(dataDirectory);
     await rm(folder, { recursive: true, force: true });
+    await rm(usualSocketDirectory(dataDirectory), { recursive: true, force: true });
   });
   return { folder, dataDirectory };
 }
