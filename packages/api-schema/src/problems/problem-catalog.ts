@@ -1,3 +1,12 @@
+import { applicationProblems } from "./application-problems.ts";
+import { authProblems } from "./auth-problems.ts";
+import { batchProblems } from "./batch-problems.ts";
+import { centreProblems } from "./centre-problems.ts";
+import { contractProblems } from "./contract-problems.ts";
+import { fileProblems } from "./file-problems.ts";
+import { importProblems } from "./import-problems.ts";
+import { loanProblems } from "./loan-problems.ts";
+import { policyProblems } from "./policy-problems.ts";
 import type { ProblemRow, ProblemTable } from "./problem-row.ts";
 import { requestProblems } from "./request-problems.ts";
 
@@ -5,7 +14,18 @@ import { requestProblems } from "./request-problems.ts";
  * Tables of the whole product. A new code is one row in one of them; a new noun gets a file of
  * its own and one entry here.
  */
-const tables: readonly ProblemTable[] = [requestProblems];
+const tables: readonly ProblemTable[] = [
+  requestProblems,
+  authProblems,
+  fileProblems,
+  applicationProblems,
+  importProblems,
+  contractProblems,
+  loanProblems,
+  batchProblems,
+  centreProblems,
+  policyProblems,
+];
 
 const CODE = /^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/;
 

@@ -1,6 +1,6 @@
 import type { ProblemTable } from "./problem-row.ts";
 
-/** Codes about the request itself: its form, its sender, its key, its file, the server. */
+/** Codes about the request itself: its form, its address, its key, its version, the server. */
 export const requestProblems = {
   "request.invalid": {
     status: 400,
@@ -72,22 +72,6 @@ export const requestProblems = {
       en: "The Allow header lists the methods that it takes.",
     },
   },
-  "auth.required": {
-    status: 401,
-    title: { zh: "请先登录", en: "Sign in first" },
-    help: {
-      zh: "没有登录，或登录已过期。请重新登录；程序请带上 Authorization: Bearer。",
-      en: "You aren't signed in or the session has ended. Programs send Authorization: Bearer.",
-    },
-  },
-  "auth.forbidden": {
-    status: 403,
-    title: { zh: "没有权限", en: "You may not do this" },
-    help: {
-      zh: "detail 写明所缺的权限和可以开通的人，请联系他们。",
-      en: "detail names the permission that is missing and who can grant it.",
-    },
-  },
   "rate.limited": {
     status: 429,
     title: { zh: "请求太频繁", en: "Too many requests" },
@@ -148,30 +132,6 @@ export const requestProblems = {
       en: "The first attempt still runs. Retry with the same key after Retry-After seconds.",
     },
     retryable: true,
-  },
-  "file.missing": {
-    status: 400,
-    title: { zh: "没有收到文件", en: "No file came" },
-    help: {
-      zh: "用 multipart/form-data 上传一个文件，或把 CSV、XLSX 直接作为请求体。",
-      en: "Upload one file as multipart/form-data, or send the CSV or XLSX as the body.",
-    },
-  },
-  "file.bad-upload": {
-    status: 400,
-    title: { zh: "上传的内容不完整", en: "The upload is malformed" },
-    help: {
-      zh: "表单内容损坏、没有传完，或者一次传了多个文件。请重新选择一个文件上传。",
-      en: "The form is damaged, broke off or holds several files. Choose one file and try again.",
-    },
-  },
-  "file.too-large": {
-    status: 413,
-    title: { zh: "文件过大", en: "The file is too large" },
-    help: {
-      zh: "detail 写明上限。请拆成几个文件分别导入。",
-      en: "detail names the limit. Split the file and import the parts.",
-    },
   },
   "problem.not-found": {
     status: 404,

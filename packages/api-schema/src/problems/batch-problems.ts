@@ -1,0 +1,50 @@
+import type { ProblemTable } from "./problem-row.ts";
+
+/** Codes about a batch run. */
+export const batchProblems = {
+  "batch.not-found": {
+    status: 404,
+    title: { zh: "没有这个批次", en: "No such batch run" },
+    help: { zh: "请从批次列表打开。", en: "Open it from the list of batch runs." },
+  },
+  "batch.unknown-kind": {
+    status: 422,
+    title: { zh: "没有这种批次", en: "No such kind of batch" },
+    help: {
+      zh: "detail 列出可用的批次种类，请从中选择。",
+      en: "detail lists the kinds that there are: choose one of them.",
+    },
+  },
+  "batch.future-date": {
+    status: 422,
+    title: { zh: "业务日期还没有到", en: "The business date is still to come" },
+    help: {
+      zh: "批次在业务日期当天或以后执行。请改日期，或到那一天再执行。",
+      en: "A batch runs on its business date or later. Change the date or wait for it.",
+    },
+  },
+  "batch.no-roster": {
+    status: 409,
+    title: { zh: "当月名单还没有导入", en: "That month's roster isn't imported" },
+    help: {
+      zh: "信息更新要对照当月的核对名单。请先导入名单，再执行批次。",
+      en: "A refresh compares with the month's roster. Import that first, then run the batch.",
+    },
+  },
+  "batch.same-person": {
+    status: 403,
+    title: { zh: "不能批准自己发起的批次", en: "The planner can't approve the batch" },
+    help: {
+      zh: "发起和批准须由两人完成。请另一位有权限的人批准。",
+      en: "One person plans a batch and another approves it. Ask somebody else who may.",
+    },
+  },
+  "batch.not-waiting": {
+    status: 409,
+    title: { zh: "批次不在等待批准", en: "The batch doesn't wait for approval" },
+    help: {
+      zh: "批次已被批准、停止，或计划有变。请刷新，看过现在的计划后再决定。",
+      en: "It was approved or stopped, or its plan has changed. Reload it and look at the plan again.",
+    },
+  },
+} satisfies ProblemTable;
