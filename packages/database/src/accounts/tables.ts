@@ -1,4 +1,12 @@
-import { boolean, index, integer, pgSchema, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  index,
+  integer,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+} from "drizzle-orm/pg-core";
 import { bytes, instant } from "../columns/columns.ts";
 
 /** Sign-in data of staff and graduates, apart from business tables and shared by all centres. */

@@ -124,3 +124,33 @@ export async function saveReview(
     .set({ ...review, version: sql`${applications.version} + 1` })
     .where(and(eq(applications.centreId, tx.centreId), eq(applications.id, id)));
 }
+
+export interface StatusCounts {
+  readonly total: number;
+  readonly amountFen: bigint;
+  readonly byStatus: Readonly<Record<string, number>>;
+}
+
+/** Applications of one academic year, by status. */
+export async function countApplications(tx: Tx, academicYear: string): Promise<StatusCounts> {
+  const rows = await tx.orm
+    .select({
+      status: applications.status,
+      count: sql<number>`count(*)::int`,
+      amountFen: sql<string>`sum(${applications.amountFen})`,
+    })
+    .from(applications)
+    .where(and(eq(applications.centreId, tx.centreId), eq(applications.academicYear, academicYear)))
+    .groupBy(applications.status);
+  return sumByStatus(rows);
+}
+
+export function sumByStatus(
+  rows: readonly { status: string; count: number; amountFen: string }[],
+): StatusCounts {
+  return {
+    total: rows.reduce((sum, row) => sum + row.count, 0),
+    amountFen: rows.reduce((sum, row) => sum + BigInt(row.amountFen), 0n),
+    byStatus: Object.fromEntries(rows.map((row) => [row.status, row.count])),
+  };
+}

@@ -1,5 +1,6 @@
 export {
   applicantHashes,
+  countApplications,
   findApplication,
   insertApplications,
   listApplications,
@@ -7,4 +8,5 @@ export {
   type Application,
   type ApplicationFilter,
   type NewApplication,
+  type StatusCounts,
 } from "./applications.ts";

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
 import { newId } from "../columns/new-id.ts";
 import { batchChunks, batchFailures, batchRuns } from "./tables.ts";
@@ -35,10 +35,10 @@ export async function findRun(tx: Tx, id: string, lock = false): Promise<BatchRu
   return row;
 }
 
-/** The last run of a kind and date, whatever its state. */
+/** The last run of a kind and date, whatever its state; the last one before `before` if given. */
 export async function lastRunOf(
   tx: Tx,
-  key: { kind: string; businessOn: string },
+  key: { kind: string; businessOn: string; before?: number },
 ): Promise<BatchRun | undefined> {
   const [row] = await tx.orm
     .select()
@@ -48,11 +48,25 @@ export async function lastRunOf(
         eq(batchRuns.centreId, tx.centreId),
         eq(batchRuns.kind, key.kind),
         eq(batchRuns.businessOn, key.businessOn),
+        key.before === undefined ? undefined : lt(batchRuns.sequence, key.before),
       ),
     )
     .orderBy(desc(batchRuns.sequence))
     .limit(1);
   return row;
+}
+
+/** The last business date for which the clock started this kind. */
+export async function lastClockRunOn(tx: Tx, kind: string): Promise<string | undefined> {
+  const [row] = await tx.orm
+    .select({ businessOn: batchRuns.businessOn })
+    .from(batchRuns)
+    .where(
+      and(eq(batchRuns.centreId, tx.centreId), eq(batchRuns.kind, kind), eq(batchRuns.sequence, 0)),
+    )
+    .orderBy(desc(batchRuns.businessOn))
+    .limit(1);
+  return row?.businessOn;
 }
 
 export async function listRuns(tx: Tx, limit: number): Promise<BatchRun[]> {

@@ -3,6 +3,7 @@ export {
   finishChunk,
   insertChunks,
   insertRun,
+  lastClockRunOn,
   lastRunOf,
   listFailures,
   listRuns,

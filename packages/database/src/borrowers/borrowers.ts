@@ -14,6 +14,8 @@ export interface Borrower {
   readonly township: string;
   readonly idNumber: string;
   readonly phone: string;
+  readonly phoneSource: "borrower" | "roster";
+  readonly phoneSince: string;
   readonly phoneConfirmedOn: string | null;
   readonly graduationYear: number;
   readonly universityCode: string;
@@ -100,12 +102,21 @@ export async function confirmPhones(
     .where(and(eq(borrowers.centreId, tx.centreId), inArray(borrowers.id, [...ids])));
 }
 
-/** A number that nobody has confirmed yet; the one before it is kept, so that it can be told. */
-export async function changePhone(tx: Tx, borrower: Borrower, phone: string): Promise<void> {
+/**
+ * Takes a number from a roster, which nobody has confirmed yet; the one before it is kept, so
+ * that it can be told.
+ */
+export async function changePhone(
+  tx: Tx,
+  borrower: Borrower,
+  change: { readonly phone: string; readonly since: string },
+): Promise<void> {
   await tx.orm
     .update(borrowers)
     .set({
-      ...sealPhone(tx, phone),
+      ...sealPhone(tx, change.phone),
+      phoneSource: "roster",
+      phoneSince: change.since,
       phoneBeforeSealed: sealText(tx, "borrowers.phone_before", borrower.phone),
       phoneConfirmedOn: null,
       version: sql`${borrowers.version} + 1`,

@@ -15,6 +15,10 @@ export const borrowers = pgTable(
     idNumberHash: bytes("id_number_hash").notNull(),
     phoneSealed: sealed("phone_sealed").notNull(),
     phoneHash: bytes("phone_hash").notNull(),
+    /** `roster` for a number that a monthly roster put there. */
+    phoneSource: text("phone_source").$type<"borrower" | "roster">().notNull(),
+    /** Day on which the number was stated or put there. */
+    phoneSince: day("phone_since").notNull(),
     /** Last day on which the number was known to reach this person; null after a change. */
     phoneConfirmedOn: day("phone_confirmed_on"),
     phoneBeforeSealed: sealed("phone_before_sealed"),

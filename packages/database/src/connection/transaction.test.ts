@@ -20,6 +20,8 @@ const person = {
   township: "夏村镇",
   idNumber: "11010519491231002X",
   phone: "13800005678",
+  phoneSource: "borrower",
+  phoneSince: "2024-08-20",
   phoneConfirmedOn: null,
   graduationYear: 2028,
   universityCode: "10422",
@@ -115,9 +117,9 @@ describe("personal data", () => {
     const [row] = await database.owner.client<{ id_number_sealed: string; id: string }[]>`
       select * from borrowers`;
     await database.owner.client`
-      insert into borrowers select 'cen_b', id, name, sex, ethnicity, township, id_number_sealed,
-        id_number_hash, phone_sealed, phone_hash, null, null, graduation_year, university_code, 1, now()
-      from borrowers where centre_id = 'cen_a'`;
+      insert into borrowers
+      select (jsonb_populate_record(b, '{"centre_id":"cen_b"}')).*
+      from borrowers b where centre_id = 'cen_a'`;
     const stolen = readCentre(database.app, context("cen_b"), (tx) =>
       loadBorrowers(tx, [row?.id ?? ""]),
     );

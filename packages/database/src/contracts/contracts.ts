@@ -1,5 +1,7 @@
 import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
+import { sumByStatus, type StatusCounts } from "../applications/applications.ts";
+import { applications } from "../applications/tables.ts";
 import { borrowers } from "../borrowers/tables.ts";
 import { contractEvents, contracts, contractSignatures, numberSeries } from "./tables.ts";
 
@@ -82,7 +84,8 @@ export async function listContracts(tx: Tx, filter: ContractFilter): Promise<Con
   return rows.map((row) => ({ ...row.contract, borrowerName: row.borrowerName }));
 }
 
-type Progress = Partial<
+/** What a step fills in. */
+export type ContractProgress = Partial<
   Pick<
     ContractRow,
     | "status"
@@ -96,7 +99,7 @@ type Progress = Partial<
   >
 >;
 
-export async function saveContract(tx: Tx, id: string, progress: Progress): Promise<void> {
+export async function saveContract(tx: Tx, id: string, progress: ContractProgress): Promise<void> {
   await tx.orm
     .update(contracts)
     .set({ ...progress, version: sql`${contracts.version} + 1` })
@@ -165,4 +168,25 @@ export async function insertContractEvent(
   event: Omit<typeof contractEvents.$inferInsert, "centreId">,
 ): Promise<void> {
   await tx.orm.insert(contractEvents).values({ centreId: tx.centreId, ...event });
+}
+
+/** Contracts of one academic year's applications, by status. */
+export async function countContracts(tx: Tx, academicYear: string): Promise<StatusCounts> {
+  const rows = await tx.orm
+    .select({
+      status: contracts.status,
+      count: sql<number>`count(*)::int`,
+      amountFen: sql<string>`sum(${contracts.principalFen})`,
+    })
+    .from(contracts)
+    .innerJoin(
+      applications,
+      and(
+        eq(applications.centreId, contracts.centreId),
+        eq(applications.id, contracts.applicationId),
+      ),
+    )
+    .where(and(eq(contracts.centreId, tx.centreId), eq(applications.academicYear, academicYear)))
+    .groupBy(contracts.status);
+  return sumByStatus(rows);
 }

@@ -1,5 +1,6 @@
 export {
   confirmSignature,
+  countContracts,
   findContract,
   findContractOfApplication,
   insertContract,
@@ -14,6 +15,7 @@ export {
   type Contract,
   type ContractEventRow,
   type ContractFilter,
+  type ContractProgress,
   type ContractRow,
   type Signature,
 } from "./contracts.ts";

@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
+import { fromStoredJson, toStoredJson } from "../connection/stored-json.ts";
 import { openText, sealText } from "../columns/seal-text.ts";
 import { importRows, imports, type ImportKind, type StagedProblem } from "./tables.ts";
 
@@ -25,7 +26,9 @@ export async function insertImport(
     centreId: tx.centreId,
     importId: file.id,
     contentSealed:
-      content === undefined ? null : sealText(tx, "import_rows.content", JSON.stringify(content)),
+      content === undefined
+        ? null
+        : sealText(tx, "import_rows.content", JSON.stringify(toStoredJson(content))),
   }));
   for (let start = 0; start < values.length; start += 1_000) {
     await tx.orm.insert(importRows).values(values.slice(start, start + 1_000));
@@ -89,7 +92,7 @@ export async function listImportRows(tx: Tx, importId: string): Promise<StagedRo
     const staged = { row, verdict, problems };
     if (contentSealed === null) return staged;
     const text = openText(tx, "import_rows.content", contentSealed);
-    return { ...staged, content: JSON.parse(text) as unknown };
+    return { ...staged, content: fromStoredJson(JSON.parse(text)) };
   });
 }
 

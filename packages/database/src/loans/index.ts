@@ -7,6 +7,7 @@ export {
   listLoansOfBorrower,
   listTransfers,
   loadLoans,
+  subsidyEnds,
   sumDisbursed,
   type DisbursedSum,
   type LoanFactRow,

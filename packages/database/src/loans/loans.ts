@@ -119,6 +119,23 @@ export async function listLoanIds(tx: Tx): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
+/** The last subsidised day of each borrower's youngest contract. */
+export async function subsidyEnds(
+  tx: Tx,
+  borrowerIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (borrowerIds.length === 0) return new Map();
+  const rows = await tx.orm
+    .select({
+      borrowerId: loans.borrowerId,
+      endsOn: sql<string>`max(${loans.subsidyEndsOn})::text`,
+    })
+    .from(loans)
+    .where(and(eq(loans.centreId, tx.centreId), inArray(loans.borrowerId, [...borrowerIds])))
+    .groupBy(loans.borrowerId);
+  return new Map(rows.map((row) => [row.borrowerId, row.endsOn]));
+}
+
 export interface DisbursedSum {
   readonly loans: number;
   readonly amountFen: bigint;

@@ -46,7 +46,11 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const open = (url: string) => openDatabase({ url, keys, maxConnections: 6, name: "test" });
   const pools = { app: open(appUrl), batch: open(batchUrl), owner: open(ownerUrl) };
   return {
-    ...{ ownerUrl, appUrl, batchUrl, keys, keysText },
+    ownerUrl,
+    appUrl,
+    batchUrl,
+    keys,
+    keysText,
     ...pools,
     async close() {
       await Promise.all(Object.values(pools).map((pool) => pool.close()));

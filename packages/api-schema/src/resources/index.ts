@@ -1,0 +1,38 @@
+export {
+  ApplicationId,
+  ApplicationParams,
+  ApplicationBody,
+  ApplicationPage,
+  ApplicationQuery,
+  ApproveApplicationBody,
+} from "./applications.ts";
+export {
+  BatchRunId,
+  BatchRunParams,
+  StartRunBody,
+  BatchRunBody,
+  StartedRunBody,
+  ShownRunBody,
+  BatchRunListBody,
+  ApproveRunBody,
+  NoticeCountsQuery,
+  NoticeCountsBody,
+} from "./batch-runs.ts";
+export { RefreshConflictsBody } from "./borrowers.ts";
+export { BusinessDateBody, SeasonBody } from "./centres.ts";
+export {
+  ContractId,
+  ContractParams,
+  ContractBody,
+  ContractPage,
+  ContractQuery,
+  RecordSignaturesBody,
+  ConfirmSignaturesBody,
+  AcceptContractBody,
+  RecordReceiptBody,
+  LenderApprovalBody,
+  DisbursementBody,
+} from "./contracts.ts";
+export { ImportId, ImportParams, ImportBody, ImportRowsBody, ImportCommitBody } from "./imports.ts";
+export { LoanParams, LoanBody, ExplainQuery, ExplanationBody } from "./loans.ts";
+export { SignInBody, SessionBody } from "./sessions.ts";

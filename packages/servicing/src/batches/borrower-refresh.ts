@@ -1,0 +1,91 @@
+import type { BatchRun, ChunkResult } from "@bursar/database/batches";
+import {
+  changePhone,
+  confirmPhones,
+  findBorrowersByIdNumber,
+  insertRefreshConflict,
+  type Borrower,
+} from "@bursar/database/borrowers";
+import type { Tx } from "@bursar/database/connection";
+import { findMonthlyRoster, listImportRows } from "@bursar/database/imports";
+import { subsidyEnds } from "@bursar/database/loans";
+import { dayOf } from "@bursar/domain/calendar";
+import { decideRefresh, type RefreshRow } from "@bursar/domain/notice";
+import { inForce } from "@bursar/domain/policy";
+import { jobs } from "@bursar/queues/catalog";
+import type { BatchKind } from "./batch-kind.ts";
+
+/**
+ * The monthly refresh of borrowers' data from the roster of the month. It confirms the numbers it
+ * matches and takes changed ones as unconfirmed; what differs otherwise waits for an officer. An
+ * item is a row number of the roster.
+ */
+export const borrowerRefresh: BatchKind = {
+  kind: "borrower-refresh",
+  job: jobs.borrowerRefreshChunk,
+  chunkSize: 100,
+  after: [],
+  isDue: (policy, on) => dayOf(on) === inForce(policy.refreshDay, on).value,
+  async findSource(tx, on) {
+    return (await findMonthlyRoster(tx, on.slice(0, 7)))?.id ?? null;
+  },
+  async listItems(tx, run) {
+    const rows = await listImportRows(tx, run.sourceId ?? "");
+    return rows.filter((row) => row.content !== undefined).map((row) => String(row.row));
+  },
+  runItems: refreshRows,
+};
+
+async function refreshRows(
+  tx: Tx,
+  run: BatchRun,
+  itemIds: readonly string[],
+): Promise<ChunkResult> {
+  const wanted = new Set(itemIds);
+  const staged = await listImportRows(tx, run.sourceId ?? "");
+  const rows = staged
+    .filter((row) => wanted.has(String(row.row)))
+    .map(({ row, content }) => ({ row, incoming: content as RefreshRow }));
+  const known = await findBorrowersByIdNumber(
+    tx,
+    rows.map(({ incoming }) => incoming.idNumber),
+  );
+  const ends = await subsidyEnds(
+    tx,
+    [...known.values()].map(({ id }) => id),
+  );
+  const confirmed: string[] = [];
+  for (const { row, incoming } of rows) {
+    const borrower = known.get(incoming.idNumber);
+    const onFile = borrower && toOnFile(borrower, ends.get(borrower.id), run.businessOn);
+    const decision = decideRefresh(onFile, incoming);
+    if (borrower === undefined) continue;
+    if (decision.kind === "confirm-phone") confirmed.push(borrower.id);
+    if (decision.kind === "change-phone") {
+      await changePhone(tx, borrower, { phone: decision.phone, since: incoming.reportedOn });
+    }
+    if (decision.kind === "conflict") {
+      await insertRefreshConflict(tx, {
+        importId: run.sourceId ?? "",
+        row,
+        borrowerId: borrower.id,
+        fields: [...decision.fields],
+      });
+    }
+  }
+  await confirmPhones(tx, confirmed, run.businessOn);
+  return { done: rows.length, amountFen: 0n, failures: [] };
+}
+
+function toOnFile(borrower: Borrower, subsidyEndsOn: string | undefined, on: string) {
+  const endsOn = subsidyEndsOn ?? `${borrower.graduationYear}-08-31`;
+  return {
+    name: borrower.name,
+    graduationYear: borrower.graduationYear,
+    enrolment: on <= endsOn ? ("in-school" as const) : ("graduated" as const),
+    phone: borrower.phone,
+    phoneSource: borrower.phoneSource,
+    phoneSince: borrower.phoneSince,
+    phoneConfirmedOn: borrower.phoneConfirmedOn ?? undefined,
+  };
+}

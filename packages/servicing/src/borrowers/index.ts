@@ -1,0 +1,1 @@
+export { listConflicts } from "./list-conflicts.ts";

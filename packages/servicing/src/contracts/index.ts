@@ -1,0 +1,8 @@
+export { acceptContract } from "./accept-contract.ts";
+export { approveByLender } from "./approve-by-lender.ts";
+export { confirmSignatures, type ConfirmSignatures } from "./confirm-signatures.ts";
+export { issueContract } from "./issue-contract.ts";
+export { listContracts } from "./list-contracts.ts";
+export { recordDisbursement, type RecordDisbursement } from "./record-disbursement.ts";
+export { recordReceipt, type RecordReceipt } from "./record-receipt.ts";
+export { recordSignatures, type Party, type RecordSignatures } from "./record-signatures.ts";

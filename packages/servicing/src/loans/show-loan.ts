@@ -1,0 +1,71 @@
+import { loadBorrowers } from "@bursar/database/borrowers";
+import { businessDate } from "@bursar/database/centres";
+import { readCentre, type ActionContext, type Tx } from "@bursar/database/connection";
+import { findLoanByContractNo, type LoanRow } from "@bursar/database/loans";
+import {
+  explainBill as explainBillOf,
+  foldLoan,
+  nextBill,
+  payoffToday,
+  type Bill,
+  type Explanation,
+  type Loan,
+  type LoanState,
+  type Payoff,
+} from "@bursar/domain/loan";
+import type { Deps } from "../deps.ts";
+import { loadPolicy } from "../policies/load-policy.ts";
+import { refuse } from "../refuse.ts";
+import { toLoan } from "./to-loan.ts";
+
+export interface ShownLoan {
+  readonly loan: LoanRow;
+  readonly borrowerName: string;
+  readonly state: LoanState;
+  readonly nextBill: Bill | undefined;
+  readonly payoff: Payoff | undefined;
+}
+
+interface LoanQuery {
+  readonly context: ActionContext;
+  readonly contractNo: string;
+}
+
+/** A loan with its schedule and position on the centre's business date. */
+export async function showLoan(deps: Deps, query: LoanQuery): Promise<ShownLoan> {
+  return readCentre(deps.db, query.context, async (tx) => {
+    const found = await findLoan(tx, query.contractNo);
+    const today = await businessDate(tx);
+    const state = foldLoan(found.loan, today);
+    const borrowers = await loadBorrowers(tx, [found.row.borrowerId]);
+    return {
+      loan: found.row,
+      borrowerName: borrowers.get(found.row.borrowerId)?.name ?? "",
+      state,
+      nextBill: nextBill(state, today),
+      payoff: payoffToday(state),
+    };
+  });
+}
+
+/** The steps behind one bill; without a date, the next one. @throws Refusal `loan.no-bill` */
+export async function explainBill(
+  deps: Deps,
+  query: LoanQuery & { dueOn?: string | undefined },
+): Promise<Explanation> {
+  return readCentre(deps.db, query.context, async (tx) => {
+    const { loan } = await findLoan(tx, query.contractNo);
+    const today = await businessDate(tx);
+    const state = foldLoan(loan, today);
+    const dueOn = query.dueOn ?? nextBill(state, today)?.dueOn;
+    const explanation = dueOn === undefined ? undefined : explainBillOf(state, dueOn);
+    if (explanation === undefined) throw refuse("loan.no-bill");
+    return explanation;
+  });
+}
+
+async function findLoan(tx: Tx, contractNo: string): Promise<{ row: LoanRow; loan: Loan }> {
+  const stored = await findLoanByContractNo(tx, contractNo);
+  if (stored === undefined) throw refuse("loan.not-found");
+  return { row: stored.loan, loan: toLoan(stored, await loadPolicy(tx)) };
+}
