@@ -13,8 +13,9 @@ export interface ReachableBorrower {
  * numbers on file: the one that was confirmed last is taken, of equals that of the first centre.
  *
  * A number that was changed and has not been confirmed since gets no code (rulebook 6.6 item 5:
- * the old number is told and 72 hours pass first; when a number was changed is not on record, so
- * the wait is until somebody confirms it). The person is told to come to the centre.
+ * the old number is told and 72 hours pass before it may sign in). The wait is until somebody
+ * confirms it, because the hour of a change is not on record: `phone_since` is the day on which
+ * its sender stated the number, which may be long before. The person is told to come to the centre.
  */
 export async function findReachableBorrower(
   database: Database,

@@ -78,7 +78,8 @@ async function sendTo(
   const code = newCode();
   await saveCode(deps.database, asked.idNumberHash, borrower === undefined ? undefined : code);
   if (borrower === undefined) return;
-  await deps.sendCode({ ...borrower, code, maskedPhone: maskPhone(borrower.phone) });
+  const { centreId, borrowerId, phone } = borrower;
+  await deps.sendCode({ centreId, borrowerId, phone, code, maskedPhone: maskPhone(phone) });
 }
 
 function invalidIdNumber(): Refusal {
