@@ -191,7 +191,7 @@ describe("the lock-out", () => {
     for (let round = 0; round < 5; round += 1) await wrong();
     await database.owner.client`
       update auth.sign_in_failures set failed_at = failed_at - interval '10 minutes'`;
-    for (let round = 0; round < 4; round += 1) await wrong();
+    for (let round = 0; round < 8; round += 1) await wrong();
     const { data } = await wrong();
     expect(data?.["retryAfterSeconds"]).toBeLessThanOrEqual(5 * 60);
   });
