@@ -1,0 +1,594 @@
+-- The migrations' effect, written by `npm run generate`.
+
+CREATE TABLE auth."user" (
+  id text NOT NULL,
+  name text NOT NULL,
+  email text NOT NULL,
+  email_verified boolean NOT NULL DEFAULT false,
+  image text,
+  username text,
+  display_username text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE auth.account (
+  id text NOT NULL,
+  account_id text NOT NULL,
+  provider_id text NOT NULL,
+  user_id text NOT NULL,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE auth.graduate_code_requests (
+  subject_hash bytea NOT NULL,
+  request_id text NOT NULL,
+  requested_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE auth.graduate_codes (
+  id_number_hash bytea NOT NULL,
+  code_hash bytea NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  sent_at timestamp with time zone NOT NULL DEFAULT now(),
+  expires_at timestamp with time zone NOT NULL
+);
+CREATE TABLE auth.graduate_sessions (
+  token_hash bytea NOT NULL,
+  id_number_hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  expires_at timestamp with time zone NOT NULL
+);
+CREATE TABLE auth.session (
+  id text NOT NULL,
+  token text NOT NULL,
+  user_id text NOT NULL,
+  ip_address text,
+  user_agent text,
+  expires_at timestamp with time zone NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE auth.sign_in_failures (
+  subject_hash bytea NOT NULL,
+  attempt_id text NOT NULL,
+  failed_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE auth.staff_members (
+  user_id text NOT NULL,
+  centre_id text NOT NULL,
+  roles text[] NOT NULL
+);
+CREATE TABLE auth.verification (
+  id text NOT NULL,
+  identifier text NOT NULL,
+  value text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE public.applications (
+  centre_id text NOT NULL,
+  id text NOT NULL,
+  borrower_id text NOT NULL,
+  academic_year text NOT NULL,
+  kind text NOT NULL,
+  status text NOT NULL,
+  amount_fen bigint NOT NULL,
+  hardship_category text NOT NULL,
+  high_school text NOT NULL,
+  university_code text NOT NULL,
+  department text NOT NULL,
+  major text NOT NULL,
+  level text NOT NULL,
+  programme_years integer NOT NULL,
+  entry_year integer NOT NULL,
+  graduation_year integer NOT NULL,
+  student_number text NOT NULL,
+  tuition_fen bigint NOT NULL,
+  accommodation_fen bigint NOT NULL,
+  co_borrower_name text NOT NULL,
+  co_borrower_relation text NOT NULL,
+  co_borrower_id_number_sealed text NOT NULL,
+  co_borrower_id_number_hash bytea NOT NULL,
+  co_borrower_phone_sealed text NOT NULL,
+  warnings jsonb NOT NULL,
+  import_id text,
+  submitted_on date NOT NULL,
+  maker_id text NOT NULL,
+  checker_id text,
+  reviewed_on date,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE public.audit_rows (
+  centre_id text NOT NULL,
+  id text NOT NULL,
+  at timestamp with time zone NOT NULL DEFAULT now(),
+  actor_id text NOT NULL,
+  actor_kind text NOT NULL,
+  action text NOT NULL,
+  subject_id text NOT NULL,
+  before jsonb,
+  after jsonb,
+  reason text,
+  request_id text NOT NULL,
+  ip text
+);
+CREATE TABLE public.batch_chunks (
+  centre_id text NOT NULL,
+  run_id text NOT NULL,
+  chunk integer NOT NULL,
+  item_ids jsonb NOT NULL,
+  status text NOT NULL DEFAULT 'open'::text,
+  done integer NOT NULL DEFAULT 0,
+  failed integer NOT NULL DEFAULT 0,
+  amount_fen bigint NOT NULL DEFAULT 0,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  finished_at timestamp with time zone
+);
+CREATE TABLE public.batch_failures (
+  centre_id text NOT NULL,
+  run_id text NOT NULL,
+  item_id text NOT NULL,
+  cause text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE public.batch_runs (
+  centre_id text NOT NULL,
+  id text NOT NULL,
+  kind text NOT NULL,
+  business_on date NOT NULL,
+  sequence integer NOT NULL,
+  status text NOT NULL,
+  total integer NOT NULL DEFAULT 0,
+  done integer NOT NULL DEFAULT 0,
+  failed integer NOT NULL DEFAULT 0,
+  amount_fen bigint NOT NULL DEFAULT 0,
+  plan_hash text,
+  source_id text,
+  planned_by text NOT NULL,
+  approved_by text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  finished_at timestamp with time zone
+);
+CREATE TABLE public.borrowers (
+  centre_id text NOT NULL,
+  id text NOT NULL,
+  name text NOT NULL,
+  sex text NOT NULL,
+  ethnicity text NOT NULL,
+  township text NOT NULL,
+  id_number_sealed text NOT NULL,
+  id_number_hash bytea NOT NULL,
+  phone_sealed text NOT NULL,
+  phone_hash bytea NOT NULL,
+  phone_confirmed_on date,
+  phone_before_sealed text,
+  graduation_year integer NOT NULL,
+  university_code text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  phone_source text NOT NULL,
+  phone_since date NOT NULL
+);
+CREATE TABLE public.business_dates (
+  centre_id text NOT NULL,
+  business_on date NOT NULL
+);
+CREATE TABLE public.centres (
+  id text NOT NULL,
+  name text NOT NULL,
+  division_code text NOT NULL,
+  demo boolean NOT NULL,
+  contract_prefix text NOT NULL,
+  contract_serial_from text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE public.contract_events (
+  centre_id text NOT NULL,
+  contract_id text NOT NULL,
+  sequence integer NOT NULL,
+  event text NOT NULL,
+  actor_id text NOT NULL,
+  occurred_on date NOT NULL,
+  detail jsonb NOT NULL,
+  previous_hash text NOT NULL,
+  hash text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE public.contract_signatures (
+  centre_id text NOT NULL,
+  contract_id text NOT NULL,
+  party text NOT NULL,
+  method text NOT NULL,
+  signed_on date NOT NULL,
+  recorded_by text NOT NULL,
+  confirmed_by text,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE public.contracts (
+  centre_id text NOT NULL,
+  id text NOT NULL,
+  contract_no text NOT NULL,
+  application_id text NOT NULL,
+  borrower_id text NOT NULL,
+  status text NOT NULL,
+  principal_fen bigint NOT NULL,
+  issued_on date NOT NULL,
+  signed_on date,
+  accepted_on date,
+  receipt_code text,
+  receipt_recorded_on date,
+  tuition_due_fen bigint,
+  lender_approved_on date,
+  disbursed_on date,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE public.idempotency_keys (
+  centre_id text NOT NULL,
+  actor_id text NOT NULL,
+  route text NOT NULL,
+  key text NOT NULL,
+  body_hash text NOT NULL,
+  result jsonb,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE public.import_rows (
+  centre_id text NOT NULL,
+  import_id text NOT NULL,
+  "row" integer NOT NULL,
+  verdict text NOT NULL,
+  problems jsonb NOT NULL,
+  content_sealed text
+);
+CREATE TABLE public.imports (
+  centre_id text NOT NULL,
+  id text NOT NULL,
+  kind text NOT NULL,
+  file_name text NOT NULL,
+  sha256 text NOT NULL,
+  status text NOT NULL,
+  rows integer NOT NULL,
+  accepted integer NOT NULL,
+  warned integer NOT NULL,
+  refused integer NOT NULL,
+  amount_fen bigint NOT NULL,
+  unknown_columns jsonb NOT NULL,
+  business_on date NOT NULL,
+  staged_by text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  committed_at timestamp with time zone
+);
+CREATE TABLE public.loan_facts (
+  centre_id text NOT NULL,
+  loan_id text NOT NULL,
+  sequence integer NOT NULL,
+  kind text NOT NULL,
+  effective_on date NOT NULL,
+  detail jsonb NOT NULL,
+  recorded_by text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE public.loans (
+  centre_id text NOT NULL,
+  id text NOT NULL,
+  contract_id text NOT NULL,
+  contract_no text NOT NULL,
+  borrower_id text NOT NULL,
+  principal_fen bigint NOT NULL,
+  signed_on date NOT NULL,
+  disbursed_on date NOT NULL,
+  graduation_year integer NOT NULL,
+  subsidy_ends_on date NOT NULL,
+  matures_on date NOT NULL,
+  grace_years integer NOT NULL,
+  rate_basis text NOT NULL,
+  instalment_unit text NOT NULL,
+  day_count text NOT NULL,
+  closed_through date
+);
+CREATE TABLE public.locators (
+  kind text NOT NULL,
+  keyed_hash bytea NOT NULL,
+  centre_id text NOT NULL
+);
+CREATE TABLE public.notices (
+  centre_id text NOT NULL,
+  id text NOT NULL,
+  loan_id text NOT NULL,
+  borrower_id text NOT NULL,
+  step text NOT NULL,
+  due_on date NOT NULL,
+  template text NOT NULL,
+  amount_fen bigint NOT NULL,
+  status text NOT NULL,
+  planned_on date NOT NULL,
+  run_id text NOT NULL,
+  channel text,
+  provider_message_id text,
+  attempts integer NOT NULL DEFAULT 0,
+  failure text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  delivered_at timestamp with time zone
+);
+CREATE TABLE public.number_series (
+  centre_id text NOT NULL,
+  name text NOT NULL,
+  next bigint NOT NULL
+);
+CREATE TABLE public.outbox (
+  centre_id text NOT NULL,
+  job text NOT NULL,
+  key text NOT NULL,
+  payload jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  relayed_at timestamp with time zone
+);
+CREATE TABLE public.policy_rows (
+  kind text NOT NULL,
+  key text NOT NULL DEFAULT ''::text,
+  effective_from date NOT NULL,
+  value jsonb NOT NULL,
+  source text NOT NULL
+);
+CREATE TABLE public.refresh_conflicts (
+  centre_id text NOT NULL,
+  import_id text NOT NULL,
+  "row" integer NOT NULL,
+  borrower_id text NOT NULL,
+  fields jsonb NOT NULL,
+  status text NOT NULL DEFAULT 'open'::text,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE public.transfers (
+  centre_id text NOT NULL,
+  loan_id text NOT NULL,
+  fact_sequence integer NOT NULL,
+  "position" integer NOT NULL,
+  debit_account text NOT NULL,
+  credit_account text NOT NULL,
+  amount_fen bigint NOT NULL,
+  bearer text NOT NULL,
+  instalment_due_on date,
+  value_on date NOT NULL,
+  posted_on date NOT NULL
+);
+CREATE TABLE public.universities (
+  code text NOT NULL,
+  name text NOT NULL
+);
+
+ALTER TABLE auth."user" ADD CONSTRAINT user_email_unique UNIQUE (email);
+ALTER TABLE auth."user" ADD CONSTRAINT user_pkey PRIMARY KEY (id);
+ALTER TABLE auth."user" ADD CONSTRAINT user_username_unique UNIQUE (username);
+ALTER TABLE auth.account ADD CONSTRAINT account_pkey PRIMARY KEY (id);
+ALTER TABLE auth.account ADD CONSTRAINT account_user_id_user_id_fk FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE;
+ALTER TABLE auth.graduate_code_requests ADD CONSTRAINT graduate_code_requests_subject_hash_request_id_pk PRIMARY KEY (subject_hash, request_id);
+ALTER TABLE auth.graduate_codes ADD CONSTRAINT graduate_codes_pkey PRIMARY KEY (id_number_hash);
+ALTER TABLE auth.graduate_sessions ADD CONSTRAINT graduate_sessions_pkey PRIMARY KEY (token_hash);
+ALTER TABLE auth.session ADD CONSTRAINT session_pkey PRIMARY KEY (id);
+ALTER TABLE auth.session ADD CONSTRAINT session_token_unique UNIQUE (token);
+ALTER TABLE auth.session ADD CONSTRAINT session_user_id_user_id_fk FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE;
+ALTER TABLE auth.sign_in_failures ADD CONSTRAINT sign_in_failures_subject_hash_attempt_id_pk PRIMARY KEY (subject_hash, attempt_id);
+ALTER TABLE auth.staff_members ADD CONSTRAINT staff_members_user_id_centre_id_pk PRIMARY KEY (user_id, centre_id);
+ALTER TABLE auth.verification ADD CONSTRAINT verification_pkey PRIMARY KEY (id);
+ALTER TABLE public.applications ADD CONSTRAINT applications_amount CHECK ((amount_fen > 0));
+ALTER TABLE public.applications ADD CONSTRAINT applications_centre_id_borrower_id_borrowers_centre_id_id_fk FOREIGN KEY (centre_id, borrower_id) REFERENCES public.borrowers(centre_id, id);
+ALTER TABLE public.applications ADD CONSTRAINT applications_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE public.applications ADD CONSTRAINT applications_two_people CHECK ((maker_id <> checker_id));
+ALTER TABLE public.applications ADD CONSTRAINT applications_year UNIQUE (centre_id, borrower_id, academic_year);
+ALTER TABLE public.audit_rows ADD CONSTRAINT audit_rows_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE public.batch_chunks ADD CONSTRAINT batch_chunks_centre_id_run_id_batch_runs_centre_id_id_fk FOREIGN KEY (centre_id, run_id) REFERENCES public.batch_runs(centre_id, id);
+ALTER TABLE public.batch_chunks ADD CONSTRAINT batch_chunks_centre_id_run_id_chunk_pk PRIMARY KEY (centre_id, run_id, chunk);
+ALTER TABLE public.batch_failures ADD CONSTRAINT batch_failures_centre_id_run_id_batch_runs_centre_id_id_fk FOREIGN KEY (centre_id, run_id) REFERENCES public.batch_runs(centre_id, id);
+ALTER TABLE public.batch_failures ADD CONSTRAINT batch_failures_centre_id_run_id_item_id_pk PRIMARY KEY (centre_id, run_id, item_id);
+ALTER TABLE public.batch_runs ADD CONSTRAINT batch_runs_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE public.batch_runs ADD CONSTRAINT batch_runs_once UNIQUE (centre_id, kind, business_on, sequence);
+ALTER TABLE public.batch_runs ADD CONSTRAINT batch_runs_two_people CHECK ((planned_by <> approved_by));
+ALTER TABLE public.borrowers ADD CONSTRAINT borrowers_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE public.borrowers ADD CONSTRAINT borrowers_id_number UNIQUE (centre_id, id_number_hash);
+ALTER TABLE public.business_dates ADD CONSTRAINT business_dates_pkey PRIMARY KEY (centre_id);
+ALTER TABLE public.centres ADD CONSTRAINT centres_pkey PRIMARY KEY (id);
+ALTER TABLE public.contract_events ADD CONSTRAINT contract_events_centre_id_contract_id_contracts_centre_id_id_fk FOREIGN KEY (centre_id, contract_id) REFERENCES public.contracts(centre_id, id);
+ALTER TABLE public.contract_events ADD CONSTRAINT contract_events_centre_id_contract_id_sequence_pk PRIMARY KEY (centre_id, contract_id, sequence);
+ALTER TABLE public.contract_signatures ADD CONSTRAINT contract_signatures_centre_id_contract_id_contracts_centre_id_i FOREIGN KEY (centre_id, contract_id) REFERENCES public.contracts(centre_id, id);
+ALTER TABLE public.contract_signatures ADD CONSTRAINT contract_signatures_centre_id_contract_id_party_pk PRIMARY KEY (centre_id, contract_id, party);
+ALTER TABLE public.contract_signatures ADD CONSTRAINT contract_signatures_two_people CHECK ((recorded_by <> confirmed_by));
+ALTER TABLE public.contracts ADD CONSTRAINT contracts_application UNIQUE (centre_id, application_id);
+ALTER TABLE public.contracts ADD CONSTRAINT contracts_centre_id_application_id_applications_centre_id_id_fk FOREIGN KEY (centre_id, application_id) REFERENCES public.applications(centre_id, id);
+ALTER TABLE public.contracts ADD CONSTRAINT contracts_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE public.contracts ADD CONSTRAINT contracts_number UNIQUE (centre_id, contract_no);
+ALTER TABLE public.contracts ADD CONSTRAINT contracts_principal CHECK ((principal_fen > 0));
+ALTER TABLE public.idempotency_keys ADD CONSTRAINT idempotency_keys_centre_id_actor_id_route_key_pk PRIMARY KEY (centre_id, actor_id, route, key);
+ALTER TABLE public.import_rows ADD CONSTRAINT import_rows_centre_id_import_id_imports_centre_id_id_fk FOREIGN KEY (centre_id, import_id) REFERENCES public.imports(centre_id, id);
+ALTER TABLE public.import_rows ADD CONSTRAINT import_rows_centre_id_import_id_row_pk PRIMARY KEY (centre_id, import_id, "row");
+ALTER TABLE public.imports ADD CONSTRAINT imports_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE public.loan_facts ADD CONSTRAINT loan_facts_centre_id_loan_id_loans_centre_id_id_fk FOREIGN KEY (centre_id, loan_id) REFERENCES public.loans(centre_id, id);
+ALTER TABLE public.loan_facts ADD CONSTRAINT loan_facts_centre_id_loan_id_sequence_pk PRIMARY KEY (centre_id, loan_id, sequence);
+ALTER TABLE public.loans ADD CONSTRAINT loans_centre_id_contract_id_contracts_centre_id_id_fk FOREIGN KEY (centre_id, contract_id) REFERENCES public.contracts(centre_id, id);
+ALTER TABLE public.loans ADD CONSTRAINT loans_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE public.loans ADD CONSTRAINT loans_contract UNIQUE (centre_id, contract_id);
+ALTER TABLE public.loans ADD CONSTRAINT loans_contract_no UNIQUE (centre_id, contract_no);
+ALTER TABLE public.loans ADD CONSTRAINT loans_principal CHECK ((principal_fen > 0));
+ALTER TABLE public.locators ADD CONSTRAINT locators_kind_keyed_hash_centre_id_pk PRIMARY KEY (kind, keyed_hash, centre_id);
+ALTER TABLE public.notices ADD CONSTRAINT notices_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE public.notices ADD CONSTRAINT notices_centre_id_loan_id_loans_centre_id_id_fk FOREIGN KEY (centre_id, loan_id) REFERENCES public.loans(centre_id, id);
+ALTER TABLE public.notices ADD CONSTRAINT notices_once UNIQUE (centre_id, loan_id, due_on, step);
+ALTER TABLE public.number_series ADD CONSTRAINT number_series_centre_id_name_pk PRIMARY KEY (centre_id, name);
+ALTER TABLE public.outbox ADD CONSTRAINT outbox_centre_id_job_key_pk PRIMARY KEY (centre_id, job, key);
+ALTER TABLE public.policy_rows ADD CONSTRAINT policy_rows_kind_key_effective_from_pk PRIMARY KEY (kind, key, effective_from);
+ALTER TABLE public.refresh_conflicts ADD CONSTRAINT refresh_conflicts_centre_id_borrower_id_borrowers_centre_id_id_ FOREIGN KEY (centre_id, borrower_id) REFERENCES public.borrowers(centre_id, id);
+ALTER TABLE public.refresh_conflicts ADD CONSTRAINT refresh_conflicts_centre_id_import_id_row_pk PRIMARY KEY (centre_id, import_id, "row");
+ALTER TABLE public.transfers ADD CONSTRAINT transfers_accounts CHECK ((debit_account <> credit_account));
+ALTER TABLE public.transfers ADD CONSTRAINT transfers_amount CHECK ((amount_fen > 0));
+ALTER TABLE public.transfers ADD CONSTRAINT transfers_centre_id_loan_id_fact_sequence_loan_facts_centre_id_ FOREIGN KEY (centre_id, loan_id, fact_sequence) REFERENCES public.loan_facts(centre_id, loan_id, sequence);
+ALTER TABLE public.transfers ADD CONSTRAINT transfers_centre_id_loan_id_fact_sequence_position_pk PRIMARY KEY (centre_id, loan_id, fact_sequence, "position");
+ALTER TABLE public.universities ADD CONSTRAINT universities_pkey PRIMARY KEY (code);
+
+CREATE INDEX sign_in_failures_failed_at ON auth.sign_in_failures USING btree (failed_at);
+CREATE INDEX applications_status ON public.applications USING btree (centre_id, status, id);
+CREATE INDEX audit_rows_subject ON public.audit_rows USING btree (centre_id, subject_id, id);
+CREATE INDEX batch_chunks_open ON public.batch_chunks USING btree (created_at) WHERE (status = 'open'::text);
+CREATE INDEX contracts_status ON public.contracts USING btree (centre_id, status, id);
+CREATE INDEX loans_borrower ON public.loans USING btree (centre_id, borrower_id);
+CREATE INDEX notices_planned ON public.notices USING btree (created_at) WHERE (status = 'planned'::text);
+CREATE INDEX outbox_waiting ON public.outbox USING btree (created_at) WHERE (relayed_at IS NULL);
+
+ALTER TABLE public.applications ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.audit_rows ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.batch_chunks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.batch_failures ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.batch_runs ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.borrowers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.contract_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.contract_signatures ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.contracts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.idempotency_keys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.import_rows ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.imports ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.loan_facts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.loans ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.notices ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.number_series ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.outbox ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.refresh_conflicts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.transfers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+
+CREATE POLICY own_centre ON public.applications AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.audit_rows AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.batch_chunks AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.batch_failures AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.batch_runs AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.borrowers AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.contract_events AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.contract_signatures AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.contracts AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.idempotency_keys AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.import_rows AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.imports AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.loan_facts AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.loans AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.notices AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.number_series AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.outbox AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.refresh_conflicts AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.transfers AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+
+GRANT USAGE ON SCHEMA auth TO bursar_app;
+GRANT USAGE ON SCHEMA public TO bursar_app;
+GRANT USAGE ON SCHEMA public TO bursar_batch;
+GRANT DELETE, INSERT, SELECT, UPDATE ON auth."user" TO bursar_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON auth.account TO bursar_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON auth.graduate_code_requests TO bursar_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON auth.graduate_codes TO bursar_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON auth.graduate_sessions TO bursar_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON auth.session TO bursar_app;
+GRANT DELETE, INSERT, SELECT ON auth.sign_in_failures TO bursar_app;
+GRANT SELECT ON auth.staff_members TO bursar_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON auth.verification TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.applications TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.applications TO bursar_batch;
+GRANT INSERT, SELECT ON public.audit_rows TO bursar_app;
+GRANT INSERT, SELECT ON public.audit_rows TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.batch_chunks TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.batch_chunks TO bursar_batch;
+GRANT INSERT, SELECT ON public.batch_failures TO bursar_app;
+GRANT INSERT, SELECT ON public.batch_failures TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.batch_runs TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.batch_runs TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.borrowers TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.borrowers TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.business_dates TO bursar_app;
+GRANT SELECT ON public.business_dates TO bursar_batch;
+GRANT SELECT ON public.centres TO bursar_app;
+GRANT SELECT ON public.centres TO bursar_batch;
+GRANT INSERT, SELECT ON public.contract_events TO bursar_app;
+GRANT INSERT, SELECT ON public.contract_events TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.contract_signatures TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.contract_signatures TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.contracts TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.contracts TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.idempotency_keys TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.idempotency_keys TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.import_rows TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.import_rows TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.imports TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.imports TO bursar_batch;
+GRANT INSERT, SELECT ON public.loan_facts TO bursar_app;
+GRANT INSERT, SELECT ON public.loan_facts TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.loans TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.loans TO bursar_batch;
+GRANT INSERT, SELECT ON public.locators TO bursar_app;
+GRANT INSERT, SELECT ON public.locators TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.notices TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.notices TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.number_series TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.number_series TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.outbox TO bursar_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON public.outbox TO bursar_batch;
+GRANT SELECT ON public.policy_rows TO bursar_app;
+GRANT SELECT ON public.policy_rows TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.refresh_conflicts TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.refresh_conflicts TO bursar_batch;
+GRANT INSERT, SELECT ON public.transfers TO bursar_app;
+GRANT INSERT, SELECT ON public.transfers TO bursar_batch;
+GRANT SELECT ON public.universities TO bursar_app;
+GRANT SELECT ON public.universities TO bursar_batch;
+
+CREATE OR REPLACE FUNCTION public.refuse_business_date_of_live_centre()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM centres WHERE id = NEW.centre_id AND demo) THEN
+    RAISE EXCEPTION 'centre % is not a demo centre', NEW.centre_id USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE TRIGGER business_dates_demo_only BEFORE INSERT OR UPDATE ON public.business_dates FOR EACH ROW EXECUTE FUNCTION public.refuse_business_date_of_live_centre();
