@@ -25,7 +25,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   database: ["domain", "config"],
   documents: ["domain"],
   notices: ["domain"],
-  identity: ["database", "config"],
+  identity: ["database", "config", "domain"],
   http: ["api-schema", "config"],
   servicing: ["domain", "database", "queues", "notices", "documents"],
   "local-postgres": ["config"],

@@ -1,0 +1,122 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { dataDirectory, readEnvironment } from "@bursar/config/environment";
+import { createLogger } from "@bursar/config/logger";
+import { openDatabase } from "@bursar/database/connection";
+import { Refusal } from "@bursar/domain/refusal";
+import { listen } from "@bursar/http/server";
+import { openGraduateIdentity } from "@bursar/identity/graduates";
+import { openStaffIdentity } from "@bursar/identity/staff";
+import closeWithGrace from "close-with-grace";
+import { z } from "zod";
+import { DEMO_CENTRE, ensureDemoCounty, type DemoAccount } from "./create-demo-county.ts";
+import { findDemoGraduate } from "./demo-graduate.ts";
+import { explainFailure } from "./explain-failure.ts";
+import { playFirstSeason } from "./first-season.ts";
+import { openProduct } from "./open-product.ts";
+import { createProductApp } from "./product-app.ts";
+import { startWorkerProcess } from "./worker-process.ts";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const environment = z.object({
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  BURSAR_SEASON: z.enum(["on", "off"]).default("on"),
+});
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** What is to be closed, latest first, whatever the start has come to. */
+const closers: (() => Promise<void> | void)[] = [];
+const closeAll = async (): Promise<void> => {
+  for (const close of closers.splice(0).toReversed()) await close();
+};
+
+closeWithGrace({ delay: 20_000, logger: false }, async ({ err, signal }) => {
+  if (err !== undefined) say(explainFailure(err));
+  if (signal !== undefined) say("· 正在停止 stopping");
+  await closeAll();
+  if (signal !== undefined) say("✓ 已停止，数据保留 stopped, the data is kept");
+});
+
+try {
+  await start();
+} catch (error) {
+  say(explainFailure(error));
+  await closeAll();
+  process.exit(1);
+}
+
+async function start(): Promise<void> {
+  const { HOST: host, PORT: port, BURSAR_SEASON: season } = readEnvironment(environment);
+  if (!isLoopback(host)) throw notLoopback(host);
+  const product = await openProduct({
+    dataDirectory: dataDirectory(root),
+    log: ({ zh }) => say(`· ${zh}`),
+  });
+  closers.push(product.close);
+  const accounts = await ensureDemoCounty(product);
+  if (accounts === undefined) throw notDemo();
+
+  const log = createLogger("bursar");
+  log.level = process.env["LOG_LEVEL"] ?? "warn";
+  const { fieldKeys: keys, authSecret: secret } = product.secrets;
+  const db = openDatabase({ url: product.appUrl, keys, maxConnections: 16 });
+  closers.push(() => db.close());
+  const staff = openStaffIdentity({ database: db, secret, baseUrl: `http://${host}` });
+  const graduates = openGraduateIdentity({
+    database: db,
+    sendCode: async ({ code, maskedPhone }) => say(`✉ 演示验证码 ${code} → ${maskedPhone}`),
+    onFailure: (err) => log.error({ err }, "a code could not be sent"),
+  });
+  const app = createProductApp({ db, staff, graduates, centreId: DEMO_CENTRE, log });
+  const server = await listen(app, { host, port, log });
+  closers.push(() => server.close());
+  const workers = await startWorkerProcess(product, log);
+  closers.push(() => workers.close());
+  announce(product.dataDirectory, server.url);
+
+  if (season === "on" && !(await playFirstSeason(product.dataDirectory, server.url))) {
+    say("! 演示季没有跑完，下次启动会接着跑。 The demo season will go on at the next start.");
+  }
+  printWelcome(server.url, accounts, await findDemoGraduate(db, DEMO_CENTRE));
+}
+
+/** Where other commands find this product while it runs. */
+function announce(directory: string, url: string): void {
+  const file = join(directory, "running.json");
+  writeFileSync(file, JSON.stringify({ pid: process.pid, url }), { mode: 0o600 });
+  closers.push(() => rmSync(file, { force: true }));
+  process.send?.({ kind: "ready", url });
+}
+
+function printWelcome(url: string, accounts: readonly DemoAccount[], graduate?: string): void {
+  say("");
+  say(`  Bursar 生源地助学贷款服务系统 · 演示 demo`);
+  say(`  还款网页 portal   ${url}/portal`);
+  say(`  接口说明 API      ${url}/docs`);
+  for (const { account, name, role, password } of accounts) {
+    say(`  ${role} ${name}      ${account} / ${password}`);
+  }
+  if (graduate !== undefined) say(`  演示毕业生 graduate  ${graduate}（验证码显示在这里）`);
+  say(`  Ctrl-C 停止 stops`);
+  say("");
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function notLoopback(host: string): Refusal {
+  return new Refusal("demo.not-loopback", {
+    zh: `演示环境会在终端显示账号和验证码，只能绑定本机地址，不能绑定 ${host}。去掉 HOST 或设为 127.0.0.1。`,
+    en: `A demo shows accounts and codes in the terminal, so it listens on this machine alone, not on ${host}. Unset HOST or set it to 127.0.0.1.`,
+  });
+}
+
+function notDemo(): Refusal {
+  return new Refusal("demo.not-a-demo-database", {
+    zh: "这个数据库里有正式中心，演示启动不会碰它。换一个空数据库，或取消 DATABASE_URL 使用内置数据库。",
+    en: "This database holds a live centre and the demo leaves it alone. Use an empty database or unset DATABASE_URL for the built-in one.",
+  });
+}

@@ -1,0 +1,53 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { Logger } from "@bursar/config/logger";
+import type { Product } from "./open-product.ts";
+
+const ENTRY = fileURLToPath(new URL("../../../services/workers/src/main.ts", import.meta.url));
+const RESTART_MS = 1_000;
+
+export interface WorkerProcess {
+  close(): Promise<void>;
+}
+
+/** Runs the workers beside the product and starts them again when they die. */
+export async function startWorkerProcess(product: Product, log: Logger): Promise<WorkerProcess> {
+  let stopping = false;
+  let child: ChildProcess;
+  const start = (): ChildProcess => {
+    const started = fork(ENTRY, {
+      env: workerEnvironment(product),
+      stdio: ["ignore", 2, 2, "ipc"],
+    });
+    started.once("exit", (code, signal) => {
+      if (stopping) return;
+      log.error({ code, signal }, "the worker ended and is started again");
+      setTimeout(() => {
+        if (!stopping) child = start();
+      }, RESTART_MS);
+    });
+    return started;
+  };
+  child = start();
+  await new Promise<void>((resolve) => child.once("message", () => resolve()));
+  return {
+    async close() {
+      stopping = true;
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
+/** Exactly what a worker needs, in place of whatever the starter was given. */
+function workerEnvironment(product: Product): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    BURSAR_APP_DATABASE_URL: product.appUrl,
+    BURSAR_BATCH_DATABASE_URL: product.batchUrl,
+    BURSAR_FIELD_KEYS: product.secrets.fieldKeysText,
+    BURSAR_DATA_DIR: product.dataDirectory,
+  };
+}

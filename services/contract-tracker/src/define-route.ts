@@ -1,0 +1,9 @@
+import type { Database } from "@bursar/database/connection";
+import { defineRouteFor } from "@bursar/http/routes";
+
+/** What this service's handlers need. */
+export interface TrackerDeps {
+  readonly db: Database;
+}
+
+export const defineRoute = defineRouteFor<TrackerDeps>();

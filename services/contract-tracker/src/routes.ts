@@ -1,0 +1,22 @@
+import type { AnyRoute } from "@bursar/http/routes";
+import { acceptContract } from "./contracts/accept-contract.route.ts";
+import { approveByLender } from "./contracts/approve-by-lender.route.ts";
+import { confirmSignatures } from "./contracts/confirm-signatures.route.ts";
+import { listContracts } from "./contracts/list-contracts.route.ts";
+import { recordDisbursement } from "./contracts/record-disbursement.route.ts";
+import { recordReceipt } from "./contracts/record-receipt.route.ts";
+import { recordSignatures } from "./contracts/record-signatures.route.ts";
+import type { TrackerDeps } from "./define-route.ts";
+
+export type { TrackerDeps } from "./define-route.ts";
+
+/** Everything that this service answers, in the order of a contract's life. */
+export const contractTrackerRoutes: readonly AnyRoute<TrackerDeps>[] = [
+  listContracts,
+  recordSignatures,
+  confirmSignatures,
+  acceptContract,
+  recordReceipt,
+  approveByLender,
+  recordDisbursement,
+];

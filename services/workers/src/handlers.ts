@@ -1,0 +1,75 @@
+import type { ActionContext, Database } from "@bursar/database/connection";
+import { newId } from "@bursar/database/connection";
+import { deleteFromOutbox } from "@bursar/database/outbox";
+import type { Channel } from "@bursar/notices/channels";
+import { jobs, type Job, type PayloadOf } from "@bursar/queues/catalog";
+import type { JobContext, JobHandlers } from "@bursar/queues/worker";
+import { planRun, runChunk } from "@bursar/servicing/batches";
+import { issueContract } from "@bursar/servicing/contracts";
+import { deliverNotice } from "@bursar/servicing/notices";
+
+export interface WorkerDeps {
+  /** The services' login, for work inside one centre. */
+  readonly db: Database;
+  /** The workers' login, for batch chunks and for the outbox of all centres. */
+  readonly batch: Database;
+  readonly channel: Channel;
+}
+
+/** Whether the job's effect stands, so that nobody has to ask for it again. */
+type Outcome = "done" | "later";
+
+/** What each job of the catalogue does. A handler has no rule of its own. */
+export function jobHandlers(deps: WorkerDeps): JobHandlers {
+  return {
+    [jobs.issueContract.name]: handle(deps, jobs.issueContract, async (payload, { context }) => {
+      await issueContract(deps, { context, applicationId: payload.applicationId });
+      return "done";
+    }),
+    [jobs.planRun.name]: handle(deps, jobs.planRun, async (payload, { context }) => {
+      await planRun({ db: deps.batch }, { context, runId: payload.runId });
+      return "done";
+    }),
+    [jobs.borrowerRefreshChunk.name]: handle(deps, jobs.borrowerRefreshChunk, chunk(deps)),
+    [jobs.collectionReminderChunk.name]: handle(deps, jobs.collectionReminderChunk, chunk(deps)),
+    [jobs.deliverNotice.name]: handle(deps, jobs.deliverNotice, async (payload, running) => {
+      const { context, signal } = running;
+      const { channel } = deps;
+      const delivery = { context, noticeId: payload.noticeId, channel, signal };
+      return (await deliverNotice(deps, delivery)) === "postponed" ? "later" : "done";
+    }),
+  };
+}
+
+interface Running extends JobContext {
+  readonly context: ActionContext;
+}
+
+function chunk(deps: WorkerDeps) {
+  return async (
+    payload: PayloadOf<typeof jobs.borrowerRefreshChunk>,
+    { context }: Running,
+  ): Promise<Outcome> => {
+    await runChunk({ db: deps.batch }, { context, runId: payload.runId, chunk: payload.chunk });
+    return "done";
+  };
+}
+
+/** Runs the work in its centre's name, then takes its request out of the outbox. */
+function handle<J extends Job>(
+  deps: WorkerDeps,
+  job: J,
+  work: (payload: PayloadOf<J>, running: Running) => Promise<Outcome>,
+) {
+  return async (payload: PayloadOf<J>, running: JobContext): Promise<void> => {
+    const { centreId } = payload as { centreId: string };
+    const context: ActionContext = {
+      actor: { id: `job:${job.name}`, kind: "system" },
+      centreId,
+      requestId: newId("req"),
+    };
+    const outcome = await work(payload, { ...running, context });
+    if (outcome === "later") return;
+    await deleteFromOutbox(deps.batch, { centreId, job: job.name, key: job.key(payload) });
+  };
+}

@@ -1,0 +1,42 @@
+import { join } from "node:path";
+import { readEnvironment } from "@bursar/config/environment";
+import { parseKeyRing } from "@bursar/config/keys";
+import { createLogger } from "@bursar/config/logger";
+import { openDatabase } from "@bursar/database/connection";
+import { openLocalSink } from "@bursar/notices/channels";
+import { backendFromEnvironment } from "@bursar/queues/backend";
+import closeWithGrace from "close-with-grace";
+import { z } from "zod";
+import { startWorker } from "./start-worker.ts";
+
+const environment = readEnvironment(
+  z.object({
+    BURSAR_APP_DATABASE_URL: z.string(),
+    BURSAR_BATCH_DATABASE_URL: z.string(),
+    BURSAR_FIELD_KEYS: z.string(),
+    BURSAR_DATA_DIR: z.string().default(".data"),
+    REDIS_URL: z.string().optional(),
+  }),
+);
+const log = createLogger("workers");
+const keys = parseKeyRing(environment.BURSAR_FIELD_KEYS);
+const open = (url: string) => openDatabase({ url, keys, name: "bursar-workers" });
+const deps = {
+  db: open(environment.BURSAR_APP_DATABASE_URL),
+  batch: open(environment.BURSAR_BATCH_DATABASE_URL),
+  channel: openLocalSink(join(environment.BURSAR_DATA_DIR, "messages")),
+};
+const backend = backendFromEnvironment({
+  redisUrl: environment.REDIS_URL,
+  databaseUrl: environment.BURSAR_BATCH_DATABASE_URL,
+});
+const worker = await startWorker({ deps, backend, log });
+process.send?.({ kind: "ready" });
+
+closeWithGrace({ delay: 15_000, logger: false }, async ({ err }) => {
+  if (err !== undefined) log.error({ err }, "the worker stops after an error");
+  await worker.close();
+  await Promise.all([deps.db.close(), deps.batch.close()]);
+});
+// A worker that was started as a child does not outlive the one who started it.
+process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));

@@ -1,0 +1,99 @@
+import type { Logger } from "@bursar/config/logger";
+import type { Database } from "@bursar/database/connection";
+import {
+  markRelayed,
+  OUTBOX_CHANNEL,
+  staleInOutbox,
+  waitingInOutbox,
+  type OutboxRow,
+} from "@bursar/database/outbox";
+import { findJob, jobs } from "@bursar/queues/catalog";
+import type { Producer } from "@bursar/queues/producer";
+
+const PAGE = 500;
+/** A notification may be lost with its connection, so the relay also looks by itself. */
+const POLL_MS = 500;
+const SWEEP_MS = 10_000;
+
+export interface Relay {
+  close(): Promise<void>;
+}
+
+/**
+ * Moves jobs from the outbox to the queue, and hands over again what was handed over longer ago
+ * than twice the job's limit and has not happened: PostgreSQL, not the queue, knows what is open.
+ */
+export async function startRelay(options: {
+  batch: Database;
+  producer: Producer;
+  log: Logger;
+}): Promise<Relay> {
+  const { batch, log } = options;
+  let awake = true;
+  let stopping = false;
+  let wake: () => void = () => undefined;
+  const ring = (): void => {
+    awake = true;
+    wake();
+  };
+  const listening = await batch.client.listen(OUTBOX_CHANNEL, ring);
+  const loop = (async () => {
+    let sweepAt = 0;
+    while (!stopping) {
+      awake = false;
+      try {
+        if (Date.now() >= sweepAt) {
+          await sweep(options);
+          sweepAt = Date.now() + SWEEP_MS;
+        }
+        if ((await relayPage(options)) === PAGE) awake = true;
+      } catch (error) {
+        log.error({ err: error }, "the relay could not hand jobs over and tries again");
+      }
+      if (awake || stopping) continue;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, POLL_MS);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  })();
+  return {
+    async close() {
+      stopping = true;
+      wake();
+      await loop;
+      await listening.unlisten();
+    },
+  };
+}
+
+async function relayPage(options: { batch: Database; producer: Producer }): Promise<number> {
+  const rows = await waitingInOutbox(options.batch, PAGE);
+  await handOver(options, rows);
+  return rows.length;
+}
+
+async function sweep(options: { batch: Database; producer: Producer; log: Logger }) {
+  for (const job of Object.values(jobs)) {
+    const rows = await staleInOutbox(options.batch, job.name, 2 * job.limitMs);
+    if (rows.length > 0)
+      options.log.warn({ job: job.name, count: rows.length }, "handing over again");
+    await handOver(options, rows);
+  }
+}
+
+async function handOver(
+  { batch, producer }: { batch: Database; producer: Producer },
+  rows: readonly OutboxRow[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const requests = rows.flatMap((row) => {
+    const job = findJob(row.job);
+    return job === undefined ? [] : [{ job, payload: row.payload }];
+  });
+  await producer.addBulk(requests);
+  await markRelayed(batch, rows);
+}
