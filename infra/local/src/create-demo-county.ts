@@ -74,7 +74,9 @@ async function createCounty(owner: Database, accounts: readonly DemoAccount[]): 
 function demoAccounts(file: string): DemoAccount[] {
   if (!existsSync(file)) {
     const fresh = PEOPLE.map(({ account, name, role }) => ({
-      ...{ account, name, role },
+      account,
+      name,
+      role,
       password: `demo-${randomBytes(9).toString("base64url")}`,
     }));
     try {

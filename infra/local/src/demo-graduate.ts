@@ -15,5 +15,5 @@ export async function findDemoGraduate(
   const idNumbers = graduates.map((row) => row["身份证号"] ?? "");
   const context = { actor: { id: "starter", kind: "system" }, centreId, requestId: "starter" };
   const known = await readCentre(db, context, (tx) => findBorrowersByIdNumber(tx, idNumbers));
-  return idNumbers.find((idNumber) => known.get(idNumber)?.phoneConfirmedOn != null);
+  return idNumbers.find((idNumber) => typeof known.get(idNumber)?.phoneConfirmedOn === "string");
 }

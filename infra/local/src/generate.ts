@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { migrateDatabase, schemaText } from "@bursar/database/migrations";
+import { createDatabase, migrateDatabase, schemaText } from "@bursar/database/migrations";
 import { openCluster } from "@bursar/local-postgres/cluster";
-import { createDatabase } from "./create-database.ts";
 import { productOpenapi } from "./product-routes.ts";
 
 const packages = fileURLToPath(new URL("../../../packages/", import.meta.url));

@@ -1,7 +1,12 @@
 import { join } from "node:path";
 import { readEnvironment } from "@bursar/config/environment";
 import { loadSecrets, type Secrets } from "@bursar/config/keys";
-import { loginUrl, migrateDatabase, provisionLogins } from "@bursar/database/migrations";
+import {
+  createDatabase,
+  loginUrl,
+  migrateDatabase,
+  provisionLogins,
+} from "@bursar/database/migrations";
 import { openCluster, type Progress } from "@bursar/local-postgres/cluster";
 import {
   backendFromEnvironment,
@@ -9,7 +14,6 @@ import {
   type QueueBackend,
 } from "@bursar/queues/backend";
 import { z } from "zod";
-import { createDatabase } from "./create-database.ts";
 
 const DATABASE = "bursar";
 
@@ -56,7 +60,7 @@ export async function openProduct(options: {
       appUrl: loginUrl(ownerUrl, "bursar_app", secrets.appPassword),
       batchUrl,
       backend: backendFromEnvironment({ ...backend, databaseUrl: batchUrl }),
-      close: server.close,
+      close: () => server.close(),
     };
   } catch (error) {
     await server.close();

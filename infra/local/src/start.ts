@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { dataDirectory, readEnvironment } from "@bursar/config/environment";
-import { createLogger } from "@bursar/config/logger";
+import { createLogger, type Logger } from "@bursar/config/logger";
 import { openDatabase } from "@bursar/database/connection";
 import { Refusal } from "@bursar/domain/refusal";
 import { listen } from "@bursar/http/server";
@@ -54,7 +54,7 @@ async function start(): Promise<void> {
     dataDirectory: dataDirectory(root),
     log: ({ zh }) => say(`· ${zh}`),
   });
-  closers.push(product.close);
+  closers.push(() => product.close());
   const accounts = await ensureDemoCounty(product);
   if (accounts === undefined) throw notDemo();
 
@@ -69,6 +69,7 @@ async function start(): Promise<void> {
     sendCode: async ({ code, maskedPhone }) => say(`✉ 演示验证码 ${code} → ${maskedPhone}`),
     onFailure: (err) => log.error({ err }, "a code could not be sent"),
   });
+  closers.push(tidyHourly([staff, graduates], log));
   const app = createProductApp({ db, staff, graduates, centreId: DEMO_CENTRE, log });
   const server = await listen(app, { host, port, log });
   closers.push(() => server.close());
@@ -80,6 +81,20 @@ async function start(): Promise<void> {
     say("! 演示季没有跑完，下次启动会接着跑。 The demo season will go on at the next start.");
   }
   printWelcome(server.url, accounts, await findDemoGraduate(db, DEMO_CENTRE));
+}
+
+/** Removes ended sessions and used codes, which only these two know. */
+function tidyHourly(
+  identities: readonly { deleteExpired(): Promise<void> }[],
+  log: Logger,
+): () => void {
+  const tidy = (): void => {
+    for (const identity of identities) {
+      identity.deleteExpired().catch((err: unknown) => log.error({ err }, "sessions were kept"));
+    }
+  };
+  const timer = setInterval(tidy, 3_600_000);
+  return () => clearInterval(timer);
 }
 
 /** Where other commands find this product while it runs. */

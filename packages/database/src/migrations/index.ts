@@ -1,2 +1,3 @@
 export { migrateDatabase, provisionLogins, loginUrl, type Logins } from "./migrate-database.ts";
+export { createDatabase } from "./create-database.ts";
 export { schemaText } from "./schema-text.ts";
