@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { dataDirectory, readEnvironment } from "@bursar/config/environment";
 import { createLogger, type Logger } from "@bursar/config/logger";
-import { openDatabase } from "@bursar/database/connection";
+import { openDatabase, refusePrivilegedLogin } from "@bursar/database/connection";
 import { Refusal } from "@bursar/domain/refusal";
 import { listen } from "@bursar/http/server";
 import { openGraduateIdentity } from "@bursar/identity/graduates";
@@ -63,6 +63,7 @@ async function start(): Promise<void> {
   const { fieldKeys: keys, authSecret: secret } = product.secrets;
   const db = openDatabase({ url: product.appUrl, keys, maxConnections: 16 });
   closers.push(() => db.close());
+  await refusePrivilegedLogin(db);
   const staff = openStaffIdentity({ database: db, secret, baseUrl: `http://${host}` });
   const graduates = openGraduateIdentity({
     database: db,

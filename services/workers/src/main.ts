@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { readEnvironment } from "@bursar/config/environment";
 import { parseKeyRing } from "@bursar/config/keys";
 import { createLogger } from "@bursar/config/logger";
-import { openDatabase } from "@bursar/database/connection";
+import { openDatabase, refusePrivilegedLogin } from "@bursar/database/connection";
 import { openLocalSink } from "@bursar/notices/channels";
 import { backendFromEnvironment } from "@bursar/queues/backend";
 import closeWithGrace from "close-with-grace";
@@ -26,6 +26,7 @@ const deps = {
   batch: open(environment.BURSAR_BATCH_DATABASE_URL),
   channel: openLocalSink(join(environment.BURSAR_DATA_DIR, "messages")),
 };
+await refusePrivilegedLogin(deps.db);
 const backend = backendFromEnvironment({
   redisUrl: environment.REDIS_URL,
   databaseUrl: environment.BURSAR_BATCH_DATABASE_URL,

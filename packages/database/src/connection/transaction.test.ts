@@ -4,7 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { insertBorrowers, loadBorrowers } from "../borrowers/index.ts";
 import { insertCentre, saveBusinessDate, businessDate } from "../centres/index.ts";
 import { openTestDatabase, type TestDatabase } from "../testing/index.ts";
-import { readCentre, TENANCY, withTransaction, type ActionContext } from "./index.ts";
+import {
+  readCentre,
+  refusePrivilegedLogin,
+  TENANCY,
+  withTransaction,
+  type ActionContext,
+} from "./index.ts";
 
 let database: TestDatabase;
 const context = (centreId: string, idempotency?: ActionContext["idempotency"]): ActionContext => ({
@@ -90,6 +96,12 @@ describe("tenancy", () => {
     const rights = await database.app.client`
       select rolsuper, rolbypassrls from pg_roles where rolname = current_user`;
     expect(rights[0]).toEqual({ rolsuper: false, rolbypassrls: false });
+  });
+
+  it("is what a service insists on before it starts", async () => {
+    await expect(refusePrivilegedLogin(database.app)).resolves.toBeUndefined();
+    await expect(refusePrivilegedLogin(database.batch)).rejects.toThrow(/bursar_batch/);
+    await expect(refusePrivilegedLogin(database.owner)).rejects.toThrow(/row-level security/);
   });
 
   it("keeps a business date of its own for demo centres", async () => {

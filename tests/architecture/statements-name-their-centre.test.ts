@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+// The workers' login bypasses row-level security, so a statement that forgets its centre would
+// read or change every centre's rows. Scans that are meant to cross centres return ids only.
+const ACROSS_CENTRES = new Set(["waitingInOutbox", "staleInOutbox", "listCentreIds"]);
+
+const CENTRE_TABLES =
+  /\.(?:from|update|delete|innerJoin|leftJoin)\(\s*(borrowers|refreshConflicts|applications|contracts|contractSignatures|contractEvents|numberSeries|loans|loanFacts|transfers|batchRuns|batchChunks|batchFailures|notices|imports|importRows|outbox|auditRows|idempotencyKeys)\b/;
+
+/** Names of the functions that touch a centre's table and never say which centre. */
+function careless(source: string): string[] {
+  const functions = source.split(/\n(?=(?:export )?(?:async )?function )/).slice(1);
+  return functions.flatMap((text) => {
+    const name = /function (\w+)/.exec(text)?.[1] ?? "";
+    if (!CENTRE_TABLES.test(text) || ACROSS_CENTRES.has(name)) return [];
+    const statements = text.split(/;\n/).filter((part) => CENTRE_TABLES.test(part));
+    return statements.every((part) =>
+      /centreId|keyIs\(tx|selectApplications|selectContracts/.test(part),
+    )
+      ? []
+      : [name];
+  });
+}
+
+const root = fileURLToPath(new URL("../../packages/database/src", import.meta.url));
+const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
+  (file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && !file.endsWith("tables.ts"),
+);
+
+describe("statements on a centre's tables", () => {
+  it.each(files)("%s names the centre in each", (file) => {
+    expect(careless(readFileSync(join(root, file), "utf8"))).toEqual([]);
+  });
+
+  it("the rule bites", () => {
+    const forgotten = `
+export async function loadAll(tx: Tx) {
+  return tx.orm.select().from(loans).where(eq(loans.id, "x"));
+}
+`;
+    expect(careless(forgotten)).toEqual(["loadAll"]);
+    expect(careless(forgotten.replace("eq(loans.id", "eq(loans.centreId"))).toEqual([]);
+  });
+});
