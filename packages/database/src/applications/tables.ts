@@ -4,14 +4,13 @@ import {
   foreignKey,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   text,
   unique,
 } from "drizzle-orm/pg-core";
 import { borrowers } from "../borrowers/tables.ts";
-import { bytes, centreId, day, fen, instant, sealed } from "../columns/columns.ts";
+import { bytes, centreId, day, fen, instant, json, sealed } from "../columns/columns.ts";
 
 /** One application a borrower and academic year. */
 export const applications = pgTable(
@@ -42,7 +41,7 @@ export const applications = pgTable(
     coBorrowerIdNumberHash: bytes("co_borrower_id_number_hash").notNull(),
     coBorrowerPhoneSealed: sealed("co_borrower_phone_sealed").notNull(),
     /** Codes of the warnings that were shown when the application came in. */
-    warnings: jsonb("warnings").$type<string[]>().notNull(),
+    warnings: json<string[]>("warnings").notNull(),
     importId: text("import_id"),
     submittedOn: day("submitted_on").notNull(),
     makerId: text("maker_id").notNull(),

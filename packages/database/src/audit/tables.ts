@@ -1,5 +1,5 @@
-import { index, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { centreId, instant } from "../columns/columns.ts";
+import { index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { centreId, instant, json } from "../columns/columns.ts";
 
 /** Who did what to what, from where, and why; written in the transaction that did it. */
 export const auditRows = pgTable(
@@ -12,8 +12,8 @@ export const auditRows = pgTable(
     actorKind: text("actor_kind").notNull(),
     action: text("action").notNull(),
     subjectId: text("subject_id").notNull(),
-    before: jsonb("before"),
-    after: jsonb("after"),
+    before: json<unknown>("before"),
+    after: json<unknown>("after"),
     reason: text("reason"),
     requestId: text("request_id").notNull(),
     ip: text("ip"),

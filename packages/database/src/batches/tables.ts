@@ -4,13 +4,12 @@ import {
   foreignKey,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   text,
   unique,
 } from "drizzle-orm/pg-core";
-import { centreId, day, fen, instant } from "../columns/columns.ts";
+import { centreId, day, fen, instant, json } from "../columns/columns.ts";
 
 /** One run of a batch. The unique key is the idempotency key: a run can't be started twice. */
 export const batchRuns = pgTable(
@@ -52,7 +51,7 @@ export const batchChunks = pgTable(
     centreId: centreId(),
     runId: text("run_id").notNull(),
     chunk: integer("chunk").notNull(),
-    itemIds: jsonb("item_ids").$type<string[]>().notNull(),
+    itemIds: json<string[]>("item_ids").notNull(),
     status: text("status").$type<"open" | "done">().notNull().default("open"),
     done: integer("done").notNull().default(0),
     failed: integer("failed").notNull().default(0),

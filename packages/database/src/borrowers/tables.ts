@@ -1,5 +1,5 @@
-import { foreignKey, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
-import { bytes, centreId, day, instant, sealed } from "../columns/columns.ts";
+import { foreignKey, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { bytes, centreId, day, instant, json, sealed } from "../columns/columns.ts";
 
 /** A person who borrows, once per centre. */
 export const borrowers = pgTable(
@@ -42,7 +42,7 @@ export const refreshConflicts = pgTable(
     row: integer("row").notNull(),
     borrowerId: text("borrower_id").notNull(),
     /** Names of the fields that differ; the values stay sealed in the import. */
-    fields: jsonb("fields").$type<string[]>().notNull(),
+    fields: json<string[]>("fields").notNull(),
     status: text("status").$type<"open" | "resolved">().notNull().default("open"),
     createdAt: instant("created_at").notNull().defaultNow(),
   },

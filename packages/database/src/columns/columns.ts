@@ -23,3 +23,14 @@ export type Sealed = string & { readonly [sealedBrand]: true };
 
 /** A column of sealed personal data. */
 export const sealed = (name: string) => text(name).$type<Sealed>();
+
+/**
+ * JSON, given back as it was stored. Drizzle's own `jsonb` parses what the driver has parsed
+ * already, which turns the text `"20000.00"` into the number 20000.
+ */
+export const json = <T>(name: string) =>
+  customType<{ data: T; driverData: string | T }>({
+    dataType: () => "jsonb",
+    toDriver: (value) => JSON.stringify(value),
+    fromDriver: (value) => value as T,
+  })(name);

@@ -1,5 +1,5 @@
-import { jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { centreId, instant } from "../columns/columns.ts";
+import { pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { centreId, instant, json } from "../columns/columns.ts";
 
 /** The claim of a request that creates or moves something, with what the use case returned. */
 export const idempotencyKeys = pgTable(
@@ -10,7 +10,7 @@ export const idempotencyKeys = pgTable(
     route: text("route").notNull(),
     key: text("key").notNull(),
     bodyHash: text("body_hash").notNull(),
-    result: jsonb("result"),
+    result: json<unknown>("result"),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.centreId, table.actorId, table.route, table.key] })],

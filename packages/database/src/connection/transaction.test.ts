@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { insertBorrowers, loadBorrowers } from "../borrowers/index.ts";
 import { insertCentre, saveBusinessDate, businessDate } from "../centres/index.ts";
+import { idempotencyKeys } from "./tables.ts";
 import { openTestDatabase, type TestDatabase } from "../testing/index.ts";
 import {
   readCentre,
@@ -176,4 +177,19 @@ describe("idempotency", () => {
       withTransaction(database.app, context("cen_a", failing), () => Promise.resolve("done")),
     ).resolves.toBe("done");
   });
+});
+
+describe("stored JSON", () => {
+  it.each([["20000.00"], ["true"], [""], [0], [["a"]], [{ a: null }], [null]])(
+    "gives %j back as it was",
+    async (value) => {
+      const back = await withTransaction(database.app, context("cen_a"), async (tx) => {
+        const claim = { actorId: "a", route: "r", key: JSON.stringify(value), bodyHash: "h" };
+        await tx.orm.insert(idempotencyKeys).values({ centreId: "cen_a", ...claim, result: value });
+        const rows = await tx.orm.select().from(idempotencyKeys);
+        return rows.find((row) => row.key === claim.key)?.result;
+      });
+      expect(back).toEqual(value);
+    },
+  );
 });

@@ -5,14 +5,13 @@ import {
   foreignKey,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   text,
   unique,
 } from "drizzle-orm/pg-core";
 import { applications } from "../applications/tables.ts";
-import { centreId, day, fen, instant } from "../columns/columns.ts";
+import { centreId, day, fen, instant, json } from "../columns/columns.ts";
 
 /** A loan contract, followed from its draft to the money. */
 export const contracts = pgTable(
@@ -83,7 +82,7 @@ export const contractEvents = pgTable(
     event: text("event").notNull(),
     actorId: text("actor_id").notNull(),
     occurredOn: day("occurred_on").notNull(),
-    detail: jsonb("detail").$type<Record<string, string>>().notNull(),
+    detail: json<Record<string, string>>("detail").notNull(),
     previousHash: text("previous_hash").notNull(),
     hash: text("hash").notNull(),
     recordedAt: instant("recorded_at").notNull().defaultNow(),

@@ -1,5 +1,5 @@
-import { foreignKey, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { centreId, day, fen, instant, sealed } from "../columns/columns.ts";
+import { foreignKey, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { centreId, day, fen, instant, json, sealed } from "../columns/columns.ts";
 
 export type ImportKind = "roster" | "borrower-roster";
 
@@ -26,7 +26,7 @@ export const imports = pgTable(
     warned: integer("warned").notNull(),
     refused: integer("refused").notNull(),
     amountFen: fen("amount_fen").notNull(),
-    unknownColumns: jsonb("unknown_columns").$type<string[]>().notNull(),
+    unknownColumns: json<string[]>("unknown_columns").notNull(),
     businessOn: day("business_on").notNull(),
     stagedBy: text("staged_by").notNull(),
     createdAt: instant("created_at").notNull().defaultNow(),
@@ -42,7 +42,7 @@ export const importRows = pgTable(
     importId: text("import_id").notNull(),
     row: integer("row").notNull(),
     verdict: text("verdict").$type<"accepted" | "warned" | "refused">().notNull(),
-    problems: jsonb("problems").$type<StagedProblem[]>().notNull(),
+    problems: json<StagedProblem[]>("problems").notNull(),
     /** The row's normalised content as sealed JSON; null for a refused row, which is not kept. */
     contentSealed: sealed("content_sealed"),
   },

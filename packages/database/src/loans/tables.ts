@@ -4,14 +4,13 @@ import {
   foreignKey,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   text,
   unique,
 } from "drizzle-orm/pg-core";
 import { contracts } from "../contracts/tables.ts";
-import { centreId, day, fen, instant } from "../columns/columns.ts";
+import { centreId, day, fen, instant, json } from "../columns/columns.ts";
 
 /** The terms of a loan as its contract fixed them. */
 export const loans = pgTable(
@@ -58,7 +57,7 @@ export const loanFacts = pgTable(
     sequence: integer("sequence").notNull(),
     kind: text("kind").notNull(),
     effectiveOn: day("effective_on").notNull(),
-    detail: jsonb("detail").$type<Record<string, string>>().notNull(),
+    detail: json<Record<string, string>>("detail").notNull(),
     recordedBy: text("recorded_by").notNull(),
     recordedAt: instant("recorded_at").notNull().defaultNow(),
   },

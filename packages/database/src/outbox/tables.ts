@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { index, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { centreId, instant } from "../columns/columns.ts";
+import { index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { centreId, instant, json } from "../columns/columns.ts";
 
 /**
  * A job asked for by a transaction. A relay hands it to the queue after the commit; the row stays
@@ -13,7 +13,7 @@ export const outbox = pgTable(
     job: text("job").notNull(),
     /** The job's key in the queue: the same job asked for twice is one row. */
     key: text("key").notNull(),
-    payload: jsonb("payload").$type<Record<string, unknown>>().notNull(),
+    payload: json<Record<string, unknown>>("payload").notNull(),
     createdAt: instant("created_at").notNull().defaultNow(),
     relayedAt: instant("relayed_at"),
   },

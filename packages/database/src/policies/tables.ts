@@ -1,5 +1,5 @@
-import { jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { day } from "../columns/columns.ts";
+import { pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { day, json } from "../columns/columns.ts";
 
 /** Every constant of the rules as an effective-dated row with its source. */
 export const policyRows = pgTable(
@@ -8,7 +8,7 @@ export const policyRows = pgTable(
     kind: text("kind").notNull(),
     key: text("key").notNull().default(""),
     effectiveFrom: day("effective_from").notNull(),
-    value: jsonb("value").notNull(),
+    value: json<unknown>("value").notNull(),
     /** 文号 or page the value was read from. */
     source: text("source").notNull(),
   },
