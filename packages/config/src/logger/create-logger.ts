@@ -1,4 +1,4 @@
-import { pino, destination, type Logger } from "pino";
+import { pino, destination, type DestinationStream, type Logger } from "pino";
 
 export type { Logger };
 
@@ -16,11 +16,14 @@ const SECRETS = [
 ];
 
 /**
- * A structured logger on standard error: standard output belongs to a command's data.
- * `LOG_LEVEL` sets the level (default `info`).
+ * A structured logger, on standard error unless told: standard output belongs to a command's
+ * data. `LOG_LEVEL` sets the level (default `info`).
  */
-export function createLogger(name: string): Logger {
+export function createLogger(
+  name: string,
+  to: DestinationStream = destination({ dest: 2, sync: true }),
+): Logger {
   const level = process.env["LOG_LEVEL"] ?? "info";
   const redact = { paths: SECRETS.flatMap((path) => [path, `*.${path}`]), censor: "[masked]" };
-  return pino({ name, level, redact }, destination({ dest: 2, sync: true }));
+  return pino({ name, level, redact }, to);
 }
