@@ -9,6 +9,7 @@ import closeWithGrace from "close-with-grace";
 import { z } from "zod";
 import { startWorker } from "./start-worker.ts";
 
+const Milliseconds = z.coerce.number().int().positive().optional();
 const environment = readEnvironment(
   z.object({
     BURSAR_APP_DATABASE_URL: z.string(),
@@ -16,6 +17,8 @@ const environment = readEnvironment(
     BURSAR_FIELD_KEYS: z.string(),
     BURSAR_DATA_DIR: z.string().default(".data"),
     REDIS_URL: z.string().optional(),
+    BURSAR_JOB_LOCK_MS: Milliseconds,
+    BURSAR_SWEEP_AFTER_MS: Milliseconds,
   }),
 );
 const log = createLogger("workers");
@@ -31,7 +34,11 @@ const backend = backendFromEnvironment({
   redisUrl: environment.REDIS_URL,
   databaseUrl: environment.BURSAR_BATCH_DATABASE_URL,
 });
-const worker = await startWorker({ deps, backend, log });
+const timing = {
+  lockMs: environment.BURSAR_JOB_LOCK_MS,
+  sweepAfterMs: environment.BURSAR_SWEEP_AFTER_MS,
+};
+const worker = await startWorker({ deps, backend, log, timing });
 process.send?.({ kind: "ready" });
 
 closeWithGrace({ delay: 15_000, logger: false }, async ({ err }) => {

@@ -15,6 +15,14 @@ const PAGE = 500;
 const POLL_MS = 500;
 const SWEEP_MS = 10_000;
 
+export interface RelayOptions {
+  readonly batch: Database;
+  readonly producer: Producer;
+  readonly log: Logger;
+  /** Age at which a job is handed over again; twice the job's own limit unless given. */
+  readonly sweepAfterMs?: number | undefined;
+}
+
 export interface Relay {
   close(): Promise<void>;
 }
@@ -23,12 +31,9 @@ export interface Relay {
  * Moves jobs from the outbox to the queue, and hands over again what was handed over longer ago
  * than twice the job's limit and has not happened: PostgreSQL, not the queue, knows what is open.
  */
-export async function startRelay(options: {
-  batch: Database;
-  producer: Producer;
-  log: Logger;
-}): Promise<Relay> {
-  const { batch, log } = options;
+export async function startRelay(options: RelayOptions): Promise<Relay> {
+  const { batch, log, sweepAfterMs = SWEEP_MS } = options;
+  const sweepEveryMs = Math.min(SWEEP_MS, sweepAfterMs);
   let awake = true;
   let stopping = false;
   let wake: () => void = () => undefined;
@@ -44,7 +49,7 @@ export async function startRelay(options: {
       try {
         if (Date.now() >= sweepAt) {
           await sweep(options);
-          sweepAt = Date.now() + SWEEP_MS;
+          sweepAt = Date.now() + sweepEveryMs;
         }
         if ((await relayPage(options)) === PAGE) awake = true;
       } catch (error) {
@@ -70,23 +75,23 @@ export async function startRelay(options: {
   };
 }
 
-async function relayPage(options: { batch: Database; producer: Producer }): Promise<number> {
+async function relayPage(options: RelayOptions): Promise<number> {
   const rows = await waitingInOutbox(options.batch, PAGE);
   await handOver(options, rows);
   return rows.length;
 }
 
-async function sweep(options: { batch: Database; producer: Producer; log: Logger }) {
+async function sweep(options: RelayOptions): Promise<void> {
+  const { batch, log, sweepAfterMs } = options;
   for (const job of Object.values(jobs)) {
-    const rows = await staleInOutbox(options.batch, job.name, 2 * job.limitMs);
-    if (rows.length > 0)
-      options.log.warn({ job: job.name, count: rows.length }, "handing over again");
+    const rows = await staleInOutbox(batch, job.name, sweepAfterMs ?? 2 * job.limitMs);
+    if (rows.length > 0) log.warn({ job: job.name, count: rows.length }, "handing over again");
     await handOver(options, rows);
   }
 }
 
 async function handOver(
-  { batch, producer }: { batch: Database; producer: Producer },
+  { batch, producer }: RelayOptions,
   rows: readonly OutboxRow[],
 ): Promise<void> {
   if (rows.length === 0) return;

@@ -12,21 +12,37 @@ export interface WorkerProcess {
   close(): Promise<void>;
 }
 
+/** How soon lost work is noticed; each has a default that suits production. */
+export interface WorkerTiming {
+  /** A job whose worker has died is free again after so long. */
+  readonly lockMs?: number | undefined;
+  /** A job that the queue itself has lost is handed over again after so long. */
+  readonly sweepAfterMs?: number | undefined;
+}
+
+/** Locks are looked at this many times while one lasts. */
+const STALLED_CHECKS_A_LOCK = 6;
+
 /** Starts everything a worker process does: handlers, relay, sweeper and clock. */
 export async function startWorker(options: {
   deps: WorkerDeps;
   backend: QueueBackend;
   log: Logger;
+  timing?: WorkerTiming;
 }): Promise<WorkerProcess> {
-  const { deps, backend, log } = options;
+  const { deps, backend, log, timing = {} } = options;
+  const { lockMs, sweepAfterMs } = timing;
   const workers = await startWorkers({
     backend,
     handlers: jobHandlers(deps),
     concurrency: { work: 4, batches: 2, notices: 4 },
     log,
+    ...(lockMs !== undefined && {
+      timing: { lockMs, stalledCheckMs: lockMs / STALLED_CHECKS_A_LOCK },
+    }),
   });
   const producer = openProducer({ backend, log });
-  const relay = await startRelay({ batch: deps.batch, producer, log });
+  const relay = await startRelay({ batch: deps.batch, producer, log, sweepAfterMs });
   const clock = startClock({ batch: deps.batch, log });
   const presence = await announceWorker(deps.batch);
   log.info({ backend: backend.kind }, "worker started");
