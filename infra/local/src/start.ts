@@ -39,6 +39,9 @@ closeWithGrace({ delay: 20_000, logger: false }, async ({ err, signal }) => {
   if (signal !== undefined) say("✓ 已停止，数据保留 stopped, the data is kept");
 });
 
+// A product that a command started for itself does not outlive the command.
+process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
+
 try {
   await start();
 } catch (error) {
