@@ -1,0 +1,3 @@
+export type { ApiClient } from "./api-client.ts";
+export { listAll } from "./list-all.ts";
+export { signIn } from "./sign-in.ts";

@@ -1,0 +1,2 @@
+export { readDemoAccounts } from "./demo-accounts.ts";
+export { reachProduct } from "./reach-product.ts";
