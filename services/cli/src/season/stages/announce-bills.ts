@@ -3,8 +3,8 @@ import { BILL_DUE_ON } from "../season-dates.ts";
 import type { SeasonRun } from "../season-run.ts";
 import { fenOf } from "./fen-of.ts";
 import { runBatch } from "./run-batch.ts";
-import { showProgress } from "./show-progress.ts";
-import type { StageOutcome } from "./stage.ts";
+import { showProgress } from "../../progress/index.ts";
+import { STAGES, type StageOutcome } from "./stage.ts";
 import { waitUntil } from "./wait-until.ts";
 
 type NoticeCounts = ReturnType<typeof NoticeCountsBody.parse>;
@@ -29,7 +29,7 @@ export async function announceBills(run: SeasonRun): Promise<Announced> {
       counts = await readCounts(run);
       return { done: counts.delivered, isOver: counts.planned === 0 };
     };
-    await showProgress(run.shell, { label: STAGES.reminders, total }, (onDone) =>
+    await showProgress(run.shell, { label: run.shell.pick(STAGES.reminders), total }, (onDone) =>
       waitUntil(look, { signal: run.shell.signal, onDone }),
     );
   }

@@ -1,7 +1,7 @@
 import type { SeasonRun } from "../season-run.ts";
 import { readContracts, type ContractBook } from "./contract-book.ts";
 import { sumOf } from "./fen-of.ts";
-import { showProgress } from "./show-progress.ts";
+import { showProgress } from "../../progress/index.ts";
 import { STAGES, type StageOutcome } from "./stage.ts";
 import { waitUntil } from "./wait-until.ts";
 
@@ -23,8 +23,10 @@ export async function awaitContracts(
       book = await readContracts(run, applicationIds);
       return { done: book.size - before, isOver: book.size >= applicationIds.size };
     };
-    await showProgress(run.shell, { label: STAGES.contracts, total: missing }, (onDone) =>
-      waitUntil(look, { signal: run.shell.signal, onDone }),
+    await showProgress(
+      run.shell,
+      { label: run.shell.pick(STAGES.contracts), total: missing },
+      (onDone) => waitUntil(look, { signal: run.shell.signal, onDone }),
     );
   }
   const amountFen = sumOf([...book.values()].map(({ principal }) => principal));

@@ -4,7 +4,7 @@ import { forEachBounded } from "../for-each-bounded.ts";
 import { ACADEMIC_YEAR, IMPORT_ON } from "../season-dates.ts";
 import { REQUESTS_AT_ONCE, stepKey, type SeasonRun } from "../season-run.ts";
 import { sumOf } from "./fen-of.ts";
-import { showProgress } from "./show-progress.ts";
+import { showProgress } from "../../progress/index.ts";
 import { STAGES, type StageOutcome } from "./stage.ts";
 
 type Application = ReturnType<typeof ApplicationBody.parse>;
@@ -34,11 +34,14 @@ export async function reviewApplications(run: SeasonRun): Promise<Reviewed> {
 async function approveAll(run: SeasonRun, waiting: readonly Application[]): Promise<void> {
   await run.date.moveTo(IMPORT_ON);
   const { signal } = run.shell;
-  await showProgress(run.shell, { label: STAGES.review, total: waiting.length }, (onDone) =>
-    forEachBounded(waiting, { limit: REQUESTS_AT_ONCE, signal, onDone }, async (application) => {
-      const { id, version } = application;
-      const post = { key: stepKey("approval", id, version), body: { version } };
-      await run.checker.post(`/v1/applications/${id}/approval`, ApplicationBody, post);
-    }),
+  await showProgress(
+    run.shell,
+    { label: run.shell.pick(STAGES.review), total: waiting.length },
+    (onDone) =>
+      forEachBounded(waiting, { limit: REQUESTS_AT_ONCE, signal, onDone }, async (application) => {
+        const { id, version } = application;
+        const post = { key: stepKey("approval", id, version), body: { version } };
+        await run.checker.post(`/v1/applications/${id}/approval`, ApplicationBody, post);
+      }),
   );
 }

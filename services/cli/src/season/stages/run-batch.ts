@@ -2,7 +2,7 @@ import { BatchRunBody, ShownRunBody, StartedRunBody } from "@bursar/api-schema/r
 import type { Sentence } from "../../terminal/language.ts";
 import { REFRESH_ON } from "../season-dates.ts";
 import { stepKey, type SeasonRun } from "../season-run.ts";
-import { showProgress } from "./show-progress.ts";
+import { showProgress } from "../../progress/index.ts";
 import { waitUntil } from "./wait-until.ts";
 
 export type BatchRun = ReturnType<typeof BatchRunBody.parse>;
@@ -34,7 +34,7 @@ export async function runBatch(
     if (run.status === "awaiting-approval") await approve(season, run);
     return { done: run.done + run.failed, isOver: isFinished(run) };
   };
-  await showProgress(season.shell, { label, total }, (onDone) =>
+  await showProgress(season.shell, { label: season.shell.pick(label), total }, (onDone) =>
     waitUntil(look, { signal: season.shell.signal, onDone }),
   );
   return { run, isNew: true };

@@ -3,7 +3,7 @@ import { REQUESTS_AT_ONCE, type SeasonRun } from "../season-run.ts";
 import { contractsThrough, type ContractBook } from "./contract-book.ts";
 import type { ContractStep } from "./contract-steps.ts";
 import { sumOf } from "./fen-of.ts";
-import { showProgress } from "./show-progress.ts";
+import { showProgress } from "../../progress/index.ts";
 import { STAGES, type StageOutcome } from "./stage.ts";
 
 /** Takes every contract that waits for this step through it; the book follows. */
@@ -17,7 +17,7 @@ export async function takeContractStep(
   if (waiting.length > 0) {
     await run.date.moveTo(step.on);
     const { signal } = run.shell;
-    const line = { label: STAGES[step.stage], total: waiting.length };
+    const line = { label: run.shell.pick(STAGES[step.stage]), total: waiting.length };
     await showProgress(run.shell, line, (onDone) =>
       forEachBounded(waiting, { limit: REQUESTS_AT_ONCE, signal, onDone }, async (contract) => {
         book.set(contract.id, await step.take(run, contract));
