@@ -1,0 +1,112 @@
+import { formatYuan, formatYuanGrouped } from "@bursar/domain/money";
+import type { CommittedImport } from "@bursar/servicing/imports";
+import type { Shell } from "../terminal/shell.ts";
+import { textTable } from "../terminal/text-table.ts";
+
+/** One data row, counted from 1, and what was found in it. */
+export interface RosterResult {
+  readonly row: number;
+  readonly verdict: "accepted" | "warned" | "refused";
+  readonly problems: readonly {
+    readonly field: string;
+    readonly code: string;
+    readonly zh: string;
+    readonly en: string;
+  }[];
+}
+
+export interface RosterReport {
+  readonly file: string;
+  readonly sha256: string;
+  /** The date against which the rows were held. */
+  readonly businessOn: string;
+  readonly rows: number;
+  readonly accepted: number;
+  readonly warned: number;
+  readonly refused: number;
+  /** Sum of what the accepted and warned rows apply for. */
+  readonly amountFen: bigint;
+  readonly unknownColumns: readonly string[];
+  readonly results: readonly RosterResult[];
+  /** The import by which these very bytes took effect, if they did. */
+  readonly importId: string | undefined;
+  /** Set when this call committed the file, or found it committed. */
+  readonly committed: CommittedImport | undefined;
+}
+
+/** The report for programs. */
+export function rosterJson(report: RosterReport) {
+  const { rows, accepted, warned, refused, results, committed, importId } = report;
+  return {
+    ...{ rows, accepted, warned, refused },
+    amount: formatYuan(report.amountFen),
+    unknownColumns: report.unknownColumns,
+    sha256: report.sha256,
+    businessOn: report.businessOn,
+    committed: committed !== undefined,
+    changed: committed?.changed ?? false,
+    created: committed?.created ?? 0,
+    importId: importId ?? null,
+    results: results.map(({ row, verdict, problems }) => ({
+      row,
+      verdict,
+      problems: problems.map(({ field, code, zh, en }) => ({ field, code, zh, en })),
+    })),
+  };
+}
+
+/** The report for people: the counts, then every problem once with the rows that have it. */
+export function rosterText(shell: Shell, report: RosterReport): string {
+  const { pick, paint } = shell;
+  const counts = [
+    [pick({ zh: "行数", en: "Rows" }), String(report.rows)],
+    [pick({ zh: "接受", en: "Accepted" }), String(report.accepted)],
+    [pick({ zh: "警告", en: "Warned" }), String(report.warned)],
+    [pick({ zh: "拒绝", en: "Refused" }), String(report.refused)],
+    [pick({ zh: "金额", en: "Amount" }), formatYuanGrouped(report.amountFen)],
+  ];
+  const lines = [textTable(counts, ["left", "right"])];
+  if (report.unknownColumns.length > 0) {
+    const list = report.unknownColumns.join(pick({ zh: "、", en: ", " }));
+    lines.push(pick({ zh: `忽略的列：${list}`, en: `Columns ignored: ${list}` }));
+  }
+  const refused = groupProblems(shell, report.results, "refused");
+  const warned = groupProblems(shell, report.results, "warned");
+  if (refused.length > 0) {
+    lines.push("", paint("red", pick({ zh: "拒绝的行", en: "Refused rows" })), ...refused);
+  }
+  if (warned.length > 0) {
+    lines.push("", paint("yellow", pick({ zh: "警告的行", en: "Warned rows" })), ...warned);
+  }
+  return lines.join("\n");
+}
+
+const ROWS_SHOWN = 12;
+
+/** `申请金额 amount.over-cap（第 3、7 行）` and below it what to do. */
+function groupProblems(
+  { pick, language }: Shell,
+  results: readonly RosterResult[],
+  verdict: RosterResult["verdict"],
+): string[] {
+  const groups = new Map<string, { title: string; sentence: string; rows: number[] }>();
+  for (const { row, problems } of results.filter((result) => result.verdict === verdict)) {
+    for (const problem of problems) {
+      const sentence = problem[language];
+      const key = `${problem.field}/${problem.code}/${sentence}`;
+      const group = groups.get(key);
+      if (group === undefined) {
+        groups.set(key, { title: `${problem.field}  ${problem.code}`, sentence, rows: [row] });
+      } else group.rows.push(row);
+    }
+  }
+  return [...groups.values()].flatMap(({ title, sentence, rows }) => {
+    const more = rows.length > ROWS_SHOWN ? " …" : "";
+    const shown = rows.slice(0, ROWS_SHOWN);
+    const where = pick({
+      zh: `第 ${shown.join("、")}${more} 行，共 ${rows.length} 行`,
+      en: `rows ${shown.join(", ")}${more}: ${rows.length}`,
+    });
+    return [`  ${title}  ${where}`, `    ${sentence}`];
+  });
+}

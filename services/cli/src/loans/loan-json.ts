@@ -1,0 +1,78 @@
+import { formatRatePercent, formatYuan } from "@bursar/domain/money";
+import { explanationText, type Explanation } from "@bursar/domain/loan";
+import type { ShownLoan } from "@bursar/servicing/loans";
+
+/** A loan for programs, as the API gives it. */
+export function loanJson({ loan, borrowerName, state, nextBill, payoff }: ShownLoan) {
+  const { position, rows } = state;
+  return {
+    contractNo: loan.contractNo,
+    borrowerName,
+    asOf: state.asOf,
+    principal: formatYuan(loan.principalFen),
+    principalOutstanding: formatYuan(position.principalOutstandingFen),
+    disbursedOn: loan.disbursedOn,
+    graduationYear: loan.graduationYear,
+    subsidyEndsOn: loan.subsidyEndsOn,
+    maturesOn: loan.maturesOn,
+    graceYears: loan.graceYears,
+    nextBill:
+      nextBill === undefined
+        ? null
+        : {
+            dueOn: nextBill.dueOn,
+            payable: formatYuan(nextBill.payableFen),
+            interest: formatYuan(nextBill.interestFen),
+            waived: formatYuan(nextBill.waivedFen),
+            principal: formatYuan(nextBill.principalFen),
+          },
+    payoff: payoff === undefined ? null : formatYuan(payoff.totalFen),
+    rows: rows.map((row) => ({
+      dueOn: row.dueOn,
+      daysSubsidised: row.daysSubsidised,
+      daysBorne: row.daysBorne,
+      ratePct: formatRatePercent(row.ratePpm),
+      openingPrincipal: formatYuan(row.openingPrincipalFen),
+      interestSubsidised: formatYuan(row.interestSubsidisedFen),
+      interestBorne: formatYuan(row.interestBorneFen),
+      interestWaived: formatYuan(row.interestWaivedFen),
+      principalDue: formatYuan(row.principalDueFen),
+      payable: formatYuan(row.payableFen),
+      assumedRate: row.assumedRate,
+    })),
+  };
+}
+
+/** An explanation for programs: what the API gives, and the figures that the text names. */
+export function explanationJson(contractNo: string, explanation: Explanation) {
+  const { payoff, otherBase, phase } = explanation;
+  return {
+    contractNo,
+    dueOn: explanation.dueOn,
+    payable: formatYuan(explanation.payableFen),
+    interest: formatYuan(explanation.interestFen),
+    waived: formatYuan(explanation.waivedFen),
+    principal: formatYuan(explanation.principalFen),
+    phase,
+    steps: explanation.steps.map((step) => ({
+      from: step.from,
+      to: step.to,
+      days: step.days,
+      principal: formatYuan(step.principalFen),
+      ratePct: step.ratePct,
+      rateSource: step.rateSource,
+      assumedRate: step.assumedRate,
+      dayCount: step.dayCount,
+      exact: step.exact,
+      posted: formatYuan(step.postedFen),
+      payer: step.payer,
+      ruleRef: step.ruleRef,
+      waived: step.waived,
+    })),
+    remainder: explanation.remainder,
+    otherBase: { base: otherBase.base, payable: formatYuan(otherBase.payableFen) },
+    payoff: payoff === undefined ? null : { on: payoff.on, total: formatYuan(payoff.totalFen) },
+    zh: explanationText(explanation, "zh"),
+    en: explanationText(explanation, "en"),
+  };
+}

@@ -1,0 +1,184 @@
+import { Argument, Command, Option } from "commander";
+import manifest from "../package.json" with { type: "json" };
+import { describeHelp } from "./help-language.ts";
+import type { Shell } from "./terminal/shell.ts";
+
+/** The options that every command has. */
+export interface SharedOptions {
+  readonly centre?: string;
+  readonly json?: true;
+}
+
+interface Parts {
+  readonly shell: Shell;
+  readonly setExitCode: (code: number) => void;
+}
+
+/** The commands, their words and options. What a command does is loaded when it is asked for. */
+export function buildProgram(parts: Parts): Command {
+  const { pick } = parts.shell;
+  const program = describeHelp(new Command("bursar"), parts.shell)
+    .description(
+      pick({
+        zh: "生源地助学贷款：名单、批次、贷款与自检。数据写到标准输出，其余写到标准错误。",
+        en: "Origin-based student loans: rosters, batches, loans, checks. Data go to standard output, the rest to standard error.",
+      }),
+    )
+    .version(manifest.version, "-V, --version", pick({ zh: "显示版本", en: "show the version" }))
+    .addOption(
+      new Option(
+        "--lang <zh|en>",
+        pick({ zh: "语言；不写时看 LANG", en: "language; without it LANG decides" }),
+      ).choices(["zh", "en"]),
+    )
+    .option(
+      "--centre <cen_…>",
+      pick({ zh: "资助中心；只有一个时可不写", en: "centre; not needed when there is one" }),
+    );
+  addSeason(program, parts);
+  addImport(program, parts);
+  addBatch(program, parts);
+  addLoan(program, parts);
+  addDoctor(program, parts);
+  addHelp(program, parts);
+  return program;
+}
+
+function addSeason(program: Command, { shell, setExitCode }: Parts): void {
+  const { pick } = shell;
+  program
+    .command("season")
+    .description(
+      pick({
+        zh: "把一季贷款从名单办到账单提醒（演示中心）",
+        en: "carry a season from the roster to the reminders (demo centre)",
+      }),
+    )
+    .option(
+      "--roster <FILE>",
+      pick({ zh: "申请名单；不写时用演示名单", en: "the roster; else the demo roster" }),
+    )
+    .option("--json", jsonText(shell))
+    .action(async (_options: unknown, command: Command) => {
+      const { runSeason } = await import("./season/season.command.ts");
+      setExitCode(await runSeason(shell, command.optsWithGlobals()));
+    });
+}
+
+function addImport(program: Command, { shell, setExitCode }: Parts): void {
+  const { pick } = shell;
+  program
+    .command("import")
+    .description(pick({ zh: "导入文件", en: "import files" }))
+    .command("roster")
+    .description(
+      pick({
+        zh: "逐行核对申请名单（CSV 或 XLSX）；加 --commit 才写入",
+        en: "check a roster (CSV or XLSX) row by row; --commit writes it",
+      }),
+    )
+    .argument("<FILE>", pick({ zh: "名单文件，不超过 20 MB", en: "the roster, at most 20 MB" }))
+    .option(
+      "--commit",
+      pick({ zh: "写入接受和警告的行", en: "write the accepted and warned rows" }),
+    )
+    .option("--json", jsonText(shell))
+    .action(async (file: string, _options: unknown, command: Command) => {
+      const { importRoster } = await import("./import-roster.command.ts");
+      setExitCode(await importRoster(shell, { ...command.optsWithGlobals(), file }));
+    });
+}
+
+function addBatch(program: Command, { shell, setExitCode }: Parts): void {
+  const { pick } = shell;
+  program
+    .command("batch")
+    .description(pick({ zh: "批次", en: "batches" }))
+    .command("run")
+    .description(
+      pick({
+        zh: "执行一个批次直到结束；再次执行同一命令会接着办，办完的不重复",
+        en: "run a batch to its end; the same command again goes on, nothing is done twice",
+      }),
+    )
+    .addArgument(
+      new Argument(
+        "<KIND>",
+        pick({
+          zh: "borrower-refresh（信息更新）或 collection-reminder（还款提醒）",
+          en: "borrower-refresh or collection-reminder",
+        }),
+      ).choices(["borrower-refresh", "collection-reminder"]),
+    )
+    .requiredOption("--date <DATE>", pick({ zh: "业务日期，如 2026-11-20", en: "business date" }))
+    .option(
+      "--as <ACCOUNT>",
+      pick({ zh: "需要第二人时，以此账号批准", en: "account that approves as the second person" }),
+    )
+    .option("--json", jsonText(shell))
+    .action(async (kind: string, _options: unknown, command: Command) => {
+      const { runBatch } = await import("./run-batch.command.ts");
+      setExitCode(await runBatch(shell, { ...command.optsWithGlobals<{ date: string }>(), kind }));
+    });
+}
+
+function addLoan(program: Command, { shell, setExitCode }: Parts): void {
+  const { pick } = shell;
+  const loan = program.command("loan").description(pick({ zh: "贷款", en: "loans" }));
+  const contract = pick({ zh: "合同编号", en: "contract number" });
+  loan
+    .command("show")
+    .description(pick({ zh: "余额、下一期账单和还款计划", en: "balance, next bill and schedule" }))
+    .argument("<CONTRACT>", contract)
+    .option("--json", jsonText(shell))
+    .action(async (contractNo: string, _options: unknown, command: Command) => {
+      const { showLoan } = await import("./show-loan.command.ts");
+      setExitCode(await showLoan(shell, { ...command.optsWithGlobals(), contractNo }));
+    });
+  loan
+    .command("explain")
+    .description(pick({ zh: "一期账单是怎么算出来的", en: "how a bill was computed" }))
+    .argument("<CONTRACT>", contract)
+    .option(
+      "--date <DATE>",
+      pick({ zh: "应还日；不写时为下一期", en: "the due date; else the next one" }),
+    )
+    .option("--json", jsonText(shell))
+    .action(async (contractNo: string, _options: unknown, command: Command) => {
+      const { explainLoan } = await import("./explain-loan.command.ts");
+      setExitCode(await explainLoan(shell, { ...command.optsWithGlobals(), contractNo }));
+    });
+}
+
+function addDoctor(program: Command, { shell, setExitCode }: Parts): void {
+  program
+    .command("doctor")
+    .description(
+      shell.pick({ zh: "自检，逐项说明怎么办", en: "check everything and say what to do" }),
+    )
+    .option("--json", jsonText(shell))
+    .action(async (_options: unknown, command: Command) => {
+      const { runDoctor } = await import("./doctor.command.ts");
+      setExitCode(await runDoctor(shell, command.optsWithGlobals()));
+    });
+}
+
+function addHelp(program: Command, { shell, setExitCode }: Parts): void {
+  program
+    .command("help")
+    .description(
+      shell.pick({
+        zh: "显示命令或主题的帮助：exit-codes、environment",
+        en: "help for a command or a topic: exit-codes, environment",
+      }),
+    )
+    .argument("[TOPIC...]", shell.pick({ zh: "命令或主题", en: "a command or a topic" }))
+    .action(async (topic: string[]) => {
+      const { showHelp } = await import("./help.command.ts");
+      setExitCode(showHelp(shell, { program, topic }));
+    });
+}
+
+function jsonText({ pick }: Shell): string {
+  return pick({ zh: "以 JSON 输出", en: "print JSON" });
+}
