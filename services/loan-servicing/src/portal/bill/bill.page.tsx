@@ -145,6 +145,7 @@ function Row({ name, note, amount }: RowProps) {
 function OtherAnswer({ frame, view, explanation }: PartProps) {
   const words = billWords[frame.language];
   const { otherBase, payableFen } = explanation;
+  const [first] = view.steps;
   return (
     <section className="card" aria-labelledby="other">
       <h2 id="other">{words.whyTitle}</h2>
@@ -155,7 +156,7 @@ function OtherAnswer({ frame, view, explanation }: PartProps) {
           {words.otherText}
         </p>
       )}
-      <p className="note">{words.weekendText}</p>
+      {first && <p className="note">{words.counted(first.from, explanation.dueOn)}</p>}
       {view.assumedRate && <p className="note">{words.assumed}</p>}
     </section>
   );

@@ -62,7 +62,7 @@ export const billWords = {
     whyTitle: "和您算的不一样？",
     other: "按一年 365 天算会得",
     otherText: "本合同的计息基数是 360 天，所以以上面的金额为准。",
-    weekendText: "天数从上一个应还日的次日数到应还日当天。",
+    counted: (from: PlainDate, to: PlainDate) => `天数从 ${from} 数到 ${to}，首尾两天都算。`,
     assumed: "利率还没有公布的天数，暂按最近一次 LPR 估算；账单按公布后的利率计算。",
     payoffTitle: "今天全部结清这份合同",
     payoffText: (on: PlainDate) => `利息算到 ${on}（含）`,
@@ -109,7 +109,8 @@ export const billWords = {
     other: "Dividing by 365 days gives",
     otherText:
       "This contract's day-count basis is 360 days, so the figure above is the one that holds.",
-    weekendText: "Days run from the day after the last due date to the due date itself.",
+    counted: (from: PlainDate, to: PlainDate) =>
+      `Days are counted from ${from} to ${to}, both included.`,
     assumed:
       "Days whose LPR is not published yet use the last one known. The bill uses the published rate.",
     payoffTitle: "Paying this contract off today",

@@ -14,7 +14,7 @@ export const layoutWords = {
     fraud: "我们不会要您共享屏幕、验证码、密码，不收任何费用。",
   },
   en: {
-    product: "Origin-based student loan",
+    product: "Student loan",
     skip: "Skip to the content",
     navigation: "Account and language",
     signOut: "Sign out",

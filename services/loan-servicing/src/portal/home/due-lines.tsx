@@ -37,9 +37,12 @@ export function DueDay({ dueOn, today, context }: DueDayProps) {
   const { words, frame } = context;
   return (
     <>
-      <time dateTime={dueOn}>{words.day(dueOn, today)}</time>
-      {words.separator}
-      <span className="nowrap">{daysLeftText(frame.language, daysBetween(today, dueOn))}</span>
+      <span className="piece">
+        <time dateTime={dueOn}>{words.day(dueOn, today)}</time>
+        {words.comma}
+      </span>
+      {frame.language === "zh" ? "" : " "}
+      <span className="piece">{daysLeftText(frame.language, daysBetween(today, dueOn))}</span>
     </>
   );
 }

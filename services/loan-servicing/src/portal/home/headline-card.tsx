@@ -66,8 +66,7 @@ function Figure({ next, context }: { next: DueSum; context: HomeContext }) {
   return (
     <>
       <p className="figure">
-        <Yuan fen={next.payableFen} />
-        <WhyLink next={next} context={context} />
+        <Yuan fen={next.payableFen} /> <WhyLink next={next} context={context} />
       </p>
       {next.waivedBy !== undefined && (
         <p className="good">
@@ -120,7 +119,7 @@ function OtherDues({ others, context }: { others: readonly DueSum[]; context: Ho
       <ul className="others">
         {others.map((other) => (
           <li key={other.dueOn}>
-            <time dateTime={other.dueOn}>{words.day(other.dueOn, today)}</time>
+            <time dateTime={other.dueOn}>{words.day(other.dueOn, today)}</time>{" "}
             <Yuan fen={other.payableFen} />
             <BillParts next={other} context={context} />
           </li>

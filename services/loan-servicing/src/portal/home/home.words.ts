@@ -22,7 +22,7 @@ export const homeWords = {
     dueOn: "应还日",
     day: (date: PlainDate, today: PlainDate) =>
       `${zhDay(date, today)}（${weekdayText("zh", date)}）`,
-    separator: "，",
+    comma: "，",
     depositBy: (date: PlainDate, today: PlainDate) =>
       `建议 ${zhDay(date, today)}前存入专用还款账户`,
     depositNow: "今天就存够：建议的存入日已过",
@@ -85,7 +85,7 @@ export const homeWords = {
     date: enDay,
     dueOn: "Due date",
     day: (date: PlainDate, today: PlainDate) => `${weekdayText("en", date)}, ${enDay(date, today)}`,
-    separator: ", ",
+    comma: ",",
     depositBy: (date: PlainDate, today: PlainDate) =>
       `Best deposited in your designated repayment account by ${enDay(date, today)}`,
     depositNow: "Deposit it today: the advised day has passed",

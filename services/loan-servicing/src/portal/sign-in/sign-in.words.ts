@@ -36,7 +36,7 @@ export const signInWords = {
     codeHint: "只填在这里，任何人索要都不要给",
     wrongCode: "输入短信里的 6 位验证码",
     signIn: "登录",
-    again: "没有收到，再发一次",
+    again: "没收到，再发一次",
     otherNumber: "换一个证件号",
     phoneTitle: "手机号换了？",
     phone: "本人带身份证到县级学生资助管理中心，更新手机号后再登录。",
@@ -60,7 +60,7 @@ export const signInWords = {
     codeHint: "Type it here alone; give it to nobody",
     wrongCode: "Enter the 6 digits of the message",
     signIn: "Sign in",
-    again: "No message? Send it again",
+    again: "Send it again",
     otherNumber: "Use another ID number",
     phoneTitle: "A new phone number?",
     phone:
