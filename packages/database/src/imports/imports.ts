@@ -44,6 +44,16 @@ export async function findImport(tx: Tx, id: string, lock = false): Promise<Impo
   return row;
 }
 
+/**
+ * Until the transaction ends, no other commits a file in this centre: two files that name the same
+ * person take turns, and the later one sees what the earlier one brought. The unique keys hold
+ * without this; it is the person's request that would fail.
+ */
+export async function lockCommits(tx: Tx): Promise<void> {
+  const name = `imports/${tx.centreId}`;
+  await tx.orm.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
+}
+
 /** The committed import of the same bytes, if there is one. */
 export async function findCommittedImport(
   tx: Tx,

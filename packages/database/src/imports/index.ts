@@ -4,6 +4,7 @@ export {
   findMonthlyRoster,
   insertImport,
   listImportRows,
+  lockCommits,
   markCommitted,
   type Import,
   type StagedRow,

@@ -1,6 +1,6 @@
 import { recordAudit } from "@bursar/database/audit";
 import { withTransaction, type ActionContext } from "@bursar/database/connection";
-import { findImport, listImportRows, markCommitted } from "@bursar/database/imports";
+import { findImport, listImportRows, lockCommits, markCommitted } from "@bursar/database/imports";
 import type { Deps } from "../deps.ts";
 import { refuse } from "../refuse.ts";
 import { enterApplications } from "./enter-applications.ts";
@@ -26,6 +26,7 @@ export async function commitImport(
 ): Promise<CommittedImport> {
   return withTransaction(deps.db, command.context, async (tx) => {
     const { importId } = command;
+    await lockCommits(tx);
     const file = await findImport(tx, importId, true);
     if (file === undefined) throw refuse("import.not-found");
     if (file.status === "committed") {
