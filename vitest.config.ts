@@ -24,7 +24,7 @@ export default defineConfig({
           include: [
             "packages/*/src/**/*.test.{ts,tsx}",
             "services/*/src/**/*.test.{ts,tsx}",
-            "tests/{database-driver,security}/**/*.test.ts",
+            "tests/{database-driver,security,api}/**/*.test.ts",
           ],
           exclude: [`packages/${pure}/**`, "**/node_modules/**"],
           globalSetup: serviceSetup,

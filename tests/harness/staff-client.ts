@@ -1,0 +1,41 @@
+import { randomUUID } from "node:crypto";
+import type { Server } from "node:http";
+import request, { type Test } from "supertest";
+
+/** A person at work with the API; every POST has a fresh idempotency key unless one is given. */
+export interface StaffClient {
+  get(path: string): Test;
+  post(path: string, body?: object, key?: string): Test;
+  put(path: string, body: object): Test;
+  /** Sends a file as the body. */
+  upload(path: string, file: string | Buffer, key?: string): Test;
+}
+
+/** Nobody in particular: the same requests without a token. */
+export function anonymous(server: Server): StaffClient {
+  return client(server, {});
+}
+
+/** Signs in with a password. */
+export async function signIn(
+  server: Server,
+  given: { account: string; password: string },
+): Promise<StaffClient> {
+  const answer = await request(server).post("/v1/sessions").send(given).expect(201);
+  return client(server, { Authorization: `Bearer ${answer.body.token as string}` });
+}
+
+function client(server: Server, headers: Record<string, string>): StaffClient {
+  const post = (path: string, key: string): Test =>
+    request(server).post(path).set(headers).set("Idempotency-Key", key);
+  return {
+    get: (path) => request(server).get(path).set(headers),
+    post: (path, body = {}, key = randomUUID()) => post(path, key).send(body),
+    put: (path, body) => request(server).put(path).set(headers).send(body),
+    upload: (path, file, key = randomUUID()) =>
+      post(path, key)
+        .set("Content-Type", "text/csv")
+        .set("X-File-Name", "roster.csv")
+        .send(typeof file === "string" ? Buffer.from(file) : file),
+  };
+}
