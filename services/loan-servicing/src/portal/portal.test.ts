@@ -135,6 +135,8 @@ describe("signing in", () => {
   });
 
   it("starts over when there is no number to verify, or a forged one", async () => {
+    const reloaded = await supertest(app).get("/portal/sign-in/code");
+    expect([reloaded.status, reloaded.headers["location"]]).toEqual([303, "/portal/sign-in"]);
     const none = await supertest(app).get("/portal/sign-in/verify");
     expect([none.status, none.headers["location"]]).toEqual([303, "/portal/sign-in"]);
     const forged = await supertest(app)

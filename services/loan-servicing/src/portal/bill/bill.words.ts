@@ -119,5 +119,3 @@ export const billWords = {
     accrued: "Interest to today",
   },
 } as const;
-
-export type BillWords = (typeof billWords)["zh" | "en"];

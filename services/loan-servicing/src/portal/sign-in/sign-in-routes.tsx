@@ -19,6 +19,8 @@ export function mountSignIn(router: Router, setting: PortalSetting): void {
     const notice = reason === "expired" || reason === "signedOut" ? reason : undefined;
     sendPage(response, <SignInPage frame={setting.frameAt(SIGN_IN)} notice={notice} />);
   });
+  // A page that answered the form stands at this address: reloading it starts over.
+  router.get("/sign-in/code", (_request, response) => response.redirect(303, setting.paths.signIn));
   router.post("/sign-in/code", (request, response) => sendCode(setting, request, response));
   router.get(VERIFY, (request, response) => {
     const idNumber = pendingOf(setting, request);
