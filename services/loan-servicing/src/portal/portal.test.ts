@@ -7,7 +7,7 @@ import {
   openPortalFixture,
   PEOPLE,
   type PortalFixture,
-} from "./testing/portal-fixture.ts";
+} from "../testing/portal-fixture.ts";
 
 let fixture: PortalFixture;
 let app: Express;

@@ -2,8 +2,8 @@ import { explainBill } from "@bursar/domain/loan";
 import { createElement } from "react";
 import { describe, expect, it } from "vitest";
 import { renderPage } from "../frame/render-page.ts";
-import { sampleHomes } from "../testing/sample-homes.ts";
-import { textOf } from "../testing/text-of.ts";
+import { sampleHomes } from "../../testing/sample-homes.ts";
+import { textOf } from "../../testing/text-of.ts";
 import { billView } from "./bill-view.ts";
 import { BillPage } from "./bill.page.tsx";
 

@@ -1,9 +1,9 @@
 import { createElement } from "react";
 import { describe, expect, it } from "vitest";
 import { renderPage } from "../frame/render-page.ts";
-import { sampleHome } from "../testing/sample-home.ts";
-import { sampleHomes } from "../testing/sample-homes.ts";
-import { textOf } from "../testing/text-of.ts";
+import { sampleHome } from "../../testing/sample-home.ts";
+import { sampleHomes } from "../../testing/sample-homes.ts";
+import { textOf } from "../../testing/text-of.ts";
 import { homeView } from "./home-view.ts";
 import { HomePage } from "./home.page.tsx";
 

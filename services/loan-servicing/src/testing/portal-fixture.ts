@@ -12,7 +12,7 @@ import { nationalPolicy } from "@bursar/domain/policy";
 import { createApp } from "@bursar/http/server";
 import { openGraduateIdentity, type SentCode } from "@bursar/identity/graduates";
 import type { Express } from "express";
-import { portalRouter } from "../index.ts";
+import { portalRouter } from "../portal/index.ts";
 
 /** Synthetic people on file: one with a loan of 16,000.00, one whose loan is not paid out yet. */
 export const PEOPLE = {
