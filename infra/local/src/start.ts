@@ -4,7 +4,6 @@ import { fileURLToPath } from "node:url";
 import { dataDirectory, readEnvironment } from "@bursar/config/environment";
 import { createLogger, type Logger } from "@bursar/config/logger";
 import { openDatabase, refusePrivilegedLogin } from "@bursar/database/connection";
-import { Refusal } from "@bursar/domain/refusal";
 import { listen } from "@bursar/http/server";
 import { openGraduateIdentity } from "@bursar/identity/graduates";
 import { openStaffIdentity } from "@bursar/identity/staff";
@@ -16,6 +15,7 @@ import { explainFailure } from "./explain-failure.ts";
 import { playFirstSeason } from "./first-season.ts";
 import { openProduct } from "./open-product.ts";
 import { createProductApp } from "./product-app.ts";
+import { StartError } from "./start-error.ts";
 import { startWorkerProcess } from "./worker-process.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -126,15 +126,15 @@ function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
-function notLoopback(host: string): Refusal {
-  return new Refusal("demo.not-loopback", {
+function notLoopback(host: string): StartError {
+  return new StartError({
     zh: `演示环境会在终端显示账号和验证码，只能绑定本机地址，不能绑定 ${host}。去掉 HOST 或设为 127.0.0.1。`,
     en: `A demo shows accounts and codes in the terminal, so it listens on this machine alone, not on ${host}. Unset HOST or set it to 127.0.0.1.`,
   });
 }
 
-function notDemo(): Refusal {
-  return new Refusal("demo.not-a-demo-database", {
+function notDemo(): StartError {
+  return new StartError({
     zh: "这个数据库里有正式中心，演示启动不会碰它。换一个空数据库，或取消 DATABASE_URL 使用内置数据库。",
     en: "This database holds a live centre and the demo leaves it alone. Use an empty database or unset DATABASE_URL for the built-in one.",
   });

@@ -3,14 +3,6 @@
  * second person, `running`, and at the end `completed` or, with items set aside,
  * `completed-with-failures`.
  */
-export const RUN_STATES = [
-  "planning",
-  "awaiting-approval",
-  "running",
-  "completed",
-  "completed-with-failures",
-] as const;
-
 export function isFinished(status: string): boolean {
   return status === "completed" || status === "completed-with-failures";
 }
