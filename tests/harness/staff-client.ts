@@ -11,21 +11,24 @@ export interface StaffClient {
   upload(path: string, file: string | Buffer, key?: string): Test;
 }
 
+/** A listening server, or the address of a product that runs elsewhere. */
+export type Target = Server | string;
+
 /** Nobody in particular: the same requests without a token. */
-export function anonymous(server: Server): StaffClient {
+export function anonymous(server: Target): StaffClient {
   return client(server, {});
 }
 
 /** Signs in with a password. */
 export async function signIn(
-  server: Server,
+  server: Target,
   given: { account: string; password: string },
 ): Promise<StaffClient> {
   const answer = await request(server).post("/v1/sessions").send(given).expect(201);
   return client(server, { Authorization: `Bearer ${answer.body.token as string}` });
 }
 
-function client(server: Server, headers: Record<string, string>): StaffClient {
+function client(server: Target, headers: Record<string, string>): StaffClient {
   const post = (path: string, key: string): Test =>
     request(server).post(path).set(headers).set("Idempotency-Key", key);
   return {
