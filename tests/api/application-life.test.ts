@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
-import { expectedSeasonBills, readRoster } from "../harness/roster-files.ts";
+import { expectedSeasonBills, owingRows } from "../harness/roster-files.ts";
 import {
   bringToSent,
   listApplications,
@@ -18,9 +18,8 @@ let pair: Pair;
 let contract: ContractView;
 
 const bills = expectedSeasonBills().by_id_number;
-/** The first student of the roster who owes something on 2026-12-20. */
-const from = readRoster().rows.findIndex((row) => (row["身份证号"] ?? "") in bills);
-const person = readRoster().rows[from] ?? {};
+/** A student who owes something on 2026-12-20. */
+const [person = {}] = owingRows(0, 1);
 
 beforeAll(async () => {
   product = await openTestProduct();
@@ -30,7 +29,7 @@ afterAll(() => product.close());
 
 describe("the life of an application", () => {
   it("is imported, approved by another person, and gets its contract from a worker", async () => {
-    [contract = contract] = await bringToSent(product, pair, { from, count: 1 });
+    [contract = contract] = await bringToSent(product, pair, [person]);
     expect(contract).toMatchObject({
       contractNo: "37108322024500001",
       status: "sent",

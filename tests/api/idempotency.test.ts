@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
-import { rosterCsv } from "../harness/roster-files.ts";
+import { rosterCsv, rosterRows } from "../harness/roster-files.ts";
 import {
   advance,
   bringToSent,
@@ -21,7 +21,7 @@ let contracts: ContractView[];
 beforeAll(async () => {
   product = await openTestProduct();
   pair = await pairOf(product, "a");
-  contracts = await bringToSent(product, pair, { from: 0, count: 2 });
+  contracts = await bringToSent(product, pair, rosterRows(0, 2));
   await setDate(pair.maker, SEASON.disbursedOn);
 });
 afterAll(() => product.close());
@@ -62,7 +62,7 @@ describe("a request with one key", () => {
 
   it("takes a file in once, of twenty at the same moment", async () => {
     const key = randomUUID();
-    const csv = rosterCsv({ from: 30, count: 3 });
+    const csv = rosterCsv(rosterRows(30, 3));
     const before = await count("imports");
     const answers = await Promise.all(
       Array.from({ length: TIMES }, () => pair.maker.upload("/v1/imports/rosters", csv, key)),
@@ -92,7 +92,7 @@ describe("a request with one key", () => {
     }
     const fileKey = randomUUID();
     const upload = (rows: number) =>
-      pair.maker.upload("/v1/imports/rosters", rosterCsv({ from: 40, count: rows }), fileKey);
+      pair.maker.upload("/v1/imports/rosters", rosterCsv(rosterRows(40, rows)), fileKey);
     await upload(1).expect(201);
     expect((await upload(2).expect(422)).body.code).toBe("idempotency.reused");
   });
@@ -112,7 +112,7 @@ describe("a request with one key", () => {
   it("is each person's own", async () => {
     const key = randomUUID();
     const [a, b] = [pair, await pairOf(product, "b")];
-    const csv = rosterCsv({ from: 50, count: 1 });
+    const csv = rosterCsv(rosterRows(50, 1));
     await setDate(b.maker, SEASON.importedOn);
     const ids = [];
     for (const { maker } of [a, b]) {

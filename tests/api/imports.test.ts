@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
-import { dirtyRoster, rosterCsv } from "../harness/roster-files.ts";
+import { dirtyRoster, rosterCsv, rosterRows } from "../harness/roster-files.ts";
 import {
   advance,
   importRoster,
@@ -29,7 +29,10 @@ describe("a roster with faults", () => {
     const staged = await pair.maker.upload("/v1/imports/rosters", dirtyRoster()).expect(201);
     expect(staged.body).toMatchObject({
       status: "staged",
-      ...{ rows: 30, accepted: 7, warned: 3, refused: 20 },
+      rows: 30,
+      accepted: 7,
+      warned: 3,
+      refused: 20,
       unknownColumns: ["预期结果"],
     });
     importId = staged.body.id as string;
@@ -90,21 +93,22 @@ describe("two files with the same person", () => {
     const stage = async (csv: string) =>
       (await b.maker.upload("/v1/imports/rosters", csv).expect(201)).body.id as string;
     const ids = [
-      await stage(rosterCsv({ from: 0, count: 2 })),
-      await stage(rosterCsv({ from: 1, count: 2 })),
+      await stage(rosterCsv(rosterRows(0, 2))),
+      await stage(rosterCsv(rosterRows(1, 2))),
     ];
     const answers = await Promise.all(
       ids.map((id) => b.maker.post(`/v1/imports/${id}/commit`).expect(200)),
     );
     const created = answers.map((answer) => answer.body.created as number);
     expect(created.reduce((sum, one) => sum + one, 0)).toBe(3);
-    expect(answers.map((answer) => answer.body.overtaken as number).toSorted()).toEqual([0, 1]);
+    const overtaken = answers.map((answer) => answer.body.overtaken as number);
+    expect(new Set(overtaken)).toEqual(new Set([0, 1]));
     expect(await listApplications(b.maker, "submitted")).toHaveLength(3);
   });
 
   it("and a third one that holds only known people is refused row by row", async () => {
     const { maker } = await pairOf(product, "b");
-    const csv = `${rosterCsv({ from: 0, count: 2 })}\n`;
+    const csv = `${rosterCsv(rosterRows(0, 2))}\n`;
     const staged = await maker.upload("/v1/imports/rosters", csv).expect(201);
     expect(staged.body).toMatchObject({ accepted: 0, refused: 2 });
   });
@@ -125,7 +129,7 @@ describe("a file that is no roster", () => {
     const before = await client`select count(*)::int from imports`;
     await pair.maker.upload("/v1/imports/rosters", "姓名\n张三\n").expect(422);
     expect(await client`select count(*)::int from imports`).toEqual(before);
-    const imported = await importRoster(pair.maker, rosterCsv({ from: 60, count: 1 }));
+    const imported = await importRoster(pair.maker, rosterCsv(rosterRows(60, 1)));
     expect(imported).toMatch(/^imp_/);
   });
 });

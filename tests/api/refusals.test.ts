@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
-import { rosterCsv } from "../harness/roster-files.ts";
+import { rosterCsv, rosterRows } from "../harness/roster-files.ts";
 import {
   advance,
   bringToSent,
@@ -44,7 +44,7 @@ beforeAll(async () => {
   product = await openTestProduct();
   pair = await pairOf(product, "a");
   both = await product.signInAs(["clerk", "reviewer", "operator"]);
-  const sent = await bringToSent(product, pair, { from: 0, count: STAGES.length + 1 });
+  const sent = await bringToSent(product, pair, rosterRows(0, STAGES.length + 1));
   await setDate(pair.maker, SEASON.disbursedOn);
   const stages: readonly (Stage | "done")[] = [...STAGES, "done"];
   for (const [index, stage] of stages.entries()) {
@@ -87,7 +87,7 @@ const contractAt = (stage: Stage | "done"): ContractView => {
 describe("an approval is refused", () => {
   it("to who has imported the application, whatever else they may", async () => {
     await setDate(pair.maker, SEASON.importedOn);
-    await importRoster(both, rosterCsv({ from: 20, count: 1 }));
+    await importRoster(both, rosterCsv(rosterRows(20, 1)));
     const [{ id, version } = { id: "", version: 0 }] = await listApplications(both, "submitted");
     const path = `/v1/applications/${id}/approval`;
     const sameAuthor = { status: 409, code: "application.same-person" };
@@ -128,7 +128,7 @@ interface Row {
   readonly why: string;
   readonly stage: Stage | "done";
   readonly step: string;
-  body(contract: ContractView): object;
+  readonly body: (contract: ContractView) => object;
   readonly code: string;
 }
 

@@ -69,7 +69,11 @@ export async function openTestProduct(
   const people = new Map<string, Promise<StaffClient>>();
   let worker: Awaited<ReturnType<typeof startWorker>> | undefined;
   const product: TestProduct = {
-    ...{ database, server, dataDirectory, logLines, backend: queue.backend },
+    database,
+    server,
+    dataDirectory,
+    logLines,
+    backend: queue.backend,
     signIn(who, centre) {
       const account = `${who}-${centre}`;
       const known = people.get(account) ?? signIn(server, { account, password });
@@ -109,11 +113,12 @@ async function openQueue(database: TestDatabase, given: TestBackend | undefined)
   const chosen = given ?? postgres;
   if (chosen === undefined) throw new Error("there is no queue backend");
   const grantTo = ["bursar_app", "bursar_batch"];
-  const { backend, close } = await chosen.open({ databaseUrl: database.ownerUrl, grantTo });
+  const queue = await chosen.open({ databaseUrl: database.ownerUrl, grantTo });
+  const { backend } = queue;
   // The product's workers reach their queue with the batch login, never with the owner's.
   const own: QueueBackend =
     backend.kind === "postgres" ? { kind: "postgres", url: database.batchUrl } : backend;
-  return { backend: own, close };
+  return { backend: own, close: () => queue.close() };
 }
 
 const PEOPLE: readonly { who: "maker" | "checker"; roles: readonly Role[] }[] = [
@@ -160,11 +165,8 @@ async function serve(
     sendCode: () => Promise.resolve(),
     onFailure: (err) => log.error({ err }, "a code could not be sent"),
   });
-  const app = createProductApp({
-    ...{ staff, graduates, log },
-    db: database.app,
-    centreId: CENTRES.a,
-  });
+  const db = database.app;
+  const app = createProductApp({ db, staff, graduates, log, centreId: CENTRES.a });
   const server = createServer(app).listen(0, "127.0.0.1");
   await once(server, "listening");
   if ((server.address() as AddressInfo).port === 0) throw new Error("the server has no port");

@@ -2,32 +2,32 @@ import { readFileSync } from "node:fs";
 
 const fixture = (name: string): URL => new URL(`../fixtures/${name}`, import.meta.url);
 
-/** A CSV table in memory: a heading and its rows. */
-export interface Roster {
-  readonly columns: readonly string[];
-  readonly rows: readonly Readonly<Record<string, string>>[];
-}
+export type RosterRow = Readonly<Record<string, string>>;
 
-/** The 188 applications of the season 2024. No cell of the file needs quotes. */
-export function readRoster(): Roster {
-  const [head = "", ...lines] = readFileSync(fixture("roster-2024.csv"), "utf8")
-    .replace(/^\uFEFF/, "")
-    .trim()
-    .split(/\r?\n/);
-  const columns = head.split(",");
-  const rows = lines.map((line) => {
+const COLUMNS_AND_LINES = readFileSync(fixture("roster-2024.csv"), "utf8")
+  .replace(/^\uFEFF/, "")
+  .trim()
+  .split(/\r?\n/);
+const columns = (COLUMNS_AND_LINES[0] ?? "").split(",");
+
+/** The 188 applications of the season 2024, or some of them. No cell of the file needs quotes. */
+export function rosterRows(from = 0, count = 188): RosterRow[] {
+  return COLUMNS_AND_LINES.slice(1 + from, 1 + from + count).map((line) => {
     const cells = line.split(",");
     return Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ""]));
   });
-  return { columns, rows };
 }
 
-/** Some of its rows, from the given one on, as a file. */
-export function rosterCsv(part: { from: number; count: number }): string {
-  const { columns, rows } = readRoster();
-  const lines = rows
-    .slice(part.from, part.from + part.count)
-    .map((row) => columns.map((column) => row[column]).join(","));
+/** Rows whose loan owes something on 2026-12-20. */
+export function owingRows(from: number, count: number): RosterRow[] {
+  const bills = expectedSeasonBills().by_id_number;
+  const owing = rosterRows().filter((row) => (row["身份证号"] ?? "") in bills);
+  return owing.slice(from, from + count);
+}
+
+/** Rows as a roster file. */
+export function rosterCsv(rows: readonly RosterRow[]): string {
+  const lines = rows.map((row) => columns.map((column) => row[column]).join(","));
   return `${[columns.join(","), ...lines].join("\n")}\n`;
 }
 
@@ -37,16 +37,13 @@ export function dirtyRoster(): Buffer {
 }
 
 /** The monthly roster of borrowers' data that says what the application roster said. */
-export function borrowerRosterCsv(
-  rows: readonly Readonly<Record<string, string>>[],
-  change: Readonly<Record<string, string>> = {},
-): string {
-  const columns = ["身份证号", "姓名", "手机号", "学籍状态", "预计毕业年份"];
+export function borrowerRosterCsv(rows: readonly RosterRow[]): string {
+  const headings = ["身份证号", "姓名", "手机号", "学籍状态", "预计毕业年份"];
   const lines = rows.map((row) => {
-    const cells: Record<string, string | undefined> = { ...row, 学籍状态: "在读", ...change };
-    return columns.map((column) => cells[column]).join(",");
+    const cells: RosterRow = { ...row, 学籍状态: row["学籍状态"] ?? "在读" };
+    return headings.map((heading) => cells[heading]).join(",");
   });
-  return `${[columns.join(","), ...lines].join("\n")}\n`;
+  return `${[headings.join(","), ...lines].join("\n")}\n`;
 }
 
 interface Expected {

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { rosterCsv } from "./roster-files.ts";
+import { rosterCsv, type RosterRow } from "./roster-files.ts";
 import type { CentreName, TestProduct } from "./open-test-product.ts";
 import type { StaffClient } from "./staff-client.ts";
 import { waitFor } from "./wait-for.ts";
@@ -72,13 +72,13 @@ export async function listContracts(staff: StaffClient, status: string): Promise
 
 /** Imports some rows of the roster, has them approved and their contracts issued. */
 export async function bringToSent(
-  product: TestProduct,
+  product: Pick<TestProduct, "startWorker">,
   pair: Pair,
-  part: { from: number; count: number },
+  rows: readonly RosterRow[],
 ): Promise<ContractView[]> {
   const { maker, checker } = pair;
   await setDate(maker, SEASON.importedOn);
-  await importRoster(maker, rosterCsv(part));
+  await importRoster(maker, rosterCsv(rows));
   const submitted = await listApplications(checker, "submitted");
   for (const { id, version } of submitted) {
     await checker.post(`/v1/applications/${id}/approval`, { version }).expect(200);
@@ -146,11 +146,11 @@ export async function advance(
 
 /** Loans of the given rows, disbursed on 2024-11-20, seen from 2026-11-20. */
 export async function bringToDisbursed(
-  product: TestProduct,
+  product: Pick<TestProduct, "startWorker">,
   pair: Pair,
-  part: { from: number; count: number },
+  rows: readonly RosterRow[],
 ): Promise<ContractView[]> {
-  const sent = await bringToSent(product, pair, part);
+  const sent = await bringToSent(product, pair, rows);
   await setDate(pair.maker, SEASON.disbursedOn);
   const disbursed = await Promise.all(sent.map((contract) => advance(pair, contract)));
   await setDate(pair.maker, "2026-11-20");
