@@ -31,9 +31,7 @@ export async function driveSeason(run: SeasonRun): Promise<SeasonSummary> {
   for (const step of contractSteps) {
     await timed(step.stage, step.on, () => takeContractStep(run, issued.book, step));
   }
-  const refreshed = await timed("refresh", REFRESH_ON, () =>
-    refreshBorrowers(run, hasChanged(stages)),
-  );
+  const refreshed = await timed("refresh", REFRESH_ON, () => refreshBorrowers(run));
   const reminded = await timed("reminders", REFRESH_ON, () => announceBills(run));
 
   const season = await readSeason(run.maker);
@@ -52,6 +50,7 @@ export async function driveSeason(run: SeasonRun): Promise<SeasonSummary> {
     conflicts: refreshed.conflicts,
     refusedRows: imported.file.refused,
     failed: refreshed.failed + reminded.failed,
+    setAside: run.setAside,
     businessOn: season.businessOn,
     seconds: secondsSince(startedMs),
     stages,

@@ -2,6 +2,7 @@ import { formatYuanGrouped } from "@bursar/domain/money";
 import type { Sentence } from "../terminal/language.ts";
 import type { Shell } from "../terminal/shell.ts";
 import { textTable } from "../terminal/text-table.ts";
+import type { SetAside } from "./season-run.ts";
 import { fenOf } from "./stages/fen-of.ts";
 import { STAGES, type StageName } from "./stages/stage.ts";
 
@@ -38,6 +39,8 @@ export interface SeasonSummary {
   readonly refusedRows: number;
   /** What batches set aside and notices that were given up. */
   readonly failed: number;
+  /** Items that the product's rules said no to, and why. */
+  readonly setAside: readonly SetAside[];
   readonly businessOn: string;
   readonly seconds: number;
   readonly stages: readonly StageLine[];
@@ -104,9 +107,21 @@ export function shortfalls(summary: SeasonSummary): Sentence[] {
     [contracts - disbursed, { zh: "份合同没有放款", en: "contracts are not disbursed" }],
     [failed, { zh: "项批次或提醒没有办成", en: "batch items or notices failed" }],
   ];
-  return found
+  const counted = found
     .filter(([count]) => count > 0)
     .map(([count, { zh, en }]) => ({ zh: `! ${count} ${zh}`, en: `! ${count} ${en}` }));
+  return [...counted, ...reasons(summary.setAside)];
+}
+
+/** Each reason once, with how many items it holds up. */
+function reasons(setAside: readonly SetAside[]): Sentence[] {
+  return [...new Set(setAside.map(({ code }) => code))].flatMap((code) => {
+    const items = setAside.filter((item) => item.code === code);
+    const [first] = items;
+    if (first === undefined) return [];
+    const { zh, en } = first.sentence;
+    return { zh: `! ${items.length} × ${code} ${zh}`, en: `! ${items.length} × ${code} ${en}` };
+  });
 }
 
 function grouped(yuan: string): string {

@@ -49,7 +49,7 @@ async function seasonAt(
   const maker = await signIn(address, accounts.maker);
   const checker = await signIn(address, accounts.checker);
   const date = businessDateOf(maker, (await readSeason(maker)).businessOn);
-  return driveSeason({ shell, maker, checker, roster, dataDirectory, date });
+  return driveSeason({ shell, maker, checker, roster, dataDirectory, date, setAside: [] });
 }
 
 /** The table goes where a person looks: beside the data, or instead of them. */

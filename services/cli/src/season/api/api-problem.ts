@@ -4,6 +4,8 @@ import { exitCodes, type ExitCode } from "../../exit-codes.ts";
 
 /** The product said no: its code and sentence, and the number under which its log has it. */
 export class ApiProblem extends CliError {
+  /** The product understood what was asked and its rules say no to it. */
+  readonly isRuledOut: boolean;
   readonly retryable: boolean;
 
   /** @param request which one it was, e.g. `POST /v1/imports/rosters` */
@@ -17,6 +19,7 @@ export class ApiProblem extends CliError {
       en: `${detail}\n  ${request} · request id ${requestId}`,
     });
     this.name = "ApiProblem";
+    this.isRuledOut = status === 409 || status === 422;
     this.retryable = problem?.retryable ?? status === 503;
   }
 }

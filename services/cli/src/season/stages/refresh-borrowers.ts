@@ -16,15 +16,12 @@ export interface Refreshed extends StageOutcome {
   readonly failed: number;
 }
 
-/**
- * Writes the month's roster of borrowers' data, brings it in and runs the refresh.
- *
- * @param isGoingOn whether this run has done something already: then the date is the month's.
- */
-export async function refreshBorrowers(run: SeasonRun, isGoingOn: boolean): Promise<Refreshed> {
+/** Writes the month's roster of borrowers' data, brings it in and runs the refresh. */
+export async function refreshBorrowers(run: SeasonRun): Promise<Refreshed> {
   const { rows, changedPhones } = borrowerRoster(run.roster.rows, yearOf(REFRESH_ON));
   const fileName = `borrower-roster-${REFRESH_ON.slice(0, 7)}.csv`;
-  if (isGoingOn) await run.date.moveTo(REFRESH_ON);
+  // A run that has set the date has work behind it, and the month is what comes next.
+  if (run.date.hasMoved) await run.date.moveTo(REFRESH_ON);
   const taken = await withBorrowerRosterFile(
     { folder: run.dataDirectory, fileName, rows },
     (bytes) => {
