@@ -30,11 +30,11 @@ export async function importRoster(shell: Shell, options: ImportRosterOptions): 
 }
 
 function sayWhatNext(shell: Shell, report: RosterReport): void {
-  const { committed, importId, refused, file } = report;
-  if (committed?.changed === true) {
+  const { created, importId, refused, file } = report;
+  if (created !== undefined) {
     shell.say({
-      zh: `已写入 ${committed.created} 份申请（${committed.importId}）。`,
-      en: `${committed.created} applications were written (${committed.importId}).`,
+      zh: `已写入 ${created} 份申请（${importId}）。`,
+      en: `${created} applications were written (${importId}).`,
     });
   } else if (importId !== undefined) {
     shell.say({

@@ -69,6 +69,7 @@ function addImport(program: Command, { shell, setExitCode }: Parts): void {
   const { pick } = shell;
   program
     .command("import")
+    .helpCommand(false)
     .description(pick({ zh: "导入文件", en: "import files" }))
     .command("roster")
     .description(
@@ -93,6 +94,7 @@ function addBatch(program: Command, { shell, setExitCode }: Parts): void {
   const { pick } = shell;
   program
     .command("batch")
+    .helpCommand(false)
     .description(pick({ zh: "批次", en: "batches" }))
     .command("run")
     .description(
@@ -124,7 +126,10 @@ function addBatch(program: Command, { shell, setExitCode }: Parts): void {
 
 function addLoan(program: Command, { shell, setExitCode }: Parts): void {
   const { pick } = shell;
-  const loan = program.command("loan").description(pick({ zh: "贷款", en: "loans" }));
+  const loan = program
+    .command("loan")
+    .helpCommand(false)
+    .description(pick({ zh: "贷款", en: "loans" }));
   const contract = pick({ zh: "合同编号", en: "contract number" });
   loan
     .command("show")

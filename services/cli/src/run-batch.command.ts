@@ -71,7 +71,8 @@ async function carryOn(
 
 function conclude(shell: Shell, options: RunBatchOptions, report: RunReport): ExitCode {
   const { status } = report.run;
-  if (!isFinished(status) && shell.signal.aborted) return reportInterruption(shell);
+  const isOver = isFinished(status) && report.notices.planned === 0;
+  if (!isOver && shell.signal.aborted) return reportInterruption(shell);
   if (options.json === true) shell.printJson(runJson(report));
   else shell.print(runText(shell, report));
   if (status === "awaiting-approval") {

@@ -18,7 +18,14 @@ export function runJson({ run, failures, changed, notices }: RunReport) {
   return {
     changed,
     run: {
-      ...{ id, kind, businessOn, sequence, status, total, done, failed },
+      id,
+      kind,
+      businessOn,
+      sequence,
+      status,
+      total,
+      done,
+      failed,
       amount: formatYuan(run.amountFen),
       planHash,
     },

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { isFinished, showRun, type ShownRun } from "@bursar/servicing/batches";
+import { showRun, type ShownRun } from "@bursar/servicing/batches";
 import type { ActionContext } from "@bursar/database/connection";
 import type { Product } from "../product/open-product.ts";
 import type { WorkerHandle } from "../product/start-worker.ts";

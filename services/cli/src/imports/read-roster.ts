@@ -11,7 +11,10 @@ interface RosterCommand {
   readonly file: string;
 }
 
-/** What an import of the file would do. @throws Refusal `file.…` */
+/**
+ * What an import of the file would do. A file that took effect before gives what was found then,
+ * since it would change nothing now. @throws Refusal `file.…`
+ */
 export async function checkRosterFile(
   product: Product,
   { context, file }: RosterCommand,
@@ -22,17 +25,16 @@ export async function checkRosterFile(
   const earlier = await readCentre(product.database, context, (tx) =>
     findCommittedImport(tx, { kind: "roster", sha256 }),
   );
-  return {
-    ...checked,
-    file,
-    results: checked.results.map(({ verdict, problems }, index) => ({
-      row: index + 1,
-      verdict,
-      problems,
-    })),
-    importId: earlier?.id,
-    committed: undefined,
-  };
+  if (earlier !== undefined) {
+    const { rows } = await showImport(deps, { context, importId: earlier.id });
+    return { ...countsOf(earlier), file, results: rows, importId: earlier.id, created: undefined };
+  }
+  const results = checked.results.map(({ verdict, problems }, index) => ({
+    row: index + 1,
+    verdict,
+    problems,
+  }));
+  return { ...checked, file, results, importId: undefined, created: undefined };
 }
 
 /** Lets the accepted and warned rows take effect; a file that did so before changes nothing. */
@@ -42,9 +44,10 @@ export async function commitRosterFile(
 ): Promise<RosterReport> {
   const deps = { db: product.database };
   const { id: importId } = await stageRoster(deps, { context, file: atPath(file) });
-  const committed = await commitImport(deps, { context, importId });
+  const { changed, created } = await commitImport(deps, { context, importId });
   const shown = await showImport(deps, { context, importId });
-  return { ...countsOf(shown.file), file, results: shown.rows, importId, committed };
+  const counts = countsOf(shown.file);
+  return { ...counts, file, results: shown.rows, importId, created: changed ? created : undefined };
 }
 
 function countsOf(file: Import) {

@@ -1,5 +1,4 @@
 import { formatYuan, formatYuanGrouped } from "@bursar/domain/money";
-import type { CommittedImport } from "@bursar/servicing/imports";
 import type { Shell } from "../terminal/shell.ts";
 import { textTable } from "../terminal/text-table.ts";
 
@@ -30,22 +29,25 @@ export interface RosterReport {
   readonly results: readonly RosterResult[];
   /** The import by which these very bytes took effect, if they did. */
   readonly importId: string | undefined;
-  /** Set when this call committed the file, or found it committed. */
-  readonly committed: CommittedImport | undefined;
+  /** Applications that this call has brought in; undefined when it has written nothing. */
+  readonly created: number | undefined;
 }
 
 /** The report for programs. */
 export function rosterJson(report: RosterReport) {
-  const { rows, accepted, warned, refused, results, committed, importId } = report;
+  const { rows, accepted, warned, refused, results, created, importId } = report;
   return {
-    ...{ rows, accepted, warned, refused },
+    rows,
+    accepted,
+    warned,
+    refused,
     amount: formatYuan(report.amountFen),
     unknownColumns: report.unknownColumns,
     sha256: report.sha256,
     businessOn: report.businessOn,
-    committed: committed !== undefined,
-    changed: committed?.changed ?? false,
-    created: committed?.created ?? 0,
+    committed: importId !== undefined,
+    changed: created !== undefined,
+    created: created ?? 0,
     importId: importId ?? null,
     results: results.map(({ row, verdict, problems }) => ({
       row,
@@ -101,11 +103,11 @@ function groupProblems(
     }
   }
   return [...groups.values()].flatMap(({ title, sentence, rows }) => {
-    const more = rows.length > ROWS_SHOWN ? " …" : "";
     const shown = rows.slice(0, ROWS_SHOWN);
+    const isLong = rows.length > ROWS_SHOWN;
     const where = pick({
-      zh: `第 ${shown.join("、")}${more} 行，共 ${rows.length} 行`,
-      en: `rows ${shown.join(", ")}${more}: ${rows.length}`,
+      zh: `第 ${shown.join("、")}${isLong ? ` … 共 ${rows.length}` : ""} 行`,
+      en: `rows ${shown.join(", ")}${isLong ? ` … (${rows.length})` : ""}`,
     });
     return [`  ${title}  ${where}`, `    ${sentence}`];
   });
