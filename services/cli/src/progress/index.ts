@@ -1,8 +1,3 @@
 export { displayWidth, padTo } from "./display-width.ts";
-export {
-  openProgress,
-  type Progress,
-  type ProgressOptions,
-  type ProgressStream,
-} from "./open-progress.ts";
+export { openProgress } from "./open-progress.ts";
 export { showProgress } from "./show-progress.ts";
