@@ -8,6 +8,7 @@ const scripts = {
   check: { script: "scripts/check.mjs" },
   test: { script: "scripts/test.mjs" },
   "test:long": { script: "scripts/test.mjs", args: ["--long"] },
+  pictures: { script: "scripts/pictures.mjs" },
 };
 
 /** Node 20.19 is the first that this project's tools run on. */
