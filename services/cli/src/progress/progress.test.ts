@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { displayWidth, openProgress, padTo } from "./index.ts";
+import { displayWidth, padTo } from "./index.ts";
+import { openProgress } from "./open-progress.ts";
 import { finishedText, progressText } from "./progress-text.ts";
 
 describe("the width of a text", () => {
