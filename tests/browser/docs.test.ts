@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openBrowser } from "./open-browser.ts";
+import { OPEN_LIMIT_MS, openBrowser } from "./open-browser.ts";
 import { startProduct, type RunningProduct } from "./running-product.ts";
 import { takePicture } from "./take-picture.ts";
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
   }
   browser = opened;
   product = await startProduct();
-});
+}, OPEN_LIMIT_MS);
 beforeEach((context) => {
   if (missing !== undefined) context.skip(missing);
 });

@@ -14,6 +14,9 @@ const QUIET = [
   "--disable-sync",
 ];
 
+/** Where there is no Chromium its packages are fetched first, which takes a slow line minutes. */
+export const OPEN_LIMIT_MS = 900_000;
+
 /** A headless Chromium, or the reason why there is none here. */
 export async function openBrowser(): Promise<Browser | { readonly unavailable: string }> {
   const dataFolder = resolve(projectRoot, process.env["BURSAR_DATA_DIR"] ?? ".data");

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { expectedSeasonBills, rosterRows } from "../harness/roster-files.ts";
 import { bringToDisbursed } from "../harness/season-steps.ts";
 import { accessibilityProblems } from "./accessibility.ts";
-import { openBrowser } from "./open-browser.ts";
+import { OPEN_LIMIT_MS, openBrowser } from "./open-browser.ts";
 import { startProduct, type RunningProduct } from "./running-product.ts";
 import { takePicture } from "./take-picture.ts";
 
@@ -38,7 +38,7 @@ beforeAll(async () => {
   const rows = rosterRows().filter((row) => wanted.has(row["身份证号"] ?? ""));
   const worker = { startWorker: () => Promise.resolve() }; // the product has one
   await bringToDisbursed(worker, await product.signInStaff(), rows);
-});
+}, OPEN_LIMIT_MS);
 beforeEach((context) => {
   if (missing !== undefined) context.skip(missing);
 });
