@@ -322,6 +322,30 @@ describe("doctor", () => {
   });
 });
 
+describe("a database that is not there", () => {
+  const environment = { DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" };
+
+  it("is named by a command, without a stack", async () => {
+    const { code, stderr } = await bursar(["loan", "show", "0000"], { environment });
+    expect(code).toBe(1);
+    expect(stderr).toContain("DATABASE_URL");
+    expect(stderr).not.toContain("    at ");
+  });
+
+  it("is found by doctor, which checks what can be checked without it", async () => {
+    const { code, stdout } = await bursar(["doctor"], { environment });
+    expect(code).toBe(6);
+    expect(stdout).toMatch(/^✓ 引擎自检 188\/188/m);
+    expect(stdout).toMatch(/^✗ 连不上数据库/m);
+  });
+
+  it("that nobody has made yet is no riddle to doctor", async () => {
+    const { code, stdout } = await bursarIn(join(folder, "fresh"), process.env)(["doctor"]);
+    expect(code).toBe(6);
+    expect(stdout).toMatch(/^✗ 数据库是空的\n.*npm start/m);
+  });
+});
+
 describe("a second centre", () => {
   beforeAll(async () => {
     await insertCentre(owner.orm, {

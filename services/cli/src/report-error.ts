@@ -2,6 +2,7 @@ import { EnvironmentError } from "@bursar/config/environment";
 import { Refusal } from "@bursar/domain/refusal";
 import { CliError } from "./cli-error.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
+import { isUnreachable } from "./product/is-unreachable.ts";
 import type { Sentence } from "./terminal/language.ts";
 import type { Shell } from "./terminal/shell.ts";
 
@@ -63,8 +64,6 @@ function exitCodeOf(code: string, status: number): ExitCode {
   return status === 400 || status === 422 ? exitCodes.usage : exitCodes.error;
 }
 
-const unreachable = new Set(["ECONNREFUSED", "ENOTFOUND", "ETIMEDOUT", "CONNECT_TIMEOUT"]);
-
 /** The built-in server's own words, or a server that doesn't answer. */
 function describeSystemError(error: unknown): Report | undefined {
   if (!(error instanceof Error)) return undefined;
@@ -72,8 +71,7 @@ function describeSystemError(error: unknown): Report | undefined {
   if (typeof code === "string" && typeof zh === "string" && typeof en === "string") {
     return { code, exitCode: exitCodes.error, zh, en };
   }
-  const cause = error.cause instanceof Error ? error.cause : error;
-  if (!unreachable.has(String(Reflect.get(cause, "code")))) return undefined;
+  if (!isUnreachable(error)) return undefined;
   return {
     code: "database.unreachable",
     exitCode: exitCodes.error,

@@ -1,5 +1,6 @@
 import type { Database } from "@bursar/database/connection";
-import { readSchemaState } from "../product/schema-state.ts";
+import { isUnreachable } from "../product/is-unreachable.ts";
+import { readSchemaState, type SchemaState } from "../product/schema-state.ts";
 import { failure, good, type Finding } from "./finding.ts";
 
 const VERSION_MIN = 15;
@@ -7,11 +8,28 @@ const DRIFT_MAX_MS = 1_000;
 
 /** The server, its clock and the schema, as the owner sees them. */
 export async function checkDatabase(owner: Database, isEmbedded: boolean): Promise<Finding[]> {
-  return [...(await checkServer(owner, isEmbedded)), await checkSchema(owner)];
+  const [schema, state] = await reach(owner);
+  // Without a database there is nobody to ask for the rest.
+  if (state !== "there") return [schema];
+  return [...(await checkServer(owner, isEmbedded)), schema];
+}
+
+async function reach(owner: Database): Promise<[Finding, "there" | "away"]> {
+  try {
+    const state = await readSchemaState(owner);
+    return [describeSchema(state), state.kind === "empty" ? "away" : "there"];
+  } catch (error) {
+    if (!isUnreachable(error)) throw error;
+    const finding = failure(
+      "database",
+      { zh: "连不上数据库", en: "The database can't be reached" },
+      { zh: "核对 DATABASE_URL，确认数据库在运行", en: "check DATABASE_URL and that it runs" },
+    );
+    return [finding, "away"];
+  }
 }
 
 async function checkServer(owner: Database, isEmbedded: boolean): Promise<Finding[]> {
-  await owner.client`select 1`; // connects, so that the next answer's time is the server's alone
   const askedAt = Date.now();
   const [row] = await owner.client<{ version: string; num: number; ms: string }[]>`
     select current_setting('server_version') as version,
@@ -47,8 +65,7 @@ async function checkServer(owner: Database, isEmbedded: boolean): Promise<Findin
   ];
 }
 
-async function checkSchema(owner: Database): Promise<Finding> {
-  const state = await readSchemaState(owner);
+function describeSchema(state: SchemaState): Finding {
   switch (state.kind) {
     case "ready":
       return good("migrations", {

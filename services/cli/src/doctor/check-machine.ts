@@ -25,6 +25,12 @@ function checkNode(): Finding {
 }
 
 async function checkFolder(folder: string): Promise<Finding> {
+  if (!existsSync(folder)) {
+    return good("data-directory", {
+      zh: `数据文件夹 ${folder} 尚未建立，首次使用时建立`,
+      en: `The data folder ${folder} is made at first use`,
+    });
+  }
   try {
     await access(folder, constants.W_OK);
   } catch {

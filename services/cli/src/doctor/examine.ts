@@ -17,16 +17,20 @@ export async function examine(shell: Shell, dataDirectory: string): Promise<Find
   const machine = await attempt("machine", () => checkMachine(dataDirectory));
   const engine = await attempt("engine", checkEngine);
   const database = await attempt("database", async () => {
+    const secrets = loadSecrets(dataDirectory);
     const server = await openServer(shell, dataDirectory);
-    return "level" in server ? [server] : examineServer(server, dataDirectory);
+    return "level" in server ? [server] : examineServer(server, { dataDirectory, secrets });
   });
   return [...machine, ...engine, ...database];
 }
 
-async function examineServer(server: DatabaseServer, dataDirectory: string): Promise<Finding[]> {
-  const secrets = loadSecrets(dataDirectory);
-  const owner = openDatabase({ url: server.ownerUrl, keys: secrets.fieldKeys, maxConnections: 1 });
-  const product = connectProduct(server, { dataDirectory, secrets });
+async function examineServer(
+  server: DatabaseServer,
+  installation: Pick<Product, "dataDirectory" | "secrets">,
+): Promise<Finding[]> {
+  const keys = installation.secrets.fieldKeys;
+  const owner = openDatabase({ url: server.ownerUrl, keys, maxConnections: 1 });
+  const product = connectProduct(server, installation);
   try {
     const database = await attempt("database", () => checkDatabase(owner, server.isEmbedded));
     const isReady = database.every(({ level }) => level === "ok");
