@@ -13,6 +13,7 @@ export const ContractBody = z
     borrowerName: z.string(),
     status: z.string().meta({ example: "sent" }),
     principal: YuanString,
+    fees: YuanString.meta({ description: "学费加住宿费 · Tuition and accommodation" }),
     issuedOn: PlainDateString,
     signedOn: PlainDateString.nullable(),
     acceptedOn: PlainDateString.nullable(),

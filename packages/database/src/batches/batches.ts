@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, lt, sql } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
 import { newId } from "../columns/new-id.ts";
 import { batchChunks, batchFailures, batchRuns } from "./tables.ts";
@@ -54,6 +54,29 @@ export async function lastRunOf(
     .orderBy(desc(batchRuns.sequence))
     .limit(1);
   return row;
+}
+
+/** Items that the runs of a kind, date and source have taken on, whatever became of them. */
+export async function takenItems(
+  tx: Tx,
+  key: Pick<BatchRun, "kind" | "businessOn" | "sourceId">,
+): Promise<Set<string>> {
+  const rows = await tx.orm
+    .select({ itemIds: batchChunks.itemIds })
+    .from(batchChunks)
+    .innerJoin(
+      batchRuns,
+      and(eq(batchRuns.centreId, batchChunks.centreId), eq(batchRuns.id, batchChunks.runId)),
+    )
+    .where(
+      and(
+        eq(batchChunks.centreId, tx.centreId),
+        eq(batchRuns.kind, key.kind),
+        eq(batchRuns.businessOn, key.businessOn),
+        key.sourceId === null ? isNull(batchRuns.sourceId) : eq(batchRuns.sourceId, key.sourceId),
+      ),
+    );
+  return new Set(rows.flatMap((row) => row.itemIds));
 }
 
 /** The last business date for which the clock started this kind. */

@@ -9,6 +9,7 @@ export {
   listRuns,
   lockChunk,
   saveRun,
+  takenItems,
   type BatchChunk,
   type BatchFailure,
   type BatchRun,

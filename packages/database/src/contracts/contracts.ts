@@ -6,7 +6,12 @@ import { borrowers } from "../borrowers/tables.ts";
 import { contractEvents, contracts, contractSignatures, numberSeries } from "./tables.ts";
 
 export type ContractRow = typeof contracts.$inferSelect;
-export type Contract = ContractRow & { readonly borrowerName: string };
+/** A contract with what its application knows of the year. */
+export type Contract = ContractRow & {
+  readonly borrowerName: string;
+  /** Tuition and accommodation as applied for. */
+  readonly feesFen: bigint;
+};
 export type Signature = typeof contractSignatures.$inferSelect;
 export type ContractEventRow = typeof contractEvents.$inferSelect;
 
@@ -33,12 +38,31 @@ export async function insertContract(
 
 function selectContracts(tx: Tx) {
   return tx.orm
-    .select({ contract: contracts, borrowerName: borrowers.name })
+    .select({
+      contract: contracts,
+      borrowerName: borrowers.name,
+      feesFen: sql<string>`${applications.tuitionFen} + ${applications.accommodationFen}`,
+    })
     .from(contracts)
+    .innerJoin(
+      applications,
+      and(
+        eq(applications.centreId, contracts.centreId),
+        eq(applications.id, contracts.applicationId),
+      ),
+    )
     .innerJoin(
       borrowers,
       and(eq(borrowers.centreId, contracts.centreId), eq(borrowers.id, contracts.borrowerId)),
     );
+}
+
+function toContract(row: {
+  contract: ContractRow;
+  borrowerName: string;
+  feesFen: string;
+}): Contract {
+  return { ...row.contract, borrowerName: row.borrowerName, feesFen: BigInt(row.feesFen) };
 }
 
 export async function findContract(
@@ -50,7 +74,7 @@ export async function findContract(
     and(eq(contracts.centreId, tx.centreId), eq(contracts.id, id)),
   );
   const [row] = await (lock ? query.for("update", { of: contracts }) : query);
-  return row === undefined ? undefined : { ...row.contract, borrowerName: row.borrowerName };
+  return row === undefined ? undefined : toContract(row);
 }
 
 export async function findContractOfApplication(
@@ -81,7 +105,7 @@ export async function listContracts(tx: Tx, filter: ContractFilter): Promise<Con
     )
     .orderBy(asc(contracts.id))
     .limit(filter.limit);
-  return rows.map((row) => ({ ...row.contract, borrowerName: row.borrowerName }));
+  return rows.map(toContract);
 }
 
 /** What a step fills in. */

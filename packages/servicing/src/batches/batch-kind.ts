@@ -17,8 +17,8 @@ export interface BatchKind {
   readonly after: readonly string[];
   /** What the run reads; undefined when nothing is needed, null while it is not there yet. */
   findSource(tx: Tx, businessOn: PlainDate): Promise<string | null | undefined>;
-  /** Ids of the items of a first run, in order. Reads only. */
-  listItems(tx: Tx, run: BatchRun): Promise<string[]>;
+  /** Ids of all items there are to do for a date, in order. Reads only. */
+  listItems(tx: Tx, run: Pick<BatchRun, "businessOn" | "sourceId">): Promise<string[]>;
   /**
    * Does one chunk in the given transaction. An item that can't be done is returned as a failure
    * and does not stop the others; an exception undoes the chunk, which is then tried again.

@@ -1,12 +1,5 @@
 import { createHash } from "node:crypto";
-import {
-  findRun,
-  insertChunks,
-  lastRunOf,
-  listFailures,
-  saveRun,
-  type BatchRun,
-} from "@bursar/database/batches";
+import { findRun, insertChunks, saveRun } from "@bursar/database/batches";
 import { withTransaction, type ActionContext, type Tx } from "@bursar/database/connection";
 import { needsSecondPerson } from "@bursar/domain/policy";
 import type { Deps } from "../deps.ts";
@@ -14,6 +7,7 @@ import { enqueueAfterCommit } from "../outbox/enqueue.ts";
 import { loadPolicy } from "../policies/load-policy.ts";
 import { requireBatchKind } from "./batch-kinds.ts";
 import type { BatchKind } from "./batch-kind.ts";
+import { remainingItems } from "./remaining-items.ts";
 
 /**
  * Cuts a run into chunks and sets them off, or lets them wait for a second person where policy
@@ -27,7 +21,7 @@ export async function planRun(
     const run = await findRun(tx, command.runId, true);
     if (run === undefined || run.status !== "planning") return;
     const kind = requireBatchKind(run.kind);
-    const items = await itemsOf(tx, kind, run);
+    const items = await remainingItems(tx, kind, { ...run, before: run.sequence });
     const chunks = cut(items, kind.chunkSize);
     await insertChunks(tx, run.id, chunks);
     const waits = needsSecondPerson(await loadPolicy(tx), run.kind, run.businessOn);
@@ -57,14 +51,6 @@ export async function enqueueChunks(
     kind.job,
     numbers.map((chunk) => ({ centreId: tx.centreId, runId, chunk })),
   );
-}
-
-/** A repeat with the same source holds what the run before it set aside; any other run, all. */
-async function itemsOf(tx: Tx, kind: BatchKind, run: BatchRun): Promise<string[]> {
-  if (run.sequence === 0) return kind.listItems(tx, run);
-  const before = await lastRunOf(tx, { ...run, before: run.sequence });
-  if (before === undefined || before.sourceId !== run.sourceId) return kind.listItems(tx, run);
-  return (await listFailures(tx, before.id)).map((failure) => failure.itemId);
 }
 
 function cut(items: readonly string[], size: number): string[][] {

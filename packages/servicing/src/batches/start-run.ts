@@ -8,6 +8,7 @@ import { enqueueAfterCommit } from "../outbox/enqueue.ts";
 import { refuse } from "../refuse.ts";
 import { batchKind } from "./batch-kinds.ts";
 import type { BatchKind } from "./batch-kind.ts";
+import { remainingItems } from "./remaining-items.ts";
 import { isFinished } from "./run-states.ts";
 
 export interface StartRun {
@@ -24,7 +25,8 @@ export interface StartedRun {
 
 /**
  * Starts a batch for a business date. Asked again while it runs, it names the running one; asked
- * again when all is done, it changes nothing; otherwise the next run holds what was set aside.
+ * again when all is done, it changes nothing; otherwise the next run holds what was set aside and
+ * what has come since.
  *
  * @throws Refusal `batch.unknown-kind`, `batch.future-date`, `batch.no-roster`.
  */
@@ -46,8 +48,9 @@ export async function startRunOf(
   due: { businessOn: string; sourceId: string | null },
 ): Promise<StartedRun> {
   const last = await lastRunOf(tx, { kind: kind.kind, businessOn: due.businessOn });
-  if (last !== undefined && !(await isWorthRepeating(tx, last, due.sourceId))) {
-    return { run: last, started: false };
+  if (last !== undefined) {
+    const isOver = isFinished(last.status) && (await remainingItems(tx, kind, due)).length === 0;
+    if (isOver || !isFinished(last.status)) return { run: last, started: false };
   }
   const run = await insertRun(tx, {
     kind: kind.kind,
@@ -65,11 +68,4 @@ export async function startRunOf(
   await recordAudit(tx, { action: "batch.started", subjectId: run.id, after: { ...due, ...run } });
   await enqueueAfterCommit(tx, jobs.planRun, [{ centreId: tx.centreId, runId: run.id }]);
   return { run, started: true };
-}
-
-/** A finished run is followed by another only for what it set aside, or when its source changed. */
-async function isWorthRepeating(tx: Tx, last: BatchRun, sourceId: string | null): Promise<boolean> {
-  if (!isFinished(last.status)) return false;
-  if (last.sourceId !== sourceId) return true;
-  return (await listFailures(tx, last.id)).length > 0;
 }

@@ -12,6 +12,7 @@ export function toContractBody(contract: Contract): z.input<typeof ContractBody>
     borrowerName: maskName(contract.borrowerName),
     status: contract.status,
     principal: formatYuan(contract.principalFen),
+    fees: formatYuan(contract.feesFen),
     issuedOn: contract.issuedOn,
     signedOn: contract.signedOn,
     acceptedOn: contract.acceptedOn,

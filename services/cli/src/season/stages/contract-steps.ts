@@ -39,8 +39,7 @@ export const contractSteps: readonly ContractStep[] = [
     to: "receipt-recorded",
     on: RECEIPT_ON,
     take: ({ maker }, contract) => {
-      // The fees are not on the wire; what was applied for pays them.
-      const { receiptCode, principal: tuitionDue } = contract;
+      const { receiptCode, fees: tuitionDue } = contract;
       return move(maker, contract, [
         "receipt",
         { receiptCode, recordedOn: RECEIPT_ON, tuitionDue },
