@@ -1,5 +1,5 @@
 import { recordAudit } from "@bursar/database/audit";
-import { insertRun, lastRunOf, listFailures, type BatchRun } from "@bursar/database/batches";
+import { insertRun, lastRunOf, type BatchRun } from "@bursar/database/batches";
 import { businessDate } from "@bursar/database/centres";
 import { withTransaction, type ActionContext, type Tx } from "@bursar/database/connection";
 import { jobs } from "@bursar/queues/catalog";
