@@ -38,7 +38,7 @@ export async function startWorker(options: {
     concurrency: { work: 4, batches: 2, notices: 4 },
     log,
     ...(lockMs !== undefined && {
-      timing: { lockMs, stalledCheckMs: lockMs / STALLED_CHECKS_A_LOCK },
+      timing: { lockMs, stalledCheckMs: Math.ceil(lockMs / STALLED_CHECKS_A_LOCK) },
     }),
   });
   const producer = openProducer({ backend, log });
