@@ -1,0 +1,171 @@
+import { findJob, jobs, type Job, type PayloadOf } from "@bursar/queues/catalog";
+import { openProducer } from "@bursar/queues/producer";
+import { openLocalSink } from "@bursar/notices/channels";
+import { jobHandlers } from "@bursar/workers/handlers";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
+import { borrowerRosterCsv, owingRows, rosterCsv } from "../harness/roster-files.ts";
+import {
+  advance,
+  importRoster,
+  listApplications,
+  listContracts,
+  pairOf,
+  SEASON,
+  setDate,
+  type Pair,
+} from "../harness/season-steps.ts";
+import { waitFor } from "../harness/wait-for.ts";
+
+interface Requested {
+  readonly job: Job;
+  readonly payload: unknown;
+}
+
+let product: TestProduct;
+let pair: Pair;
+/** Every job that was done here, to be delivered once more at the end. */
+const past: Requested[] = [];
+const rows = owingRows(0, 3);
+
+beforeAll(async () => {
+  product = await openTestProduct();
+  pair = await pairOf(product, "a");
+});
+afterAll(() => product.close());
+
+/** What stands in the outbox: no worker runs here. */
+async function requested(): Promise<Requested[]> {
+  const { client } = product.database.owner;
+  const found = await client<{ job: string; payload: unknown }[]>`
+    select job, payload from outbox order by job, key`;
+  return found.map((row) => {
+    const job = findJob(row.job);
+    if (job === undefined) throw new Error(`no job ${row.job}`);
+    return { job, payload: row.payload };
+  });
+}
+
+function deliver({ job, payload }: Requested): Promise<void> {
+  const { app: db, batch } = product.database;
+  const channel = openLocalSink(join(product.dataDirectory, "messages"));
+  const handlers = jobHandlers({ db, batch, channel }) as Record<
+    string,
+    (payload: PayloadOf<Job>, running: { signal: AbortSignal; attempt: number }) => Promise<void>
+  >;
+  const handle = handlers[job.name];
+  if (handle === undefined) throw new Error(`no handler for ${job.name}`);
+  const { signal } = new AbortController();
+  return handle(payload, { signal, attempt: 1 });
+}
+
+/** Every business row but the audit trail's times and what is still asked for. */
+async function content(): Promise<string> {
+  const { client } = product.database.owner;
+  const tables = await client<{ name: string }[]>`
+    select table_name as name from information_schema.columns
+    where table_schema = 'public' and column_name = 'centre_id' order by 1`;
+  const parts: string[] = [];
+  for (const { name } of tables) {
+    const found = await client`
+      select to_jsonb(t)::text as row from ${client(name)} t order by 1`;
+    parts.push(name, ...found.map(({ row }) => row as string));
+  }
+  return parts.join("\n");
+}
+
+/** Each job that is asked for, three at the same moment and once more afterwards. */
+async function deliverEachThreeTimes(name: string): Promise<number> {
+  const due = (await requested()).filter(({ job }) => job.name === name);
+  for (const one of due) {
+    await Promise.all([deliver(one), deliver(one), deliver(one)]);
+    const after = await content();
+    await deliver(one);
+    expect(await content()).toBe(after);
+    past.push(one);
+  }
+  return due.length;
+}
+
+async function run(kind: string): Promise<{ done: number; failed: number; total: number }> {
+  const asked = { kind, businessOn: "2026-11-20" };
+  const { body } = await pair.maker.post("/v1/batch-runs", asked).expect(200);
+  expect(await deliverEachThreeTimes(jobs.planRun.name)).toBe(1);
+  expect(await deliverEachThreeTimes(`${kind}.chunk`)).toBe(1);
+  const path = `/v1/batch-runs/${body.run.id as string}`;
+  return (await pair.maker.get(path).expect(200)).body.run;
+}
+
+describe("a job that is delivered several times", () => {
+  it("issues one contract, and leaves no gap in the numbers", async () => {
+    await setDate(pair.maker, SEASON.importedOn);
+    await importRoster(pair.maker, rosterCsv(rows));
+    for (const { id, version } of await listApplications(pair.checker, "submitted")) {
+      await pair.checker.post(`/v1/applications/${id}/approval`, { version }).expect(200);
+    }
+    expect(await deliverEachThreeTimes(jobs.issueContract.name)).toBe(rows.length);
+    const contracts = await listContracts(pair.maker, "sent");
+    expect(contracts.map(({ contractNo }) => contractNo).toSorted()).toEqual([
+      "37108322024500001",
+      "37108322024500002",
+      "37108322024500003",
+    ]);
+    await setDate(pair.maker, SEASON.disbursedOn);
+    for (const contract of contracts) await advance(pair, contract);
+    await setDate(pair.maker, "2026-11-20");
+  });
+
+  it("refreshes a borrower once", async () => {
+    const [first = {}, second = {}, third = {}] = rows.map((row) => ({
+      ...row,
+      学籍状态: "已毕业",
+    }));
+    const csv = borrowerRosterCsv([
+      { ...first, 手机号: "13911112222" },
+      { ...second, 姓名: "另一人" },
+      third,
+    ]);
+    const staged = await pair.maker.upload("/v1/imports/borrower-rosters", csv).expect(201);
+    await pair.maker.post(`/v1/imports/${staged.body.id as string}/commit`).expect(200);
+    expect(await run("borrower-refresh")).toMatchObject({ total: 3, done: 3, failed: 0 });
+    const { client } = product.database.owner;
+    const versions = await client`select version from borrowers order by version`;
+    expect(versions.map(({ version }) => version as number)).toEqual([1, 2, 2]);
+    expect(await client`select * from refresh_conflicts`).toHaveLength(1);
+  });
+
+  it("plans a run, counts its chunks and announces its bills once", async () => {
+    const expected = { total: 3, done: 3, failed: 0 };
+    expect(await run("collection-reminder")).toMatchObject(expected);
+    const { client } = product.database.owner;
+    expect(await client`select * from notices`).toHaveLength(3);
+  });
+
+  it("sends a notice once", async () => {
+    expect(await deliverEachThreeTimes(jobs.deliverNotice.name)).toBe(3);
+    expect(await product.messages()).toHaveLength(3);
+    const { client } = product.database.owner;
+    const notices = await client`select distinct attempts, status from notices`;
+    expect([...notices]).toEqual([{ attempts: 1, status: "delivered" }]);
+    expect(await requested()).toEqual([]);
+  });
+
+  it("changes nothing when a queue brings all of it back", async () => {
+    expect(new Set(past.map(({ job }) => job.name))).toEqual(
+      new Set(Object.values(jobs).map(({ name }) => name)),
+    );
+    const before = await content();
+    const producer = openProducer({ backend: product.backend });
+    await producer.addBulk(past);
+    await producer.addBulk(past);
+    await product.startWorker();
+    await waitFor("an empty queue", async () => {
+      const counts = Object.values(await producer.counts());
+      return counts.every(({ waiting, active, delayed }) => waiting + active + delayed === 0);
+    });
+    await producer.close();
+    expect(await content()).toBe(before);
+    expect(await product.messages()).toHaveLength(3);
+  });
+});
