@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { inSlices } from "../connection/in-slices.ts";
 import type { Tx } from "../connection/index.ts";
 import { keyedHash } from "../columns/keyed-hash.ts";
 import { newId } from "../columns/new-id.ts";
@@ -17,12 +18,11 @@ export type NewApplication = Omit<
   Sealed | "centreId" | "id" | "version" | "createdAt"
 > & { readonly coBorrowerIdNumber: string; readonly coBorrowerPhone: string };
 
-/** Adds applications in one statement. The database refuses a second one of a year. */
+/** Adds applications. The database refuses a second one of a year. */
 export async function insertApplications(
   tx: Tx,
   added: readonly NewApplication[],
 ): Promise<string[]> {
-  if (added.length === 0) return [];
   const rows = added.map(({ coBorrowerIdNumber, coBorrowerPhone, ...rest }) => ({
     ...rest,
     centreId: tx.centreId,
@@ -35,7 +35,7 @@ export async function insertApplications(
     coBorrowerIdNumberHash: keyedHash(tx.keys, "id-number", coBorrowerIdNumber),
     coBorrowerPhoneSealed: sealText(tx, "applications.co_borrower_phone", coBorrowerPhone),
   }));
-  await tx.orm.insert(applications).values(rows);
+  for (const slice of inSlices(rows)) await tx.orm.insert(applications).values(slice);
   return rows.map((row) => row.id);
 }
 
@@ -99,7 +99,7 @@ export async function listApplications(tx: Tx, filter: ApplicationFilter): Promi
   return rows.map(toApplication);
 }
 
-/** Keyed hashes of the ID numbers that have an application of one of these academic years. */
+/** Keyed hashes of the ID numbers that have an application of this academic year. */
 export async function applicantHashes(tx: Tx, academicYear: string): Promise<Set<string>> {
   const rows = await tx.orm
     .select({ hash: borrowers.idNumberHash })

@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
+import { inSlices } from "../connection/in-slices.ts";
 import type { Tx } from "../connection/index.ts";
 import { keyedHash } from "../columns/keyed-hash.ts";
 import { newId } from "../columns/new-id.ts";
@@ -42,7 +43,6 @@ function sealPhone(tx: Tx, phone: string) {
 
 /** Adds borrowers; ids are given back in the order of `added`. */
 export async function insertBorrowers(tx: Tx, added: readonly NewBorrower[]): Promise<string[]> {
-  if (added.length === 0) return [];
   const rows = added.map(({ idNumber, phone, ...rest }) => ({
     ...rest,
     centreId: tx.centreId,
@@ -51,7 +51,7 @@ export async function insertBorrowers(tx: Tx, added: readonly NewBorrower[]): Pr
     idNumberHash: keyedHash(tx.keys, "id-number", idNumber),
     ...sealPhone(tx, phone),
   }));
-  await tx.orm.insert(borrowers).values(rows);
+  for (const slice of inSlices(rows)) await tx.orm.insert(borrowers).values(slice);
   return rows.map((row) => row.id);
 }
 
@@ -60,13 +60,18 @@ export async function findBorrowersByIdNumber(
   tx: Tx,
   idNumbers: readonly string[],
 ): Promise<Map<string, Borrower>> {
-  if (idNumbers.length === 0) return new Map();
   const hashes = idNumbers.map((idNumber) => keyedHash(tx.keys, "id-number", idNumber));
-  const rows = await tx.orm
-    .select()
-    .from(borrowers)
-    .where(and(eq(borrowers.centreId, tx.centreId), inArray(borrowers.idNumberHash, hashes)));
-  return new Map(rows.map((row) => toBorrower(tx, row)).map((found) => [found.idNumber, found]));
+  const found = new Map<string, Borrower>();
+  for (const slice of inSlices(hashes)) {
+    const rows = await tx.orm
+      .select()
+      .from(borrowers)
+      .where(and(eq(borrowers.centreId, tx.centreId), inArray(borrowers.idNumberHash, slice)));
+    for (const borrower of rows.map((row) => toBorrower(tx, row))) {
+      found.set(borrower.idNumber, borrower);
+    }
+  }
+  return found;
 }
 
 /** The borrower behind a keyed hash of an ID number, as a sign-in carries it. */

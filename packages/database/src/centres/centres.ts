@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import { inSlices } from "../connection/in-slices.ts";
 import type { Tx } from "../connection/index.ts";
 import { keyedHash } from "../columns/keyed-hash.ts";
 import type { Database } from "../connection/open-database.ts";
@@ -39,21 +40,24 @@ export async function businessDate(tx: Tx): Promise<string> {
 export interface BusinessNow {
   /** UTC instant, ISO. */
   readonly at: string;
+  /** The day in Asia/Shanghai. */
+  readonly on: string;
   /** Minutes since midnight in Asia/Shanghai, for quiet hours. */
   readonly minuteOfDay: number;
 }
 
 /** This instant; in a centre with a demo date, 10:00 of that date. */
 export async function businessNow(tx: Tx): Promise<BusinessNow> {
-  const [row] = await tx.orm.execute<{ at: string; minute: number }>(sql`
+  const [row] = await tx.orm.execute<{ at: string; on: string; minute: number }>(sql`
     with moment as (
       select coalesce((select (business_on + time '10:00') at time zone 'Asia/Shanghai'
                        from business_dates where centre_id = ${tx.centreId}), now()) as at)
     select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at,
-           (extract(epoch from (at at time zone 'Asia/Shanghai')::time) / 60)::int as minute
+           (at at time zone 'Asia/Shanghai')::date::text as "on",
+           floor(extract(epoch from (at at time zone 'Asia/Shanghai')::time) / 60)::int as minute
     from moment`);
   if (row === undefined) throw new Error("the database gave no time");
-  return { at: row.at, minuteOfDay: row.minute };
+  return { at: row.at, on: row.on, minuteOfDay: row.minute };
 }
 
 /** Sets a demo centre's date; the database refuses it for any other centre. */
@@ -69,17 +73,14 @@ export async function addLocators(
   tx: Tx,
   values: readonly { kind: LocatorKind; value: string }[],
 ): Promise<void> {
-  if (values.length === 0) return;
-  await tx.orm
-    .insert(locators)
-    .values(
-      values.map(({ kind, value }) => ({
-        kind,
-        keyedHash: keyedHash(tx.keys, kind, value),
-        centreId: tx.centreId,
-      })),
-    )
-    .onConflictDoNothing();
+  const rows = values.map(({ kind, value }) => ({
+    kind,
+    keyedHash: keyedHash(tx.keys, kind, value),
+    centreId: tx.centreId,
+  }));
+  for (const slice of inSlices(rows)) {
+    await tx.orm.insert(locators).values(slice).onConflictDoNothing();
+  }
 }
 
 /** The centres that know a value, by its keyed hash. */

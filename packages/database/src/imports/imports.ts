@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from "drizzle-orm";
+import { inSlices } from "../connection/in-slices.ts";
 import type { Tx } from "../connection/index.ts";
 import { fromStoredJson, toStoredJson } from "../connection/stored-json.ts";
 import { openText, sealText } from "../columns/seal-text.ts";
@@ -30,9 +31,7 @@ export async function insertImport(
         ? null
         : sealText(tx, "import_rows.content", JSON.stringify(toStoredJson(content))),
   }));
-  for (let start = 0; start < values.length; start += 1_000) {
-    await tx.orm.insert(importRows).values(values.slice(start, start + 1_000));
-  }
+  for (const slice of inSlices(values)) await tx.orm.insert(importRows).values(slice);
 }
 
 export async function findImport(tx: Tx, id: string, lock = false): Promise<Import | undefined> {

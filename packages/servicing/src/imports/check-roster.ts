@@ -5,6 +5,7 @@ import { loadUniversities } from "@bursar/database/universities";
 import { readTable, type Table } from "@bursar/documents/tables";
 import {
   amountLimitsFrom,
+  readAcademicYear,
   readRosterRows,
   ROSTER_COLUMNS,
   type RosterRowResult,
@@ -65,7 +66,9 @@ export async function checkRoster(tx: Tx, table: Table): Promise<CheckedRoster> 
 
 /** Who has an application already, for each academic year that the file names. */
 async function storedApplicants(tx: Tx, table: Table): Promise<Map<string, Set<string>>> {
-  const years = new Set(table.rows.map((row) => cleanCode(row["学年"] ?? "")));
+  const cells = new Set(table.rows.map((row) => cleanCode(row["学年"] ?? "")));
+  // One query a year, so none for cells that are no year: a shifted column has thousands.
+  const years = [...cells].filter((cell) => readAcademicYear(cell) !== undefined);
   const stored = new Map<string, Set<string>>();
   for (const year of years) stored.set(year, await applicantHashes(tx, year));
   return stored;
