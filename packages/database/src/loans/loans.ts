@@ -1,5 +1,7 @@
 import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import { applications } from "../applications/tables.ts";
 import type { Tx } from "../connection/index.ts";
+import { contracts } from "../contracts/tables.ts";
 import { loanFacts, loans, transfers } from "./tables.ts";
 
 export type LoanRow = typeof loans.$inferSelect;
@@ -141,19 +143,35 @@ export interface DisbursedSum {
   readonly amountFen: bigint;
 }
 
-/** What the ledger says was paid out: the postings from the lender's control account. */
-export async function sumDisbursed(tx: Tx): Promise<DisbursedSum> {
+/**
+ * What the ledger says was paid out for one academic year's applications: the postings from the
+ * lender's control account.
+ */
+export async function sumDisbursed(tx: Tx, academicYear: string): Promise<DisbursedSum> {
   const [row] = await tx.orm
     .select({
       loans: sql<number>`count(distinct ${transfers.loanId})::int`,
       amountFen: sql<string>`coalesce(sum(${transfers.amountFen}), 0)`,
     })
     .from(transfers)
+    .innerJoin(loans, and(eq(loans.centreId, transfers.centreId), eq(loans.id, transfers.loanId)))
+    .innerJoin(
+      contracts,
+      and(eq(contracts.centreId, loans.centreId), eq(contracts.id, loans.contractId)),
+    )
+    .innerJoin(
+      applications,
+      and(
+        eq(applications.centreId, contracts.centreId),
+        eq(applications.id, contracts.applicationId),
+      ),
+    )
     .where(
       and(
         eq(transfers.centreId, tx.centreId),
         eq(transfers.debitAccount, "1101"),
         eq(transfers.creditAccount, "3001"),
+        eq(applications.academicYear, academicYear),
       ),
     );
   if (row === undefined) throw new Error("a sum gave no row");

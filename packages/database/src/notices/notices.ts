@@ -33,7 +33,9 @@ export async function lockNotice(tx: Tx, id: string): Promise<Notice | undefined
 export async function saveDelivery(
   tx: Tx,
   id: string,
-  delivery: Partial<Pick<Notice, "status" | "channel" | "providerMessageId" | "failure">>,
+  delivery: Partial<
+    Pick<Notice, "status" | "template" | "channel" | "providerMessageId" | "failure">
+  >,
 ): Promise<void> {
   await tx.orm
     .update(notices)

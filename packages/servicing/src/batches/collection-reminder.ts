@@ -1,5 +1,6 @@
 import type { BatchRun, ChunkResult } from "@bursar/database/batches";
 import { loadBorrowers } from "@bursar/database/borrowers";
+import { businessDate } from "@bursar/database/centres";
 import { newId, type Tx } from "@bursar/database/connection";
 import { listLoanIds, loadLoans, type StoredLoan } from "@bursar/database/loans";
 import { insertNotices, type NewNotice } from "@bursar/database/notices";
@@ -78,14 +79,16 @@ async function toNotices(
     tx,
     announced.map(({ stored }) => stored.loan.borrowerId),
   );
-  const months = inForce(policy.phoneConfirmedMonths, run.businessOn).value;
+  // A run of a day long gone must not announce a bill that has fallen due since.
+  const today = await businessDate(tx);
+  const months = inForce(policy.phoneConfirmedMonths, today).value;
   return announced.flatMap(({ stored, bill }) => {
     const { id: loanId, borrowerId } = stored.loan;
     const confirmedOn = borrowers.get(borrowerId)?.phoneConfirmedOn ?? undefined;
     const decision = decideBillNotice({
       bill,
-      phoneConfirmed: isPhoneConfirmed(confirmedOn, run.businessOn, months),
-      businessDate: run.businessOn,
+      phoneConfirmed: isPhoneConfirmed(confirmedOn, today, months),
+      businessDate: today,
     });
     if (decision.kind === "none") return [];
     return {

@@ -19,7 +19,7 @@ export async function showSeason(
   query: { context: ActionContext; academicYear: string },
 ): Promise<Season> {
   return readCentre(deps.db, query.context, async (tx) => {
-    const { loans, amountFen } = await sumDisbursed(tx);
+    const { loans, amountFen } = await sumDisbursed(tx, query.academicYear);
     return {
       businessOn: await businessDate(tx),
       applications: await countApplications(tx, query.academicYear),

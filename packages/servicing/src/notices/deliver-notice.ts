@@ -1,14 +1,14 @@
 import { loadBorrowers, type Borrower } from "@bursar/database/borrowers";
-import { businessNow, findCentre } from "@bursar/database/centres";
+import { businessNow, findCentre, type BusinessNow } from "@bursar/database/centres";
 import { withTransaction, type ActionContext, type Tx } from "@bursar/database/connection";
 import { loadLoans } from "@bursar/database/loans";
 import { lockNotice, saveDelivery, type Notice } from "@bursar/database/notices";
 import { addDays } from "@bursar/domain/calendar";
 import { formatYuan } from "@bursar/domain/money";
-import { minutesToSubmission } from "@bursar/domain/notice";
-import { inForce } from "@bursar/domain/policy";
-import type { Channel } from "@bursar/notices/channels";
-import { isTemplateName, renderMessage } from "@bursar/notices/templates";
+import { isPhoneConfirmed, minutesToSubmission } from "@bursar/domain/notice";
+import { inForce, type Policy } from "@bursar/domain/policy";
+import type { Channel, Message } from "@bursar/notices/channels";
+import { isTemplateName, renderMessage, type TemplateName } from "@bursar/notices/templates";
 import type { Deps } from "../deps.ts";
 import { loadPolicy } from "../policies/load-policy.ts";
 
@@ -16,6 +16,7 @@ import { loadPolicy } from "../policies/load-policy.ts";
 const ATTEMPTS_MAX = 8;
 /** Money is best in the account so many days ahead (rulebook 3.2). */
 const DEPOSIT_DAYS_AHEAD = 5;
+const NEUTRAL = "bill-announcement.neutral" satisfies TemplateName;
 
 export interface DeliverNotice {
   readonly context: ActionContext;
@@ -38,30 +39,39 @@ export async function deliverNotice(deps: Deps, command: DeliverNotice): Promise
   const outcome = await withTransaction(deps.db, command.context, async (tx) => {
     const notice = await lockNotice(tx, command.noticeId);
     if (notice === undefined || notice.status !== "planned") return "delivered";
-    if (await isNight(tx)) return "postponed";
-    return send(tx, notice, command);
+    const moment = { now: await businessNow(tx), policy: await loadPolicy(tx) };
+    if (isNight(moment)) return "postponed";
+    return send(tx, await compose(tx, notice, moment), { ...command, notice });
   });
   if (outcome instanceof Error) throw outcome;
   return outcome;
 }
 
-async function isNight(tx: Tx): Promise<boolean> {
-  const now = await businessNow(tx);
-  const { quietHours } = await loadPolicy(tx);
-  return minutesToSubmission(now.minuteOfDay, inForce(quietHours, now.at.slice(0, 10)).value) > 0;
+/** When a notice goes out, and the rules that hold then. */
+interface Moment {
+  readonly now: BusinessNow;
+  readonly policy: Policy;
+}
+
+function isNight({ now, policy }: Moment): boolean {
+  return minutesToSubmission(now.minuteOfDay, inForce(policy.quietHours, now.on).value) > 0;
+}
+
+interface Composed {
+  readonly message: Message;
+  readonly template: TemplateName;
 }
 
 /** A failure is saved with the attempt and given back, so that it outlives the transaction. */
 async function send(
   tx: Tx,
-  notice: Notice,
-  { channel, signal }: DeliverNotice,
+  { message, template }: Composed,
+  { notice, channel, signal }: DeliverNotice & { readonly notice: Notice },
 ): Promise<Delivery | Error> {
-  const message = await compose(tx, notice);
   try {
     const { providerMessageId } = await channel.send(message, signal);
     const sent = { status: "delivered", channel: channel.name, providerMessageId } as const;
-    await saveDelivery(tx, notice.id, sent);
+    await saveDelivery(tx, notice.id, { ...sent, template });
     return "delivered";
   } catch (error) {
     const isLast = notice.attempts + 1 >= ATTEMPTS_MAX;
@@ -72,24 +82,30 @@ async function send(
   }
 }
 
-async function compose(tx: Tx, notice: Notice) {
+async function compose(tx: Tx, notice: Notice, moment: Moment): Promise<Composed> {
   const borrower = (await loadBorrowers(tx, [notice.borrowerId])).get(notice.borrowerId);
   const [stored] = await loadLoans(tx, [notice.loanId]);
   if (borrower === undefined || stored === undefined || !isTemplateName(notice.template)) {
     throw new Error(`notice ${notice.id} has no borrower, loan or template`);
   }
-  const text = renderMessage(notice.template, "zh", {
+  const template = isConfirmed(borrower, moment) ? notice.template : NEUTRAL;
+  const text = renderMessage(template, "zh", {
     centre: (await findCentre(tx)).name,
     contractTail: stored.loan.contractNo.slice(-4),
     dueOn: notice.dueOn,
     depositBy: addDays(notice.dueOn, -DEPOSIT_DAYS_AHEAD),
-    ...personal(borrower, notice),
+    ...(template === NEUTRAL ? {} : personal(borrower, notice)),
   });
-  return { id: notice.id, to: borrower.phone, text, purpose: notice.step };
+  return { message: { id: notice.id, to: borrower.phone, text, purpose: notice.step }, template };
+}
+
+/** Asked again: a notice that waits for the morning may outlive the number it was planned for. */
+function isConfirmed({ phoneConfirmedOn }: Borrower, { now, policy }: Moment): boolean {
+  const months = inForce(policy.phoneConfirmedMonths, now.on).value;
+  return isPhoneConfirmed(phoneConfirmedOn ?? undefined, now.on, months);
 }
 
 /** The neutral text has no use for these and must not be able to show them. */
 function personal(borrower: Borrower, notice: Notice): Record<string, string> {
-  if (notice.template.endsWith(".neutral")) return {};
   return { name: borrower.name, amount: formatYuan(notice.amountFen) };
 }
