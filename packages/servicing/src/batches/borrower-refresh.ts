@@ -9,7 +9,7 @@ import {
 import type { Tx } from "@bursar/database/connection";
 import { findMonthlyRoster, listImportRows } from "@bursar/database/imports";
 import { subsidyEnds } from "@bursar/database/loans";
-import { dayOf } from "@bursar/domain/calendar";
+import { dayOf, type PlainDate } from "@bursar/domain/calendar";
 import { decideRefresh, type RefreshRow } from "@bursar/domain/notice";
 import { inForce } from "@bursar/domain/policy";
 import { jobs } from "@bursar/queues/catalog";
@@ -54,13 +54,16 @@ async function refreshRows(
     tx,
     [...known.values()].map(({ id }) => id),
   );
-  const confirmed: string[] = [];
+  const confirmed = new Map<PlainDate, string[]>();
   for (const { row, incoming } of rows) {
     const borrower = known.get(incoming.idNumber);
     const onFile = borrower && toOnFile(borrower, ends.get(borrower.id), run.businessOn);
     const decision = decideRefresh(onFile, incoming);
     if (borrower === undefined) continue;
-    if (decision.kind === "confirm-phone") confirmed.push(borrower.id);
+    if (decision.kind === "confirm-phone") {
+      const ids = confirmed.get(decision.confirmedOn) ?? [];
+      confirmed.set(decision.confirmedOn, [...ids, borrower.id]);
+    }
     if (decision.kind === "change-phone") {
       await changePhone(tx, borrower, { phone: decision.phone, since: incoming.reportedOn });
     }
@@ -73,7 +76,7 @@ async function refreshRows(
       });
     }
   }
-  await confirmPhones(tx, confirmed, run.businessOn);
+  for (const [on, ids] of confirmed) await confirmPhones(tx, ids, on);
   return { done: rows.length, amountFen: 0n, failures: [] };
 }
 
