@@ -1,4 +1,5 @@
 import { pino, destination, type DestinationStream, type Logger } from "pino";
+import { describeThrown } from "./describe-error.ts";
 
 export type { Logger };
 
@@ -17,7 +18,8 @@ const SECRETS = [
 
 /**
  * A structured logger, on standard error unless told: standard output belongs to a command's
- * data. `LOG_LEVEL` sets the level (default `info`).
+ * data. `LOG_LEVEL` sets the level (default `info`). An error goes in as `err`, and what a failed
+ * statement carried stays out.
  */
 export function createLogger(
   name: string,
@@ -25,5 +27,5 @@ export function createLogger(
 ): Logger {
   const level = process.env["LOG_LEVEL"] ?? "info";
   const redact = { paths: SECRETS.flatMap((path) => [path, `*.${path}`]), censor: "[masked]" };
-  return pino({ name, level, redact }, to);
+  return pino({ name, level, redact, serializers: { err: describeThrown } }, to);
 }

@@ -1,1 +1,2 @@
 export { createLogger, type Logger } from "./create-logger.ts";
+export { describeError, describeThrown } from "./describe-error.ts";

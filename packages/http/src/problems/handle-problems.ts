@@ -1,8 +1,8 @@
 import { Refusal, type Problem } from "@bursar/api-schema/problems";
+import { describeError } from "@bursar/config/logger";
 import type { ErrorRequestHandler, Request, Response } from "express";
 import { requestIdOf } from "../server/request-id.ts";
 import { asRefusal } from "./as-refusal.ts";
-import { describeError } from "./describe-error.ts";
 import { languageOf, languageTag } from "./language.ts";
 import { toProblem } from "./to-problem.ts";
 

@@ -1,4 +1,3 @@
-export { describeError, type DescribedError } from "./describe-error.ts";
 export { handleProblems } from "./handle-problems.ts";
 export { InvalidRequest, type FieldIssue } from "./invalid-request.ts";
 export { languageOf, languageTag, type Language } from "./language.ts";

@@ -4,7 +4,6 @@ import fc from "fast-check";
 import supertest from "supertest";
 import { describe, expect, test } from "vitest";
 import { sampleApp } from "../testing/sample-app.ts";
-import { describeError } from "./index.ts";
 
 const writer = { Authorization: "Bearer writer" };
 const post = (app: ReturnType<typeof sampleApp>["app"]) =>
@@ -243,20 +242,6 @@ describe("a bug", () => {
     expect([response.status, response.body.code]).toEqual([500, "server.error"]);
     expect(response.text + lines.join("")).not.toContain("370000199001011234");
     expect(lines.join("")).toContain("against its contract at /amount");
-  });
-
-  test("of the database is logged without the row's data", () => {
-    const message = 'Failed query: insert into "borrowers" values ($1)\nparams: 李明,3700001990';
-    const cause = Object.assign(new Error("duplicate key"), {
-      code: "23505",
-      detail: "(3700001990)",
-    });
-    const error = Object.assign(new Error(message, { cause }), { params: ["3700001990"] });
-    const logged = JSON.stringify(describeError(error));
-    expect(logged).not.toContain("3700001990");
-    expect(logged).toContain("duplicate key");
-    expect(logged).toContain("23505");
-    expect(logged).toContain("insert into");
   });
 });
 

@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Logger } from "@bursar/config/logger";
+import { describeThrown, type Logger } from "@bursar/config/logger";
 import type { RequestHandler } from "express";
 import { pinoHttp } from "pino-http";
-import { describeError } from "../problems/describe-error.ts";
 
 const QUIET = ["/livez", "/readyz"];
 
@@ -24,11 +23,6 @@ export function logRequests(log: Logger): RequestHandler {
       Object.assign({}, given[3], { err: undefined }),
     customProps: (_request, response) => ({ problem: problemOf(response) }),
   });
-}
-
-/** What {@link describeError} has made is kept; an error that comes as it is, is described here. */
-function describeThrown(error: unknown): unknown {
-  return error instanceof Error ? describeError(error) : error;
 }
 
 function describeRequest(request: IncomingMessage) {

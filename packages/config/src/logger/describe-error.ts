@@ -1,5 +1,5 @@
 /** An error as the log may hold it. */
-export interface DescribedError {
+interface DescribedError {
   readonly type: string;
   readonly message: string;
   readonly stack: string;
@@ -28,6 +28,11 @@ export function describeError(error: unknown, depth = 0): DescribedError {
     ...(typeof errno === "string" && { errno }),
     ...(cause !== undefined && depth < CAUSES_MAX && { cause: describeError(cause, depth + 1) }),
   };
+}
+
+/** What {@link describeError} has made is kept; an error that comes as it is, is described. */
+export function describeThrown(error: unknown): unknown {
+  return error instanceof Error ? describeError(error) : error;
 }
 
 function withoutParameters(message: string): string {
