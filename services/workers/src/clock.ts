@@ -21,15 +21,23 @@ export function startClock(options: { batch: Database; log: Logger }): Scheduled
 
 async function tick({ batch, log }: { batch: Database; log: Logger }): Promise<void> {
   try {
-    for (const centreId of await listCentreIds(batch)) {
-      const actor = { id: "clock", kind: "system" };
-      const started = await startDueRuns(
-        { db: batch },
-        { actor, centreId, requestId: newId("req") },
-      );
-      if (started.length > 0) log.info({ centreId, started }, "batches started");
-    }
+    for (const centreId of await listCentreIds(batch)) await tickIn(centreId, { batch, log });
   } catch (error) {
-    log.error({ err: error }, "the clock could not look for due batches and tries again");
+    log.error({ err: error }, "the clock could not list the centres and tries again");
+  }
+}
+
+/** A centre that fails holds up no other. */
+async function tickIn(
+  centreId: string,
+  { batch, log }: { batch: Database; log: Logger },
+): Promise<void> {
+  const actor = { id: "clock", kind: "system" };
+  try {
+    const context = { actor, centreId, requestId: newId("req") };
+    const started = await startDueRuns({ db: batch }, context);
+    if (started.length > 0) log.info({ centreId, started }, "batches started");
+  } catch (error) {
+    log.error({ centreId, err: error }, "the clock could not start what is due and tries again");
   }
 }

@@ -51,7 +51,8 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
           await sweep(options);
           sweepAt = Date.now() + sweepEveryMs;
         }
-        if ((await relayPage(options)) === PAGE) awake = true;
+        // What came while a page was handed over may have rung nobody: see `addToOutbox`.
+        if ((await relayPage(options)) > 0) awake = true;
       } catch (error) {
         log.error({ err: error }, "the relay could not hand jobs over and tries again");
       }
@@ -90,14 +91,17 @@ async function sweep(options: RelayOptions): Promise<void> {
   }
 }
 
+/** One request that can't be read must not hold up the rest: it is left to the release that can. */
 async function handOver(
-  { batch, producer }: RelayOptions,
+  { batch, producer, log }: RelayOptions,
   rows: readonly OutboxRow[],
 ): Promise<void> {
   if (rows.length === 0) return;
   const requests = rows.flatMap((row) => {
     const job = findJob(row.job);
-    return job === undefined ? [] : [{ job, payload: row.payload }];
+    if (job?.payload.safeParse(row.payload).success) return [{ job, payload: row.payload }];
+    log.error({ job: row.job, key: row.key }, "this release can't read a job and passes it over");
+    return [];
   });
   await producer.addBulk(requests);
   await markRelayed(batch, rows);
