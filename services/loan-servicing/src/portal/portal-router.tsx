@@ -1,4 +1,5 @@
-import { describeError, type Language } from "@bursar/http/problems";
+import { describeError } from "@bursar/config/logger";
+import type { Language } from "@bursar/http/problems";
 import { requestIdOf } from "@bursar/http/server";
 import { Refusal } from "@bursar/domain/refusal";
 import express, { Router, type ErrorRequestHandler } from "express";
