@@ -20,11 +20,10 @@ export interface RecordSignatures {
 export async function recordSignatures(deps: Deps, command: RecordSignatures): Promise<Contract> {
   return withTransaction(deps.db, command.context, async (tx) => {
     const contract = await lockContract(tx, command.contractId);
-    const known = await listSignatures(tx, contract.id);
-    const added = command.signatures.filter(
-      ({ party }) => !known.some((signature) => signature.party === party),
-    );
-    for (const { party, signedOn } of added) {
+    const known = new Set((await listSignatures(tx, contract.id)).map(({ party }) => party));
+    for (const { party, signedOn } of command.signatures) {
+      if (known.has(party)) continue;
+      known.add(party);
       await insertSignature(tx, {
         contractId: contract.id,
         party,
