@@ -32,7 +32,9 @@ const closeAll = async (): Promise<void> => {
   for (const close of closers.splice(0).toReversed()) await close();
 };
 
+let stopping = false;
 closeWithGrace({ delay: 20_000, logger: false }, async ({ err, signal }) => {
+  stopping = true;
   if (err !== undefined) say(explainFailure(err));
   if (signal !== undefined) say("· 正在停止 stopping");
   await closeAll();
@@ -45,9 +47,12 @@ process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
 try {
   await start();
 } catch (error) {
-  say(explainFailure(error));
-  await closeAll();
-  process.exit(1);
+  // A start that is being stopped fails at whatever was closed under it; the stop goes on.
+  if (!stopping) {
+    say(explainFailure(error));
+    await closeAll();
+    process.exit(1);
+  }
 }
 
 async function start(): Promise<void> {
@@ -81,7 +86,9 @@ async function start(): Promise<void> {
   closers.push(() => workers.close());
   announce(product.dataDirectory, server.url);
 
-  if (season === "on" && !(await playFirstSeason(product.dataDirectory, server.url))) {
+  const played = season === "off" || (await playFirstSeason(product.dataDirectory, server.url));
+  if (stopping) return;
+  if (!played) {
     say("! 演示季没有跑完，下次启动会接着跑。 The demo season will go on at the next start.");
   }
   printWelcome(server.url, accounts, await findDemoGraduate(db, DEMO_CENTRE));

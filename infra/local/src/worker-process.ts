@@ -14,14 +14,18 @@ export interface WorkerProcess {
 export async function startWorkerProcess(product: Product, log: Logger): Promise<WorkerProcess> {
   let stopping = false;
   let child: ChildProcess;
+  let serving: () => void = () => undefined;
+  // Whichever of them gets so far: the first may die before it serves.
+  const ready = new Promise<void>((resolve) => (serving = resolve));
   const start = (): ChildProcess => {
     const started = fork(ENTRY, {
       env: workerEnvironment(product),
       stdio: ["ignore", 2, 2, "ipc"],
     });
+    started.once("message", serving);
     started.once("exit", (code, signal) => {
       if (stopping) return;
-      log.error({ code, signal }, "the worker ended and is started again");
+      log.error({ exitCode: code, signal }, "the worker ended and is started again");
       setTimeout(() => {
         if (!stopping) child = start();
       }, RESTART_MS);
@@ -29,7 +33,7 @@ export async function startWorkerProcess(product: Product, log: Logger): Promise
     return started;
   };
   child = start();
-  await new Promise<void>((resolve) => child.once("message", () => resolve()));
+  await ready;
   return {
     async close() {
       stopping = true;
@@ -41,10 +45,11 @@ export async function startWorkerProcess(product: Product, log: Logger): Promise
   };
 }
 
-/** Exactly what a worker needs, in place of whatever the starter was given. */
+/** What a worker needs; the owner's login and the sessions' secret are not for it. */
 function workerEnvironment(product: Product): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _owner, BURSAR_AUTH_SECRET: _secret, ...inherited } = process.env;
   return {
-    ...process.env,
+    ...inherited,
     BURSAR_APP_DATABASE_URL: product.appUrl,
     BURSAR_BATCH_DATABASE_URL: product.batchUrl,
     BURSAR_FIELD_KEYS: product.secrets.fieldKeysText,
