@@ -70,8 +70,8 @@ async function send(
 ): Promise<Delivery | Error> {
   try {
     const { providerMessageId } = await channel.send(message, signal);
-    const sent = { status: "delivered", channel: channel.name, providerMessageId } as const;
-    await saveDelivery(tx, notice.id, { ...sent, template });
+    const sent = { status: "delivered", channel: channel.name, failure: null } as const;
+    await saveDelivery(tx, notice.id, { ...sent, providerMessageId, template });
     return "delivered";
   } catch (error) {
     const isLast = notice.attempts + 1 >= ATTEMPTS_MAX;
