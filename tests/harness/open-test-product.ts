@@ -50,7 +50,7 @@ export interface TestProduct {
   /** Starts a worker in this process; a second call finds it running. */
   startWorker(): Promise<void>;
   messages(): Promise<SentMessage[]>;
-  /** @throws Error when a connection to the database is left open. */
+  /** @throws Error when a connection to the database is left open or an error was logged. */
   close(): Promise<void>;
 }
 
@@ -99,6 +99,7 @@ export async function openTestProduct(
       await queue.close();
       try {
         await expectNoConnections(database);
+        expectNoErrors(logLines);
       } finally {
         await database.close();
         await rm(dataDirectory, { recursive: true });
@@ -173,6 +174,13 @@ async function serve(
   return server;
 }
 
+/** A refusal is no error, so whatever a test asks for, there is nothing to be found. */
+function expectNoErrors(logLines: readonly string[]): void {
+  const ERROR = 50;
+  const errors = logLines.filter((line) => (JSON.parse(line) as { level: number }).level >= ERROR);
+  if (errors.length > 0) throw new Error(`logged:\n${errors.join("")}`);
+}
+
 async function readMessages(directory: string): Promise<SentMessage[]> {
   const names = await readdir(directory).catch(() => []);
   const texts = names
@@ -181,16 +189,20 @@ async function readMessages(directory: string): Promise<SentMessage[]> {
   return (await Promise.all(texts)).map((text) => JSON.parse(text) as SentMessage);
 }
 
+/** A killed process's connections end a moment after it. */
+const CLOSE_LIMIT_MS = 5_000;
+
 /** The pools of the test database itself are closed after this. */
 async function expectNoConnections({ owner }: TestDatabase): Promise<void> {
   let left: string[] = [];
-  await waitFor("connections to close", async () => {
+  const look = async (): Promise<boolean> => {
     const rows = await owner.client<{ application_name: string }[]>`
       select application_name from pg_stat_activity
       where datname = current_database() and application_name <> 'test'`;
     left = rows.map((row) => row.application_name);
     return left.length === 0;
-  }).catch(() => {
+  };
+  await waitFor("connections to close", look, CLOSE_LIMIT_MS).catch(() => {
     throw new Error(`left open: ${left.join(", ")}`);
   });
 }

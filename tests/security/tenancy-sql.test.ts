@@ -19,9 +19,9 @@ beforeAll(async () => {
   app = product.database.app.client;
   await playSmallSeason(product, "a");
   await playSmallSeason(product, "b");
-  // A request that stays: what no worker knows, no worker takes out.
-  await owner`insert into outbox (centre_id, job, key, payload)
-              values (${A}, 'none', 'key', '{}'), (${B}, 'none', 'key', '{}')`;
+  // A request that stays: the queue has it, and no sweeper looks for its job.
+  await owner`insert into outbox (centre_id, job, key, payload, relayed_at)
+              values (${A}, 'none', 'key', '{}', now()), (${B}, 'none', 'key', '{}', now())`;
 });
 afterAll(() => product.close());
 
