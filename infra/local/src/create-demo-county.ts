@@ -26,8 +26,8 @@ const PEOPLE = [
 ] as const;
 
 /**
- * Makes the demo county where the database has no centre at all: the centre itself, the register
- * of universities and two accounts. A database with a centre of its own is left alone.
+ * Makes the demo county, or what an interrupted start left out of it: the centre, the register of
+ * universities and two accounts. A database with any centre that is no demo is left alone.
  *
  * @returns the demo accounts, or undefined when this is no demo database.
  */

@@ -1,2 +1,2 @@
 export { readEnvironment, EnvironmentError } from "./read-environment.ts";
-export { dataDirectory, type DataDirectoryEnvironment } from "./data-directory.ts";
+export { dataDirectory } from "./data-directory.ts";

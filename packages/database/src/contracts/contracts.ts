@@ -179,14 +179,6 @@ export async function lastContractEvent(
   return row;
 }
 
-export async function listContractEvents(tx: Tx, contractId: string): Promise<ContractEventRow[]> {
-  return tx.orm
-    .select()
-    .from(contractEvents)
-    .where(and(eq(contractEvents.centreId, tx.centreId), eq(contractEvents.contractId, contractId)))
-    .orderBy(asc(contractEvents.sequence));
-}
-
 export async function insertContractEvent(
   tx: Tx,
   event: Omit<typeof contractEvents.$inferInsert, "centreId">,

@@ -7,7 +7,6 @@ export {
   insertContractEvent,
   insertSignature,
   lastContractEvent,
-  listContractEvents,
   listContracts,
   listSignatures,
   nextNumber,

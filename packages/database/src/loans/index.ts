@@ -3,9 +3,7 @@ export {
   insertFact,
   insertLoan,
   listLoanIds,
-  listLoans,
   listLoansOfBorrower,
-  listTransfers,
   loadLoans,
   subsidyEnds,
   sumDisbursed,
@@ -13,5 +11,4 @@ export {
   type LoanFactRow,
   type LoanRow,
   type StoredLoan,
-  type TransferRow,
 } from "./loans.ts";

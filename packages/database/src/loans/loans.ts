@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { applications } from "../applications/tables.ts";
 import type { Tx } from "../connection/index.ts";
 import { contracts } from "../contracts/tables.ts";
@@ -6,7 +6,6 @@ import { loanFacts, loans, transfers } from "./tables.ts";
 
 export type LoanRow = typeof loans.$inferSelect;
 export type LoanFactRow = typeof loanFacts.$inferSelect;
-export type TransferRow = typeof transfers.$inferSelect;
 
 /** A loan as stored: its terms and everything that happened to it, in recorded order. */
 export interface StoredLoan {
@@ -93,24 +92,6 @@ export async function listLoansOfBorrower(tx: Tx, borrowerId: string): Promise<S
   return withFacts(tx, rows);
 }
 
-export async function listLoans(
-  tx: Tx,
-  filter: { after?: string | undefined; limit: number },
-): Promise<StoredLoan[]> {
-  const rows = await tx.orm
-    .select()
-    .from(loans)
-    .where(
-      and(
-        eq(loans.centreId, tx.centreId),
-        filter.after === undefined ? undefined : gt(loans.id, filter.after),
-      ),
-    )
-    .orderBy(asc(loans.id))
-    .limit(filter.limit);
-  return withFacts(tx, rows);
-}
-
 /** Ids of every loan of the centre, in order: what a batch is cut from. */
 export async function listLoanIds(tx: Tx): Promise<string[]> {
   const rows = await tx.orm
@@ -176,14 +157,6 @@ export async function sumDisbursed(tx: Tx, academicYear: string): Promise<Disbur
     );
   if (row === undefined) throw new Error("a sum gave no row");
   return { loans: row.loans, amountFen: BigInt(row.amountFen) };
-}
-
-export async function listTransfers(tx: Tx, loanId: string): Promise<TransferRow[]> {
-  return tx.orm
-    .select()
-    .from(transfers)
-    .where(and(eq(transfers.centreId, tx.centreId), eq(transfers.loanId, loanId)))
-    .orderBy(asc(transfers.factSequence), asc(transfers.position));
 }
 
 function groupByLoan(facts: readonly LoanFactRow[]): ReadonlyMap<string, LoanFactRow[]> {

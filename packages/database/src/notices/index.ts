@@ -2,7 +2,6 @@ export {
   countNotices,
   insertNotices,
   lockNotice,
-  noticedBills,
   saveDelivery,
   type NewNotice,
   type Notice,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
 import { notices } from "./tables.ts";
 
@@ -45,26 +45,6 @@ export async function saveDelivery(
       deliveredAt: delivery.status === "delivered" ? sql`now()` : null,
     })
     .where(and(eq(notices.centreId, tx.centreId), eq(notices.id, id)));
-}
-
-/** Loans that have a notice of this step for one of these due dates: `loanId/dueOn`. */
-export async function noticedBills(
-  tx: Tx,
-  step: string,
-  dueOn: readonly string[],
-): Promise<Set<string>> {
-  if (dueOn.length === 0) return new Set();
-  const rows = await tx.orm
-    .select({ loanId: notices.loanId, dueOn: notices.dueOn })
-    .from(notices)
-    .where(
-      and(
-        eq(notices.centreId, tx.centreId),
-        eq(notices.step, step),
-        inArray(notices.dueOn, [...dueOn]),
-      ),
-    );
-  return new Set(rows.map((row) => `${row.loanId}/${row.dueOn}`));
 }
 
 export interface NoticeCounts {

@@ -105,7 +105,7 @@ async function toNotices(
   });
 }
 
-/** The kind of failure, for the person who groups them; the message stays in the log. */
+/** The kind of failure alone, for the person who groups them: a message may quote the row. */
 function causeOf(error: unknown): string {
   return error instanceof Error ? error.name : "unknown";
 }
