@@ -168,14 +168,14 @@ CREATE TABLE public.borrowers (
   id_number_hash bytea NOT NULL,
   phone_sealed text NOT NULL,
   phone_hash bytea NOT NULL,
+  phone_source text NOT NULL,
+  phone_since date NOT NULL,
   phone_confirmed_on date,
   phone_before_sealed text,
   graduation_year integer NOT NULL,
   university_code text NOT NULL,
   version integer NOT NULL DEFAULT 1,
-  created_at timestamp with time zone NOT NULL DEFAULT now(),
-  phone_source text NOT NULL,
-  phone_since date NOT NULL
+  created_at timestamp with time zone NOT NULL DEFAULT now()
 );
 CREATE TABLE public.business_dates (
   centre_id text NOT NULL,

@@ -107,20 +107,32 @@ describe("an approval is refused", () => {
 });
 
 describe("a signature is refused", () => {
-  it("before it is recorded, and when its recorder confirms it", async () => {
+  it("before it is recorded, for a day to come, by its recorder, and once it counts", async () => {
     const { id } = contractAt("recordSignatures");
     const confirm = () =>
       pair.checker.post(`/v1/contracts/${id}/signature-confirmations`, { parties: PARTIES });
     const missing = { status: 409, code: "contract.signatures-missing" };
     await expectRefusal(confirm, missing);
 
+    const record = (signatures: object[]) =>
+      both.post(`/v1/contracts/${id}/signatures`, { signatures });
+    const future = { party: "borrower", signedOn: "2099-01-01" };
+    const tooEarly = { status: 409, code: "contract.date-in-future" };
+    await expectRefusal(() => record([future]), tooEarly);
+
+    // A mistyped day is corrected by entering it again; what is said last counts.
+    const mistyped = { party: "borrower", signedOn: "2024-08-21" };
     const signatures = PARTIES.map((party) => ({ party, signedOn: SEASON.signedOn }));
-    await both.post(`/v1/contracts/${id}/signatures`, { signatures }).expect(200);
+    await record([mistyped, mistyped]).expect(200);
+    await record(signatures).expect(200);
     const confirmOwn = () =>
       both.post(`/v1/contracts/${id}/signature-confirmations`, { parties: PARTIES });
     const same = { status: 409, code: "signature.same-person" };
     await expectRefusal(confirmOwn, same);
-    await confirm().expect(200);
+    const confirmed = await confirm().expect(200);
+    expect(confirmed.body).toMatchObject({ signedOn: SEASON.signedOn });
+    const done = { status: 409, code: "contract.already-done" };
+    await expectRefusal(() => record([mistyped]), done);
   });
 });
 

@@ -1,3 +1,4 @@
+import { createLogger } from "@bursar/config/logger";
 import { findJob, jobs, type Job, type PayloadOf } from "@bursar/queues/catalog";
 import { openProducer } from "@bursar/queues/producer";
 import { openLocalSink } from "@bursar/notices/channels";
@@ -50,7 +51,7 @@ async function requested(): Promise<Requested[]> {
 function deliver({ job, payload }: Requested): Promise<void> {
   const { app: db, batch } = product.database;
   const channel = openLocalSink(join(product.dataDirectory, "messages"));
-  const handlers = jobHandlers({ db, batch, channel }) as Record<
+  const handlers = jobHandlers({ db, batch, channel }, createLogger("test")) as Record<
     string,
     (payload: PayloadOf<Job>, running: { signal: AbortSignal; attempt: number }) => Promise<void>
   >;

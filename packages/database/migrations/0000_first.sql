@@ -127,6 +127,8 @@ CREATE TABLE "borrowers" (
 	"id_number_hash" "bytea" NOT NULL,
 	"phone_sealed" text NOT NULL,
 	"phone_hash" "bytea" NOT NULL,
+	"phone_source" text NOT NULL,
+	"phone_since" date NOT NULL,
 	"phone_confirmed_on" date,
 	"phone_before_sealed" text,
 	"graduation_year" integer NOT NULL,
@@ -379,6 +381,13 @@ CREATE TABLE "auth"."session" (
 	CONSTRAINT "session_token_unique" UNIQUE("token")
 );
 --> statement-breakpoint
+CREATE TABLE "auth"."sign_in_failures" (
+	"subject_hash" "bytea" NOT NULL,
+	"attempt_id" text NOT NULL,
+	"failed_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "sign_in_failures_subject_hash_attempt_id_pk" PRIMARY KEY("subject_hash","attempt_id")
+);
+--> statement-breakpoint
 CREATE TABLE "auth"."staff_members" (
 	"user_id" text NOT NULL,
 	"centre_id" text NOT NULL,
@@ -451,4 +460,5 @@ CREATE INDEX "batch_chunks_open" ON "batch_chunks" USING btree ("created_at") WH
 CREATE INDEX "contracts_status" ON "contracts" USING btree ("centre_id","status","id");--> statement-breakpoint
 CREATE INDEX "loans_borrower" ON "loans" USING btree ("centre_id","borrower_id");--> statement-breakpoint
 CREATE INDEX "notices_planned" ON "notices" USING btree ("created_at") WHERE "notices"."status" = 'planned';--> statement-breakpoint
-CREATE INDEX "outbox_waiting" ON "outbox" USING btree ("created_at") WHERE "outbox"."relayed_at" is null;
+CREATE INDEX "outbox_waiting" ON "outbox" USING btree ("created_at") WHERE "outbox"."relayed_at" is null;--> statement-breakpoint
+CREATE INDEX "sign_in_failures_failed_at" ON "auth"."sign_in_failures" USING btree ("failed_at");

@@ -17,6 +17,11 @@ const TEXTS = {
     en: "There is no such contract. Check its number or open it from the list.",
     status: 404,
   },
+  "contract.date-in-future": {
+    zh: "签字日期晚于业务日期：改为实际签字的日期。",
+    en: "The day of signing is after the business date: enter the day on which it was signed.",
+    status: 409,
+  },
   "contract.signatures-missing": {
     zh: "还没有登记借款学生和共同借款人的签名。先登记，再由另一人确认。",
     en: "The signatures of borrower and co-borrower are not recorded yet. Record them first.",

@@ -1,3 +1,4 @@
+import type { Logger } from "@bursar/config/logger";
 import type { ActionContext, Database } from "@bursar/database/connection";
 import { newId } from "@bursar/database/connection";
 import { deleteFromOutbox } from "@bursar/database/outbox";
@@ -20,7 +21,7 @@ export interface WorkerDeps {
 type Outcome = "done" | "later";
 
 /** What each job of the catalogue does. A handler has no rule of its own. */
-export function jobHandlers(deps: WorkerDeps): JobHandlers {
+export function jobHandlers(deps: WorkerDeps, log: Logger): JobHandlers {
   return {
     [jobs.issueContract.name]: handle(deps, jobs.issueContract, async (payload, { context }) => {
       await issueContract(deps, { context, applicationId: payload.applicationId });
@@ -30,8 +31,12 @@ export function jobHandlers(deps: WorkerDeps): JobHandlers {
       await planRun({ db: deps.batch }, { context, runId: payload.runId });
       return "done";
     }),
-    [jobs.borrowerRefreshChunk.name]: handle(deps, jobs.borrowerRefreshChunk, chunk(deps)),
-    [jobs.collectionReminderChunk.name]: handle(deps, jobs.collectionReminderChunk, chunk(deps)),
+    [jobs.borrowerRefreshChunk.name]: handle(deps, jobs.borrowerRefreshChunk, chunk(deps, log)),
+    [jobs.collectionReminderChunk.name]: handle(
+      deps,
+      jobs.collectionReminderChunk,
+      chunk(deps, log),
+    ),
     [jobs.deliverNotice.name]: handle(deps, jobs.deliverNotice, async (payload, running) => {
       const { context, signal } = running;
       const { channel } = deps;
@@ -45,12 +50,16 @@ interface Running extends JobContext {
   readonly context: ActionContext;
 }
 
-function chunk(deps: WorkerDeps) {
+function chunk(deps: WorkerDeps, log: Logger) {
   return async (
     payload: PayloadOf<typeof jobs.borrowerRefreshChunk>,
     { context }: Running,
   ): Promise<Outcome> => {
-    await runChunk({ db: deps.batch }, { context, runId: payload.runId, chunk: payload.chunk });
+    const { runId, chunk: number } = payload;
+    const setAside = await runChunk({ db: deps.batch }, { context, runId, chunk: number });
+    for (const { itemId, error } of setAside) {
+      log.warn({ err: error, runId, itemId }, "an item was set aside");
+    }
     return "done";
   };
 }

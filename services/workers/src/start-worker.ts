@@ -34,7 +34,7 @@ export async function startWorker(options: {
   const { lockMs, sweepAfterMs } = timing;
   const workers = await startWorkers({
     backend,
-    handlers: jobHandlers(deps),
+    handlers: jobHandlers(deps, log),
     concurrency: { work: 4, batches: 2, notices: 4 },
     log,
     ...(lockMs !== undefined && {

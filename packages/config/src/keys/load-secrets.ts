@@ -16,6 +16,8 @@ import { createKeyRing, parseKeyRing, type KeyRing } from "./key-ring.ts";
 const fromEnvironment = z.object({
   BURSAR_FIELD_KEYS: z.string().optional(),
   BURSAR_AUTH_SECRET: z.string().min(32).optional(),
+  BURSAR_APP_PASSWORD: z.string().min(12).optional(),
+  BURSAR_BATCH_PASSWORD: z.string().min(12).optional(),
 });
 const Stored = z.object({
   fieldKeys: z.string(),
@@ -31,7 +33,7 @@ export interface Secrets {
   readonly fieldKeysText: string;
   /** Signs staff sessions. */
   readonly authSecret: string;
-  /** Passwords of the database logins on the embedded server. */
+  /** Passwords of the services' database logins. */
   readonly appPassword: string;
   readonly batchPassword: string;
 }
@@ -48,8 +50,8 @@ export function loadSecrets(dataDirectory: string): Secrets {
     fieldKeys: parseKeyRing(fieldKeysText),
     fieldKeysText,
     authSecret: given.BURSAR_AUTH_SECRET ?? stored.authSecret,
-    appPassword: stored.appPassword,
-    batchPassword: stored.batchPassword,
+    appPassword: given.BURSAR_APP_PASSWORD ?? stored.appPassword,
+    batchPassword: given.BURSAR_BATCH_PASSWORD ?? stored.batchPassword,
   };
 }
 

@@ -148,10 +148,17 @@ export async function lockChunk(
   return row;
 }
 
+/** An item that was set aside; the error is for the log and is not stored. */
+export interface ItemFailure {
+  readonly itemId: string;
+  readonly cause: string;
+  readonly error?: unknown;
+}
+
 export interface ChunkResult {
   readonly done: number;
   readonly amountFen: bigint;
-  readonly failures: readonly { readonly itemId: string; readonly cause: string }[];
+  readonly failures: readonly ItemFailure[];
 }
 
 /** Marks a chunk done with its counts and adds them to the run; says whether it was the last. */
@@ -165,10 +172,11 @@ export async function finishChunk(
     await tx.orm
       .insert(batchFailures)
       .values(
-        result.failures.map((failure) => ({
+        result.failures.map(({ itemId, cause }) => ({
           centreId: tx.centreId,
           runId: key.runId,
-          ...failure,
+          itemId,
+          cause,
         })),
       )
       .onConflictDoNothing();
@@ -195,7 +203,7 @@ export async function finishChunk(
 }
 
 /** The run's row is locked by the update before, so of two last chunks one sees zero. */
-async function countOpenChunks(tx: Tx, runId: string): Promise<number> {
+export async function countOpenChunks(tx: Tx, runId: string): Promise<number> {
   const [row] = await tx.orm
     .select({ open: sql<number>`count(*)::int` })
     .from(batchChunks)

@@ -1,4 +1,5 @@
 export {
+  countOpenChunks,
   findRun,
   finishChunk,
   insertChunks,
@@ -14,5 +15,6 @@ export {
   type BatchFailure,
   type BatchRun,
   type ChunkResult,
+  type ItemFailure,
   type NewRun,
 } from "./batches.ts";

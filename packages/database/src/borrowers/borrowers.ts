@@ -95,6 +95,19 @@ export async function loadBorrowers(
   return new Map(rows.map((row) => [row.id, toBorrower(tx, row)]));
 }
 
+/** When each borrower's number was last confirmed; reads no personal data. */
+export async function phoneConfirmations(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.orm
+    .select({ id: borrowers.id, confirmedOn: borrowers.phoneConfirmedOn })
+    .from(borrowers)
+    .where(and(eq(borrowers.centreId, tx.centreId), inArray(borrowers.id, [...ids])));
+  return new Map(rows.map((row) => [row.id, row.confirmedOn]));
+}
+
 export async function confirmPhones(
   tx: Tx,
   ids: readonly string[],

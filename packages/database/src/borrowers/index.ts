@@ -7,6 +7,7 @@ export {
   insertRefreshConflict,
   listOpenConflicts,
   loadBorrowers,
+  phoneConfirmations,
   type Borrower,
   type NewBorrower,
   type RefreshConflict,

@@ -14,6 +14,8 @@ export interface OpenDatabase {
   readonly url: string;
   readonly keys: KeyRing;
   readonly maxConnections?: number;
+  /** Longest time that one statement may take, its waiting for locks included; 60 s. */
+  readonly statementLimitMs?: number;
   /** Shown in `pg_stat_activity`. */
   readonly name?: string;
 }
@@ -23,7 +25,12 @@ export function openDatabase(options: OpenDatabase): Database {
   const client = postgres(options.url, {
     max: options.maxConnections ?? 10,
     onnotice: () => undefined,
-    connection: { application_name: options.name ?? "bursar" },
+    connection: {
+      application_name: options.name ?? "bursar",
+      statement_timeout: options.statementLimitMs ?? 60_000,
+      // A process that hangs in a transaction must not keep its locks for ever.
+      idle_in_transaction_session_timeout: 120_000,
+    },
   });
   return {
     orm: drizzle(prepared(client)),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
 import { sumByStatus, type StatusCounts } from "../applications/applications.ts";
 import { applications } from "../applications/tables.ts";
@@ -142,11 +142,24 @@ export async function listSignatures(tx: Tx, contractId: string): Promise<Signat
     );
 }
 
-export async function insertSignature(
+/** Enters a signature, or corrects one that nobody has confirmed yet. */
+export async function saveSignature(
   tx: Tx,
   signature: Omit<typeof contractSignatures.$inferInsert, "centreId">,
 ): Promise<void> {
-  await tx.orm.insert(contractSignatures).values({ centreId: tx.centreId, ...signature });
+  const { party, signedOn, recordedBy } = signature;
+  await tx.orm
+    .insert(contractSignatures)
+    .values({ centreId: tx.centreId, ...signature })
+    .onConflictDoUpdate({
+      target: [
+        contractSignatures.centreId,
+        contractSignatures.contractId,
+        contractSignatures.party,
+      ],
+      set: { party, signedOn, recordedBy, recordedAt: sql`now()` },
+      setWhere: isNull(contractSignatures.confirmedBy),
+    });
 }
 
 export async function confirmSignature(

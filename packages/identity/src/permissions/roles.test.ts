@@ -4,13 +4,11 @@ import { PERMISSIONS, permissionsOf, ROLES, rolesGranting, type Role } from "./i
 const TABLE = `
                               clerk reviewer operator auditor demo
 roster.import                 yes   -        -        -       -
-borrower-roster.import        yes   -        -        -       -
 application.read              yes   yes      yes      yes     -
 application.approve           -     yes      -        -       -
 contract.read                 yes   yes      yes      yes     -
 contract.sign                 yes   -        -        -       -
 contract.confirm-signature    -     yes      -        -       -
-contract.countersign          -     yes      -        -       -
 contract.accept               yes   -        -        -       -
 contract.record-receipt       yes   -        -        -       -
 contract.record-lender-result yes   -        -        -       -

@@ -1,13 +1,11 @@
 /** What may be allowed to a person, named `noun.verb`; a route asks for exactly one of them. */
 export const PERMISSIONS = [
   "roster.import",
-  "borrower-roster.import",
   "application.read",
   "application.approve",
   "contract.read",
   "contract.sign",
   "contract.confirm-signature",
-  "contract.countersign",
   "contract.accept",
   "contract.record-receipt",
   "contract.record-lender-result",
@@ -41,7 +39,6 @@ export const ROLES = {
     title: { zh: "经办", en: "clerk" },
     permissions: [
       "roster.import",
-      "borrower-roster.import",
       "contract.sign",
       "contract.accept",
       "contract.record-receipt",
@@ -51,13 +48,7 @@ export const ROLES = {
   },
   reviewer: {
     title: { zh: "复核", en: "reviewer" },
-    permissions: [
-      "application.approve",
-      "contract.confirm-signature",
-      "contract.countersign",
-      "batch.approve",
-      ...READS,
-    ],
+    permissions: ["application.approve", "contract.confirm-signature", "batch.approve", ...READS],
   },
   operator: {
     title: { zh: "批处理操作员", en: "operator" },

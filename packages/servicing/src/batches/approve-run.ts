@@ -1,5 +1,5 @@
 import { recordAudit } from "@bursar/database/audit";
-import { findRun, saveRun, type BatchRun } from "@bursar/database/batches";
+import { countOpenChunks, findRun, saveRun, type BatchRun } from "@bursar/database/batches";
 import { withTransaction, type ActionContext } from "@bursar/database/connection";
 import type { Deps } from "../deps.ts";
 import { refuse } from "../refuse.ts";
@@ -24,9 +24,8 @@ export async function approveRun(
     const approvedBy = command.context.actor.id;
     if (approvedBy === run.plannedBy) throw refuse("batch.same-person");
     await saveRun(tx, run.id, { status: "running", approvedBy });
-    const kind = requireBatchKind(run.kind);
-    const chunks = Math.ceil(run.total / kind.chunkSize);
-    await enqueueChunks(tx, kind, { runId: run.id, chunks });
+    const chunks = await countOpenChunks(tx, run.id);
+    await enqueueChunks(tx, requireBatchKind(run.kind), { runId: run.id, chunks });
     await recordAudit(tx, {
       action: "batch.approved",
       subjectId: run.id,

@@ -1,5 +1,5 @@
-import type { BatchRun, ChunkResult } from "@bursar/database/batches";
-import { loadBorrowers } from "@bursar/database/borrowers";
+import type { BatchRun, ChunkResult, ItemFailure } from "@bursar/database/batches";
+import { phoneConfirmations } from "@bursar/database/borrowers";
 import { businessDate } from "@bursar/database/centres";
 import { newId, type Tx } from "@bursar/database/connection";
 import { listLoanIds, loadLoans, type StoredLoan } from "@bursar/database/loans";
@@ -44,14 +44,14 @@ async function announceBills(
   itemIds: readonly string[],
 ): Promise<ChunkResult> {
   const policy = await loadPolicy(tx);
-  const failures: { itemId: string; cause: string }[] = [];
+  const failures: ItemFailure[] = [];
   const announced: Announced[] = [];
   for (const stored of await loadLoans(tx, itemIds)) {
     try {
       const bill = billToAnnounce(stored, policy, run.businessOn);
       if (bill !== undefined) announced.push({ stored, bill });
     } catch (error) {
-      failures.push({ itemId: stored.loan.id, cause: causeOf(error) });
+      failures.push({ itemId: stored.loan.id, cause: causeOf(error), error });
     }
   }
   const notices = await insertNotices(tx, await toNotices(tx, { run, policy, announced }));
@@ -75,7 +75,7 @@ async function toNotices(
   tx: Tx,
   { run, policy, announced }: { run: BatchRun; policy: Policy; announced: readonly Announced[] },
 ): Promise<NewNotice[]> {
-  const borrowers = await loadBorrowers(
+  const confirmations = await phoneConfirmations(
     tx,
     announced.map(({ stored }) => stored.loan.borrowerId),
   );
@@ -84,7 +84,7 @@ async function toNotices(
   const months = inForce(policy.phoneConfirmedMonths, today).value;
   return announced.flatMap(({ stored, bill }) => {
     const { id: loanId, borrowerId } = stored.loan;
-    const confirmedOn = borrowers.get(borrowerId)?.phoneConfirmedOn ?? undefined;
+    const confirmedOn = confirmations.get(borrowerId) ?? undefined;
     const decision = decideBillNotice({
       bill,
       phoneConfirmed: isPhoneConfirmed(confirmedOn, today, months),

@@ -8,14 +8,7 @@ import {
 import type { Deps } from "../deps.ts";
 import { refuse } from "../refuse.ts";
 import { lockContract, moveContract } from "./move-contract.ts";
-import type { Party } from "./record-signatures.ts";
-
-/** The order in which a contract is signed, and the step that each signature is. */
-const STEPS = [
-  { party: "borrower", event: "sign-borrower" },
-  { party: "co-borrower", event: "sign-co-borrower" },
-  { party: "centre", event: "countersign" },
-] as const satisfies readonly { party: Party; event: string }[];
+import { SIGNING_STEPS, type Party } from "./signing-steps.ts";
 
 export interface ConfirmSignatures {
   readonly context: ActionContext;
@@ -34,7 +27,7 @@ export async function confirmSignatures(deps: Deps, command: ConfirmSignatures):
     let contract = await lockContract(tx, command.contractId);
     const recorded = await listSignatures(tx, contract.id);
     const confirmedBy = command.context.actor.id;
-    for (const step of STEPS.filter(({ party }) => command.parties.includes(party))) {
+    for (const step of SIGNING_STEPS.filter(({ party }) => command.parties.includes(party))) {
       const signature = recorded.find(({ party }) => party === step.party);
       if (signature === undefined) throw refuse("contract.signatures-missing");
       contract = await moveContract(tx, contract, {

@@ -5,4 +5,5 @@ export { issueContract } from "./issue-contract.ts";
 export { listContracts } from "./list-contracts.ts";
 export { recordDisbursement, type RecordDisbursement } from "./record-disbursement.ts";
 export { recordReceipt, type RecordReceipt } from "./record-receipt.ts";
-export { recordSignatures, type Party, type RecordSignatures } from "./record-signatures.ts";
+export type { Party } from "./signing-steps.ts";
+export { recordSignatures, type RecordSignatures } from "./record-signatures.ts";

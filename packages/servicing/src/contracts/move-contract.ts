@@ -102,7 +102,7 @@ async function guardianConsent(tx: Tx, contract: Contract): Promise<"not-needed"
   return application?.warnings.includes("borrower.minor") === true ? "missing" : "not-needed";
 }
 
-function toContractState(text: string): ContractState {
+export function toContractState(text: string): ContractState {
   const state = contractStates.find((known) => known === text);
   if (state === undefined) throw new Error(`unknown contract state ${text}`);
   return state;

@@ -6,6 +6,7 @@ import {
   findImport,
   insertImport,
   type Import,
+  type StagedProblem,
   type StagedRow,
 } from "@bursar/database/imports";
 import { readTable, type Table } from "@bursar/documents/tables";
@@ -57,17 +58,33 @@ export async function stageBorrowerRoster(
 }
 
 function checkRows(table: Table, reportedOn: string): StagedRow[] {
+  const seen = new Set<string>();
   return table.rows.map((cells, index): StagedRow => {
+    const row = index + 1;
     const reading = readRefreshRow(cells, reportedOn);
-    if (reading.kind === "row") {
-      return { row: index + 1, verdict: "accepted", problems: [], content: reading.row };
+    if (reading.kind === "unreadable") {
+      return { row, verdict: "refused", problems: reading.fields.map(unreadable) };
     }
-    const problems = reading.fields.map((field) => ({
-      field,
-      code: "roster.unreadable",
-      zh: `“${field}”读不出来。对照原始名单改正后重新导入。`,
-      en: `The column "${field}" can't be read. Correct it from the source and import again.`,
-    }));
-    return { row: index + 1, verdict: "refused", problems };
+    const { idNumber } = reading.row;
+    // Two rows of one person may name two numbers, and nobody here can tell which is right.
+    if (seen.has(idNumber)) return { row, verdict: "refused", problems: [DUPLICATE] };
+    seen.add(idNumber);
+    return { row, verdict: "accepted", problems: [], content: reading.row };
   });
+}
+
+const DUPLICATE: StagedProblem = {
+  field: "身份证号",
+  code: "roster.duplicate",
+  zh: "这个人在名单里出现了两次，只采用第一行。核对后删去多余的一行。",
+  en: "This person stands in the roster twice and the first row counts. Remove the other one.",
+};
+
+function unreadable(field: string): StagedProblem {
+  return {
+    field,
+    code: "roster.unreadable",
+    zh: `“${field}”读不出来。对照原始名单改正后重新导入。`,
+    en: `The column "${field}" can't be read. Correct it from the source and import again.`,
+  };
 }

@@ -41,7 +41,7 @@ export async function deliverNotice(deps: Deps, command: DeliverNotice): Promise
     if (notice === undefined || notice.status !== "planned") return "delivered";
     const moment = { now: await businessNow(tx), policy: await loadPolicy(tx) };
     if (isNight(moment)) return "postponed";
-    return send(tx, await compose(tx, notice, moment), { ...command, notice });
+    return send(tx, { notice, moment }, command);
   });
   if (outcome instanceof Error) throw outcome;
   return outcome;
@@ -65,10 +65,11 @@ interface Composed {
 /** A failure is saved with the attempt and given back, so that it outlives the transaction. */
 async function send(
   tx: Tx,
-  { message, template }: Composed,
-  { notice, channel, signal }: DeliverNotice & { readonly notice: Notice },
+  { notice, moment }: { readonly notice: Notice; readonly moment: Moment },
+  { channel, signal }: DeliverNotice,
 ): Promise<Delivery | Error> {
   try {
+    const { message, template } = await compose(tx, notice, moment);
     const { providerMessageId } = await channel.send(message, signal);
     const sent = { status: "delivered", channel: channel.name, failure: null } as const;
     await saveDelivery(tx, notice.id, { ...sent, providerMessageId, template });

@@ -7,7 +7,7 @@ export const stageBorrowerRoster = defineRoute({
   method: "post",
   path: "/v1/imports/borrower-rosters",
   summary: { zh: "上传每月借款人核对名单", en: "Upload the monthly roster of borrowers" },
-  permission: "borrower-roster.import",
+  permission: "roster.import",
   idempotent: true,
   upload: { maxBytes: ROSTER_MAX_BYTES },
   response: ImportBody,
