@@ -1,16 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { insertCentre } from "@bursar/database/centres";
-import { openDatabase, type Database } from "@bursar/database/connection";
-import { insertUniversities } from "@bursar/database/universities";
-import { readTable } from "@bursar/documents/tables";
-import { createStaffAccount } from "@bursar/identity/staff";
+import { openDatabase } from "@bursar/database/connection";
+import { DEMO_CENTRE, DEMO_PEOPLE } from "./demo-people.ts";
 import type { Product } from "./open-product.ts";
-
-export const DEMO_CENTRE = "cen_demo";
-const DEMO = fileURLToPath(new URL("../demo/", import.meta.url));
 
 /** A demo account; its password was made for this data folder and stands in no other place. */
 export interface DemoAccount {
@@ -19,11 +12,6 @@ export interface DemoAccount {
   readonly password: string;
   readonly role: string;
 }
-
-const PEOPLE = [
-  { account: "maker", name: "李老师", role: "经办", roles: ["clerk", "operator", "demo"] },
-  { account: "checker", name: "王主任", role: "复核", roles: ["reviewer"] },
-] as const;
 
 /**
  * Makes the demo county, or what an interrupted start left out of it: the centre, the register of
@@ -40,6 +28,9 @@ export async function ensureDemoCounty(product: Product): Promise<DemoAccount[] 
     const isDemo = centres.every((centre) => centre.demo);
     if (!isDemo) return undefined;
     const accounts = demoAccounts(join(dataDirectory, "demo-accounts.json"));
+    if (centres.some((centre) => centre.id === DEMO_CENTRE)) return accounts;
+    // Loaded for the one start that needs it: hashing and sign-in cost every other start 0.4 s.
+    const { createCounty } = await import("./create-county.ts");
     await createCounty(owner, accounts);
     return accounts;
   } finally {
@@ -47,33 +38,10 @@ export async function ensureDemoCounty(product: Product): Promise<DemoAccount[] 
   }
 }
 
-async function createCounty(owner: Database, accounts: readonly DemoAccount[]): Promise<void> {
-  const table = await readTable(
-    { path: join(DEMO, "universities.csv") },
-    { requiredColumns: ["高校代码", "高校名称"] },
-  );
-  await insertUniversities(
-    owner.orm,
-    table.rows.map((row) => ({ code: row["高校代码"] ?? "", name: row["高校名称"] ?? "" })),
-  );
-  await insertCentre(owner.orm, {
-    id: DEMO_CENTRE,
-    name: "乳山市学生资助管理中心",
-    divisionCode: "371083",
-    demo: true,
-    contractPrefix: "3710832",
-    contractSerialFrom: "500001",
-  });
-  for (const { account, name, password } of accounts) {
-    const roles = PEOPLE.find((person) => person.account === account)?.roles ?? [];
-    await createStaffAccount(owner, { account, name, password, centreId: DEMO_CENTRE, roles });
-  }
-}
-
 /** The accounts of this data folder, with passwords made on the first start. */
 function demoAccounts(file: string): DemoAccount[] {
   if (!existsSync(file)) {
-    const fresh = PEOPLE.map(({ account, name, role }) => ({
+    const fresh = DEMO_PEOPLE.map(({ account, name, role }) => ({
       account,
       name,
       role,

@@ -7,11 +7,13 @@ const ENTRY = fileURLToPath(new URL("../../../services/workers/src/main.ts", imp
 const RESTART_MS = 1_000;
 
 export interface WorkerProcess {
+  /** Resolves when a worker takes jobs. */
+  readonly ready: Promise<void>;
   close(): Promise<void>;
 }
 
 /** Runs the workers beside the product and starts them again when they die. */
-export async function startWorkerProcess(product: Product, log: Logger): Promise<WorkerProcess> {
+export function startWorkerProcess(product: Product, log: Logger): WorkerProcess {
   let stopping = false;
   let child: ChildProcess;
   let serving: () => void = () => undefined;
@@ -33,8 +35,8 @@ export async function startWorkerProcess(product: Product, log: Logger): Promise
     return started;
   };
   child = start();
-  await ready;
   return {
+    ready,
     async close() {
       stopping = true;
       if (child.exitCode !== null || child.signalCode !== null) return;

@@ -1,0 +1,70 @@
+import type { Logger } from "@bursar/config/logger";
+import { openDatabase, refusePrivilegedLogin } from "@bursar/database/connection";
+import { listen } from "@bursar/http/server";
+import { openGraduateIdentity } from "@bursar/identity/graduates";
+import { openStaffIdentity } from "@bursar/identity/staff";
+import { findDemoGraduate } from "./demo-graduate.ts";
+import { DEMO_CENTRE } from "./demo-people.ts";
+import type { Product } from "./open-product.ts";
+import { createProductApp } from "./product-app.ts";
+
+export interface ServeDemo {
+  readonly product: Product;
+  readonly host: string;
+  readonly port: number;
+  readonly log: Logger;
+  /** Where one-time codes are shown: the terminal stands in for the phone. */
+  readonly say: (line: string) => void;
+}
+
+export interface DemoServer {
+  readonly url: string;
+  /** ID number of a graduate who can sign in, once the season has been played. */
+  findGraduate(): Promise<string | undefined>;
+  close(): Promise<void>;
+}
+
+/** Serves API, documentation and portal of the demo county on one origin. */
+export async function serveDemo(options: ServeDemo): Promise<DemoServer> {
+  const { product, host, port, log, say } = options;
+  const { fieldKeys: keys, authSecret: secret } = product.secrets;
+  const db = openDatabase({ url: product.appUrl, keys, maxConnections: 16 });
+  try {
+    await refusePrivilegedLogin(db);
+    const staff = openStaffIdentity({ database: db, secret, baseUrl: `http://${host}` });
+    const graduates = openGraduateIdentity({
+      database: db,
+      sendCode: async ({ code, maskedPhone }) => say(`✉ 演示验证码 ${code} → ${maskedPhone}`),
+      onFailure: (err) => log.error({ err }, "a code could not be sent"),
+    });
+    const app = createProductApp({ db, staff, graduates, centreId: DEMO_CENTRE, log });
+    const server = await listen(app, { host, port, log });
+    const stopTidying = tidyHourly([staff, graduates], log);
+    return {
+      url: server.url,
+      findGraduate: () => findDemoGraduate(db, DEMO_CENTRE),
+      async close() {
+        stopTidying();
+        await server.close();
+        await db.close();
+      },
+    };
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+/** Removes ended sessions and used codes, which only these two know. */
+function tidyHourly(
+  identities: readonly { deleteExpired(): Promise<void> }[],
+  log: Logger,
+): () => void {
+  const tidy = (): void => {
+    for (const identity of identities) {
+      identity.deleteExpired().catch((err: unknown) => log.error({ err }, "sessions were kept"));
+    }
+  };
+  const timer = setInterval(tidy, 3_600_000);
+  return () => clearInterval(timer);
+}
