@@ -2,6 +2,8 @@ import { addDays, yearOf } from "../calendar/index.ts";
 import type { PlainDate } from "../calendar/index.ts";
 import { divideHalfUp, formatDecimal, formatRatePercent } from "../money/index.ts";
 import type { Fen } from "../money/index.ts";
+import { unitsPerYear } from "./day-count.ts";
+import type { DayCount } from "./day-count.ts";
 import { interestDenominator } from "./exact-interest.ts";
 import type { LoanState } from "./fold-loan.ts";
 import { payoffToday } from "./payoff.ts";
@@ -11,7 +13,6 @@ import type { Bilingual } from "./rate-source-text.ts";
 import { sumOfNumerators } from "./schedule.ts";
 import type { ScheduleRow } from "./schedule.ts";
 import type { Segment } from "./segment.ts";
-import type { DayCount } from "./terms.ts";
 
 /** One line of an explanation; whoever repeats it on a pocket calculator gets `exact`. */
 export interface ExplanationStep {
@@ -54,8 +55,8 @@ export interface Explanation {
   readonly subsidisedFrom?: PlainDate;
   /** Exact minus posted borrower's interest, in yuan to six places; never carried forward. */
   readonly remainder: string;
-  /** What people get who divide by 365. */
-  readonly otherBase: { readonly base: 365; readonly payableFen: Fen };
+  /** What people get who divide by the other usual base. */
+  readonly otherBase: { readonly base: 360 | 365; readonly payableFen: Fen };
   /** Settling the loan on the day of asking, when this is the settlement ahead of that day. */
   readonly payoff?: Payoff;
 }
@@ -81,7 +82,7 @@ export function explainBill(state: LoanState, dueOn: PlainDate): Explanation | u
     steps: explainSegments(row.segments, dayCount),
     ...(subsidisedFrom === undefined ? {} : { subsidisedFrom }),
     remainder: signed(formatDecimal(exact - row.interestBorneFen * unit, unit * 100n, 6)),
-    otherBase: { base: 365, payableFen: payableBy365(row, dayCount) },
+    otherBase: payableByOtherBase(row, dayCount),
     ...(payoff === undefined ? {} : { payoff }),
   };
 }
@@ -114,16 +115,19 @@ function explainSegments(
   });
 }
 
-function payableBy365(row: ScheduleRow, dayCount: DayCount): Fen {
-  const by365 = (segments: readonly Segment[]): Fen => {
-    switch (dayCount) {
-      case "ACT/360":
-        return divideHalfUp(sumOfNumerators(segments) * 360n, interestDenominator(dayCount) * 365n);
-    }
+/** The same days over the other usual base: 365 for a year of 360, and the other way round. */
+function payableByOtherBase(row: ScheduleRow, dayCount: DayCount): Explanation["otherBase"] {
+  const base = unitsPerYear(dayCount) === 360 ? 365 : 360;
+  const by = (segments: readonly Segment[]): Fen => {
+    const sum = segments.reduce(
+      (total, { principalFen, ratePpm, days }) => total + principalFen * ratePpm * BigInt(days),
+      0n,
+    );
+    return divideHalfUp(sum, BigInt(base) * 1_000_000n);
   };
   const borne = row.segments.filter(({ payer }) => payer === "borrower");
   const waived = borne.filter(({ waivedBy }) => waivedBy !== undefined);
-  return by365(borne) - by365(waived) + row.principalDueFen;
+  return { base, payableFen: by(borne) - by(waived) + row.principalDueFen };
 }
 
 function phaseOf(state: LoanState, row: ScheduleRow): Phase {

@@ -1,11 +1,28 @@
-export type { DayCount, LoanTerms, RateBasis } from "./terms.ts";
+export type { LoanTerms, RateBasis } from "./terms.ts";
+export type { DayCount } from "./day-count.ts";
 export { standardTerms } from "./terms.ts";
-export type { Disbursed, LoanFact } from "./fact.ts";
+export type {
+  Disbursed,
+  LoanFact,
+  LoanFactKind,
+  PaidThrough,
+  Prepaid,
+  PrincipalDeferred,
+  Repaid,
+  Rescued,
+  Reversed,
+  SchoolLeft,
+  StudyExtended,
+  StudySuspended,
+} from "./fact.ts";
 export type { RateSource } from "./rate-path.ts";
 export type { Segment } from "./segment.ts";
 export type { ScheduleRow, ScheduleTotals } from "./schedule.ts";
-export type { Loan, LoanPosition, LoanState } from "./fold-loan.ts";
-export { foldLoan } from "./fold-loan.ts";
+export type { Loan, PreparedLoan } from "./prepared-loan.ts";
+export { positionAt, prepareLoan } from "./prepared-loan.ts";
+export type { Classification, LoanPosition } from "./position.ts";
+export type { LoanState, MovedInterest } from "./fold-loan.ts";
+export { foldLoan, stateOf } from "./fold-loan.ts";
 export type { Bill } from "./bill.ts";
 export { billDueOn, nextBill } from "./bill.ts";
 export type { Payoff } from "./payoff.ts";

@@ -1,26 +1,21 @@
-import { daysBetween } from "../calendar/index.ts";
+import { fromEpochDay } from "../calendar/index.ts";
 import type { PlainDate } from "../calendar/index.ts";
 import type { Fen, RatePpm } from "../money/index.ts";
 import type { Relief } from "../policy/index.ts";
-import { interestNumerator } from "./exact-interest.ts";
 import type { Rate, RateSource } from "./rate-path.ts";
-import type { DayCount } from "./terms.ts";
-import { cutInterval, valueAt } from "./timeline.ts";
-import type { Timeline } from "./timeline.ts";
 
-/** Who bears the interest of a day, and by which document. */
-export interface Bearer {
+/** A stretch of days with one balance, one rate and one bearer, as the engine counts it. */
+export interface Span {
+  /** Epoch days, half-open. */
+  readonly fromDay: number;
+  readonly toDay: number;
+  readonly principalFen: Fen;
+  readonly rate: Rate;
   readonly payer: "treasury" | "borrower";
-  readonly source: string;
-}
-
-/** What decides the interest of a day; every later kind of fact becomes a step in one of these. */
-export interface Timelines {
-  readonly rate: Timeline<Rate>;
-  readonly bearer: Timeline<Bearer>;
-  /** The principal that bears normal interest. */
-  readonly principalFen: Timeline<Fen>;
-  readonly relief: Timeline<Relief | undefined>;
+  /** The relief that takes it off the borrower. */
+  readonly waivedBy: Relief | undefined;
+  /** Exact interest in fen over the denominator of the contract's day count. */
+  readonly numerator: bigint;
 }
 
 /** A stretch of days [from, to) with one balance, one rate and one bearer. */
@@ -33,7 +28,7 @@ export interface Segment {
   readonly rateSource: RateSource;
   readonly rateSetOn: PlainDate;
   readonly assumedRate: boolean;
-  readonly payer: Bearer["payer"];
+  readonly payer: "treasury" | "borrower";
   /** The document that makes this payer bear it. */
   readonly payerSource: string;
   /** The relief that takes it off the borrower. */
@@ -42,30 +37,20 @@ export interface Segment {
   readonly numerator: bigint;
 }
 
-export function cutSegments(
-  interval: { readonly from: PlainDate; readonly to: PlainDate },
-  timelines: Timelines,
-  dayCount: DayCount,
-): readonly Segment[] {
-  const { rate, bearer, principalFen, relief } = timelines;
-  return cutInterval(interval, [rate, bearer, principalFen, relief]).map(({ from, to }) => {
-    const { ratePpm, source, setOn, assumed } = valueAt(rate, from);
-    const { payer, source: payerSource } = valueAt(bearer, from);
-    const balance = valueAt(principalFen, from);
-    const waivedBy = payer === "borrower" ? valueAt(relief, from) : undefined;
-    return {
-      from,
-      to,
-      days: daysBetween(from, to),
-      principalFen: balance,
-      ratePpm,
-      rateSource: source,
-      rateSetOn: setOn,
-      assumedRate: assumed,
-      payer,
-      payerSource,
-      ...(waivedBy === undefined ? {} : { waivedBy }),
-      numerator: interestNumerator({ from, to, principalFen: balance, ratePpm }, dayCount),
-    };
-  });
+export function toSegment(span: Span, payerSource: string): Segment {
+  const { rate, waivedBy } = span;
+  const segment = {
+    from: fromEpochDay(span.fromDay),
+    to: fromEpochDay(span.toDay),
+    days: span.toDay - span.fromDay,
+    principalFen: span.principalFen,
+    ratePpm: rate.ratePpm,
+    rateSource: rate.source,
+    rateSetOn: rate.setOn,
+    assumedRate: rate.assumed,
+    payer: span.payer,
+    payerSource,
+    numerator: span.numerator,
+  };
+  return waivedBy === undefined ? segment : { ...segment, waivedBy };
 }

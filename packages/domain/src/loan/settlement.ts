@@ -1,0 +1,167 @@
+import { civilOf, fromEpochDay, toEpochDay } from "../calendar/index.ts";
+import { divideHalfUp } from "../money/index.ts";
+import type { Fen } from "../money/index.ts";
+import { inForce } from "../policy/index.ts";
+import { unitIndex } from "./day-count.ts";
+import { dueDays } from "./due-dates.ts";
+import { interestDenominator } from "./exact-interest.ts";
+import type { Plan, PlanContext } from "./plan.ts";
+import type { ReliefSpan } from "./policy-tables.ts";
+import type { RatePath } from "./rate-path.ts";
+import type { Span } from "./segment.ts";
+
+/** One settlement (K5) as the engine counts it; days are epoch days. */
+export interface Settlement {
+  readonly fromDay: number;
+  /** The day of settlement. */
+  readonly day: number;
+  /** The day after the last one that bears interest here. */
+  readonly toDay: number;
+  readonly openingPrincipalFen: Fen;
+  readonly interestSubsidisedFen: Fen;
+  /** Before any waiver (K22). */
+  readonly interestBorneFen: Fen;
+  readonly interestWaivedFen: Fen;
+  /** Principal that falls due by the plan. */
+  readonly instalmentFen: Fen;
+  /** Principal paid ahead of its dates. */
+  readonly prepaidFen: Fen;
+  /** Some prepayment settles here: everything of the day is paid with it (K17). */
+  readonly prepays: boolean;
+  readonly spans: readonly Span[];
+}
+
+/** All settlements of a plan; nothing of it depends on what was paid (K11). */
+export function settlements(plan: Plan, rates: RatePath, context: PlanContext): Settlement[] {
+  const startDay = toEpochDay(context.terms.disbursedOn);
+  const days = settlementDays(plan, startDay, context);
+  const spanCutter = cutter(plan, rates, context);
+  const found: Settlement[] = [];
+  let openingPrincipalFen = context.terms.principalFen;
+  let fromDay = startDay;
+  for (const { day, instalmentFen, prepaidFen, prepays, bearsInterest } of days) {
+    const toDay = bearsInterest ? day + 1 : day;
+    const spans = spanCutter(fromDay, toDay, openingPrincipalFen);
+    found.push({
+      fromDay,
+      day,
+      toDay,
+      openingPrincipalFen,
+      ...roundedParts(spans, context),
+      instalmentFen,
+      prepaidFen,
+      prepays,
+      spans,
+    });
+    openingPrincipalFen -= instalmentFen + prepaidFen;
+    fromDay = toDay;
+  }
+  return found;
+}
+
+interface SettlementDay {
+  readonly day: number;
+  instalmentFen: Fen;
+  prepaidFen: Fen;
+  prepays: boolean;
+  /** An early repayment may leave its own day to the next settlement (rulebook 10 #8). */
+  bearsInterest: boolean;
+}
+
+/**
+ * The annual due days and every day with principal, up to the last of the latter (K5, K19): a
+ * contract that is paid off early has no later settlement.
+ */
+function settlementDays(plan: Plan, startDay: number, { tables }: PlanContext): SettlementDay[] {
+  const lastInstalment = plan.instalments.at(-1)?.day ?? startDay;
+  // What took nothing because nothing was left makes no row; it still clears arrears.
+  const prepayments = plan.prepayments.filter(({ principalFen }) => principalFen > 0n);
+  const lastPrepayment = prepayments.at(-1)?.day ?? startDay;
+  const byDay = new Map<number, SettlementDay>();
+  const dayOf = (day: number): SettlementDay => {
+    const known = byDay.get(day);
+    if (known !== undefined) return known;
+    const made = { day, instalmentFen: 0n, prepaidFen: 0n, prepays: false, bearsInterest: true };
+    byDay.set(day, made);
+    return made;
+  };
+  const contractual = dueDays(startDay, Math.max(lastInstalment, lastPrepayment), tables);
+  for (const day of contractual) dayOf(day);
+  for (const { day, principalFen } of plan.instalments) dayOf(day).instalmentFen += principalFen;
+  for (const { day, principalFen } of prepayments) {
+    const at = dayOf(day);
+    at.prepaidFen += principalFen;
+    at.prepays = true;
+    const counts = inForce(tables.policy.repayDayBearsInterest, fromEpochDay(day)).value;
+    const annual = tables.annualDueDay(civilOf(day)[0]) === day;
+    at.bearsInterest = counts || annual || at.instalmentFen > 0n;
+  }
+  return [...byDay.values()].sort((a, b) => a.day - b.day);
+}
+
+type Cutter = (fromDay: number, toDay: number, principalFen: Fen) => readonly Span[];
+
+/** Cuts ascending intervals wherever rate, bearer or relief change. */
+function cutter(plan: Plan, rates: RatePath, { terms, tables }: PlanContext): Cutter {
+  const { treasury } = plan;
+  const lastPrepayment = plan.prepayments.at(-1);
+  const endDay = plan.instalments.at(-1)?.day ?? 0;
+  const settledDay = lastPrepayment !== undefined && lastPrepayment.day >= endDay ? lastPrepayment.day : Infinity;
+  const reliefs = tables.reliefs.filter(
+    ({ relief }) => relief.waivesInterest && !tooEarly(relief.notIfSettledBefore, settledDay),
+  );
+  const { dayCount } = terms;
+  return (fromDay, toDay, principalFen) => {
+    const spans: Span[] = [];
+    let from = fromDay;
+    while (from < toDay) {
+      const rate = rates.at(from);
+      const subsidised = treasury.find((span) => from < span.toDay);
+      const payer = subsidised !== undefined && subsidised.fromDay <= from ? "treasury" : "borrower";
+      const relief = payer === "borrower" ? reliefs.find((span) => from < span.toDay) : undefined;
+      const waives = relief !== undefined && relief.fromDay <= from;
+      const to = Math.min(toDay, rates.nextChange(from), edge(subsidised, from), edge(relief, from));
+      const units = unitIndex(dayCount, to) - unitIndex(dayCount, from);
+      spans.push({
+        fromDay: from,
+        toDay: to,
+        principalFen,
+        rate,
+        payer,
+        waivedBy: waives ? relief.relief : undefined,
+        numerator: principalFen * rate.ratePpm * BigInt(units),
+      });
+      from = to;
+    }
+    return spans;
+  };
+}
+
+/** The next day on which a span starts or ends. */
+function edge(span: Pick<ReliefSpan, "fromDay" | "toDay"> | undefined, from: number): number {
+  if (span === undefined) return Infinity;
+  return span.fromDay > from ? span.fromDay : span.toDay;
+}
+
+function tooEarly(notIfSettledBefore: string | undefined, settledDay: number): boolean {
+  return notIfSettledBefore !== undefined && settledDay < toEpochDay(notIfSettledBefore);
+}
+
+/** The one place where interest is rounded: once for each payer (C1, K5). */
+export function roundedParts(
+  spans: readonly Span[],
+  { terms }: Pick<PlanContext, "terms">,
+): Pick<Settlement, "interestSubsidisedFen" | "interestBorneFen" | "interestWaivedFen"> {
+  let [subsidised, borne, waived] = [0n, 0n, 0n];
+  for (const { payer, numerator, waivedBy } of spans) {
+    if (payer === "treasury") subsidised += numerator;
+    else borne += numerator;
+    if (waivedBy !== undefined) waived += numerator;
+  }
+  const unit = interestDenominator(terms.dayCount);
+  return {
+    interestSubsidisedFen: subsidised === 0n ? 0n : divideHalfUp(subsidised, unit),
+    interestBorneFen: borne === 0n ? 0n : divideHalfUp(borne, unit),
+    interestWaivedFen: waived === 0n ? 0n : divideHalfUp(waived, unit),
+  };
+}
