@@ -33,3 +33,6 @@ export { explainBill } from "./explain-bill.ts";
 export type { Explanation, ExplanationStep, Phase } from "./explain-bill.ts";
 export type { Bilingual } from "./rate-source-text.ts";
 export { explanationText } from "./explanation-text.ts";
+export type { FactRefusal, FactRefusalCode } from "./refuse-fact.ts";
+export { lastFilingDay, refuseFact } from "./refuse-fact.ts";
+export { inOrder } from "./effective-facts.ts";
