@@ -45,8 +45,10 @@ export function accountMarks(
   facts: readonly LoanFact[],
   context: PenaltyContext,
 ): readonly AccountMark[] {
-  const dues = billedDues(compiled);
   const incoming = incomingOf(compiled, facts);
+  const lastDue = compiled.settlements.at(-1)?.day ?? 0;
+  if (isUneventful(compiled, facts) && incoming.paidThroughDay >= lastDue) return [];
+  const dues = billedDues(compiled);
   const { moneyByDay, creditByDay, rescueByDay, clearingDays } = incoming;
   const days = new Set([
     ...dues.keys(),
@@ -67,6 +69,12 @@ export function accountMarks(
     marks.push(mark);
   }
   return marks;
+}
+
+/** Nothing was received, and nothing moved between dues. */
+function isUneventful({ adjustments }: CompiledLoan, facts: readonly LoanFact[]): boolean {
+  const money = facts.some(({ kind }) => kind === "repaid" || kind === "rescued");
+  return !money && adjustments.length === 0;
 }
 
 export const NOTHING: AccountMark = {

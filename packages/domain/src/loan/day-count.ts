@@ -38,6 +38,12 @@ export function unitIndex(dayCount: DayCount, epochDay: number): number {
   }
 }
 
+/** Days of [fromDay, toDay) as the day count says them: 30/360 knows months of 30 days only. */
+export function countedDays(dayCount: DayCount, fromDay: number, toDay: number): number {
+  if (dayCount !== "30/360") return toDay - fromDay;
+  return unitIndex(dayCount, toDay) - unitIndex(dayCount, fromDay);
+}
+
 function actualUnits(epochDay: number): number {
   const [year, month, day] = civilOf(epochDay);
   const leap = isLeap(year);

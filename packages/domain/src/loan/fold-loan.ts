@@ -65,6 +65,6 @@ export function stateOf(prepared: PreparedLoan, asOf: PlainDate): LoanState {
 export function rowsOf(version: Version, { context, loan }: PreparedLoan): readonly ScheduleRow[] {
   const { tables, rates } = context;
   const payerSource = inForce(loan.policy.subsidyEndDay, loan.terms.signedOn).source;
-  const rowContext = { tables, rates, payerSource };
+  const rowContext = { tables, rates, payerSource, dayCount: loan.terms.dayCount };
   return version.settlements.map((settlement) => toRow(settlement, rowContext));
 }

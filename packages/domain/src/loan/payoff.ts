@@ -36,7 +36,7 @@ export function payoffToday(state: LoanState): Payoff | undefined {
   if (row === undefined || (row.dueOn === asOf && !countsAsPaid(state, asOf))) {
     const principalFen = row === undefined ? 0n : row.openingPrincipalFen - row.principalDueFen;
     if (arrearsFen + principalFen === 0n) return undefined;
-    return { ...base, interestFen: 0n, waivedFen: 0n, principalFen, totalFen: position.payoffFen };
+    return { ...base, interestFen: 0n, waivedFen: 0n, principalFen, totalFen: atLeastZero(position.payoffFen) };
   }
   const accrued = row.segments
     .filter(({ from, payer }) => payer === "borrower" && from <= asOf)
@@ -46,7 +46,12 @@ export function payoffToday(state: LoanState): Payoff | undefined {
   const waivedFen = roundInterest(waived, terms.dayCount);
   const principalFen = row.openingPrincipalFen;
   const totalFen = interestFen - waivedFen + principalFen + arrearsFen - unappliedFen;
-  return { ...base, interestFen, waivedFen, principalFen, totalFen: totalFen > 0n ? totalFen : 0n };
+  return { ...base, interestFen, waivedFen, principalFen, totalFen: atLeastZero(totalFen) };
+}
+
+/** Money beyond the payoff is given back, not asked for. */
+function atLeastZero(fen: Fen): Fen {
+  return fen > 0n ? fen : 0n;
 }
 
 /** Whether dues of a day were paid on it without a record of the money (K16). */

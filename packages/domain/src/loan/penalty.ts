@@ -57,11 +57,12 @@ export function penaltySpans(
     const relief = reliefs.find((span) => from < span.toDay);
     const waived = relief !== undefined && relief.fromDay <= from;
     const reliefEdge = relief === undefined ? Infinity : waived ? relief.toDay : relief.fromDay;
-    const to = Math.min(toDay, rates.nextChange(from), reliefEdge);
+    const { rate, toDay: rateEnds } = rates.stepAt(from);
+    const to = Math.min(toDay, rateEnds, reliefEdge);
     spans.push({
       fromDay: from,
       toDay: to,
-      ratePpm: rates.at(from).ratePpm,
+      ratePpm: rate.ratePpm,
       factorPpm: penaltyTerms(from, context).factorPct,
       waivedBy: waived ? relief.relief.source : undefined,
       units: unitIndex(terms.dayCount, to) - unitIndex(terms.dayCount, from),

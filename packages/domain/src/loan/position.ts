@@ -28,7 +28,7 @@ export interface LoanPosition {
   readonly toClearFen: Fen;
   /** Borrower's interest since the last settlement, the day included, without what is waived. */
   readonly accruedInterestFen: Fen;
-  /** What settles the whole loan at the end of the day (K19). */
+  /** What settles the whole loan at the end of the day (K19); below zero is to be given back. */
   readonly payoffFen: Fen;
   /** Received and applied to nothing yet. */
   readonly unappliedFen: Fen;
@@ -73,7 +73,7 @@ export function positionOf(reading: Reading, day: number): LoanPosition {
     classification: classify(owed.daysPastDue, day, context),
     toClearFen: owed.toClearFen,
     accruedInterestFen,
-    payoffFen: payoffFen > 0n ? payoffFen : 0n,
+    payoffFen,
     unappliedFen,
   };
 }

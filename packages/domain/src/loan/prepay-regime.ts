@@ -30,7 +30,7 @@ export function settlementDay(on: PlainDate, { policy }: Pick<PolicyTables, "pol
     case "any-day":
       return toEpochDay(on);
     case "days-1-10":
-      return twentieth(yearOf(on), monthOf(on));
+      return nextTwentieth(on);
     case "until-15th":
       return settlesByThe15th(on);
   }
@@ -42,6 +42,12 @@ function settlesByThe15th(on: PlainDate): number {
   const late = day > 15;
   if (month === 11 || (month === 10 && late)) return twentieth(year, 12);
   if (!late) return twentieth(year, month);
+  return month === 12 ? twentieth(year + 1, 1) : twentieth(year, month + 1);
+}
+
+function nextTwentieth(on: PlainDate): number {
+  const [year, month, day] = civilOf(toEpochDay(on));
+  if (day <= SETTLES_ON) return twentieth(year, month);
   return month === 12 ? twentieth(year + 1, 1) : twentieth(year, month + 1);
 }
 

@@ -26,12 +26,17 @@ export interface Rate {
   readonly assumed: boolean;
 }
 
+/** A rate with the epoch days [fromDay, toDay) on which it holds. */
+export interface RateStep {
+  readonly rate: Rate;
+  readonly fromDay: number;
+  readonly toDay: number;
+}
+
 /** The rates of one contract: the first one (K1), then a new one each repricing day (C3, K2). */
 export interface RatePath {
   /** The rate in force on an epoch day from disbursement on, after maturity too. */
-  readonly at: (day: number) => Rate;
-  /** The first repricing strictly after a day. */
-  readonly nextChange: (day: number) => number;
+  readonly stepAt: (day: number) => RateStep;
 }
 
 export function ratePath(terms: LoanTerms, tables: PolicyTables): RatePath {
@@ -50,18 +55,21 @@ export function ratePath(terms: LoanTerms, tables: PolicyTables): RatePath {
     repriced.set(day, rate);
     return rate;
   };
+  let step = stepAt(first.setDay);
+  function stepAt(day: number): RateStep {
+    const year = civilOf(day)[0];
+    const here = tables.repricingDay(year);
+    const last = here <= day ? here : tables.repricingDay(year - 1);
+    const next = here <= day ? tables.repricingDay(year + 1) : here;
+    if (last > first.setDay) return { rate: setAt(last), fromDay: last, toDay: next };
+    const toDay = next > first.setDay ? next : tables.repricingDay(year + 1);
+    return { rate: first, fromDay: first.setDay, toDay };
+  }
   return {
-    at: (day) => {
-      const year = civilOf(day)[0];
-      const here = tables.repricingDay(year);
-      const last = here <= day ? here : tables.repricingDay(year - 1);
-      return last > first.setDay ? setAt(last) : first;
-    },
-    nextChange: (day) => {
-      const from = Math.max(day, first.setDay);
-      const year = civilOf(from)[0];
-      const here = tables.repricingDay(year);
-      return here > from ? here : tables.repricingDay(year + 1);
+    // Days are asked for in order, most of them within the step asked for last.
+    stepAt: (day) => {
+      if (day < step.fromDay || day >= step.toDay) step = stepAt(day);
+      return step;
     },
   };
 }

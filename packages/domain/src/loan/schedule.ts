@@ -1,10 +1,11 @@
 import { fromEpochDay } from "../calendar/index.ts";
 import type { PlainDate } from "../calendar/index.ts";
 import type { Fen, RatePpm } from "../money/index.ts";
+import { countedDays } from "./day-count.ts";
 import type { PolicyTables } from "./policy-tables.ts";
 import type { RatePath } from "./rate-path.ts";
 import { toSegment } from "./segment.ts";
-import type { Segment } from "./segment.ts";
+import type { Segment, SegmentContext } from "./segment.ts";
 import type { Settlement } from "./settlement.ts";
 
 /** One settlement (K5). Contractual: it does not depend on whether anything was paid (K11). */
@@ -40,28 +41,28 @@ export interface ScheduleTotals {
   readonly payableFen: Fen;
 }
 
-export interface RowContext {
+export interface RowContext extends SegmentContext {
   readonly tables: PolicyTables;
   readonly rates: RatePath;
-  /** The document by which the treasury's time ends. */
-  readonly payerSource: string;
 }
 
 export function toRow(settlement: Settlement, context: RowContext): ScheduleRow {
   const { day, spans, interestBorneFen, interestWaivedFen, prepaidFen } = settlement;
   let [daysSubsidised, daysBorne, assumedRate] = [0, 0, false];
   for (const { payer, fromDay, toDay, rate } of spans) {
-    if (payer === "treasury") daysSubsidised += toDay - fromDay;
-    else daysBorne += toDay - fromDay;
+    const days = countedDays(context.dayCount, fromDay, toDay);
+    if (payer === "treasury") daysSubsidised += days;
+    else daysBorne += days;
     assumedRate ||= rate.assumed;
   }
+  let segments: readonly Segment[] | undefined;
   const principalDueFen = settlement.instalmentFen + prepaidFen;
   return {
     dueOn: fromEpochDay(day),
     opensOn: context.tables.opensOn(day),
     daysSubsidised,
     daysBorne,
-    ratePpm: context.rates.at(day).ratePpm,
+    ratePpm: context.rates.stepAt(day).rate.ratePpm,
     assumedRate,
     openingPrincipalFen: settlement.openingPrincipalFen,
     interestSubsidisedFen: settlement.interestSubsidisedFen,
@@ -70,7 +71,10 @@ export function toRow(settlement: Settlement, context: RowContext): ScheduleRow 
     principalDueFen,
     prepaidFen,
     payableFen: interestBorneFen - interestWaivedFen + principalDueFen,
-    segments: spans.map((span) => toSegment(span, context.payerSource)),
+    // Most readers of a schedule never look at its days.
+    get segments() {
+      return (segments ??= spans.map((span) => toSegment(span, context)));
+    },
   };
 }
 

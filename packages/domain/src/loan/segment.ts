@@ -2,6 +2,8 @@ import { fromEpochDay } from "../calendar/index.ts";
 import type { PlainDate } from "../calendar/index.ts";
 import type { Fen, RatePpm } from "../money/index.ts";
 import type { Relief } from "../policy/index.ts";
+import { countedDays } from "./day-count.ts";
+import type { DayCount } from "./day-count.ts";
 import type { Rate, RateSource } from "./rate-path.ts";
 
 /** A stretch of days with one balance, one rate and one bearer, as the engine counts it. */
@@ -22,6 +24,7 @@ export interface Span {
 export interface Segment {
   readonly from: PlainDate;
   readonly to: PlainDate;
+  /** As the contract's day count says them. */
   readonly days: number;
   readonly principalFen: Fen;
   readonly ratePpm: RatePpm;
@@ -37,12 +40,18 @@ export interface Segment {
   readonly numerator: bigint;
 }
 
-export function toSegment(span: Span, payerSource: string): Segment {
+export interface SegmentContext {
+  readonly dayCount: DayCount;
+  /** The document by which the treasury's time ends. */
+  readonly payerSource: string;
+}
+
+export function toSegment(span: Span, { dayCount, payerSource }: SegmentContext): Segment {
   const { rate, waivedBy } = span;
   const segment = {
     from: fromEpochDay(span.fromDay),
     to: fromEpochDay(span.toDay),
-    days: span.toDay - span.fromDay,
+    days: countedDays(dayCount, span.fromDay, span.toDay),
     principalFen: span.principalFen,
     ratePpm: rate.ratePpm,
     rateSource: rate.source,

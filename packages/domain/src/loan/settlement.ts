@@ -115,12 +115,12 @@ function cutter(plan: Plan, rates: RatePath, { terms, tables }: PlanContext): Cu
     const spans: Span[] = [];
     let from = fromDay;
     while (from < toDay) {
-      const rate = rates.at(from);
+      const { rate, toDay: rateEnds } = rates.stepAt(from);
       const subsidised = treasury.find((span) => from < span.toDay);
       const payer = subsidised !== undefined && subsidised.fromDay <= from ? "treasury" : "borrower";
       const relief = payer === "borrower" ? reliefs.find((span) => from < span.toDay) : undefined;
       const waives = relief !== undefined && relief.fromDay <= from;
-      const to = Math.min(toDay, rates.nextChange(from), edge(subsidised, from), edge(relief, from));
+      const to = Math.min(toDay, rateEnds, edge(subsidised, from), edge(relief, from));
       const units = unitIndex(dayCount, to) - unitIndex(dayCount, from);
       spans.push({
         fromDay: from,
