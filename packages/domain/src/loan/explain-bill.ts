@@ -2,6 +2,7 @@ import { addDays, yearOf } from "../calendar/index.ts";
 import type { PlainDate } from "../calendar/index.ts";
 import { divideHalfUp, formatDecimal, formatRatePercent } from "../money/index.ts";
 import type { Fen } from "../money/index.ts";
+import { billDueOn } from "./bill.ts";
 import { unitsPerYear } from "./day-count.ts";
 import type { DayCount } from "./day-count.ts";
 import { interestDenominator } from "./exact-interest.ts";
@@ -49,6 +50,8 @@ export interface Explanation {
   readonly interestFen: Fen;
   readonly waivedFen: Fen;
   readonly principalFen: Fen;
+  /** Interest of closed settlements that a late filing moved here or away (K27). */
+  readonly movedInterestFen: Fen;
   readonly phase: Phase;
   readonly steps: readonly ExplanationStep[];
   /** First day of the treasury's time that this settlement closes, if it closes any. */
@@ -72,12 +75,14 @@ export function explainBill(state: LoanState, dueOn: PlainDate): Explanation | u
   const current = state.rows.find((candidate) => candidate.dueOn >= state.asOf);
   const payoff = row === current && state.asOf < dueOn ? payoffToday(state) : undefined;
   const subsidisedFrom = row.daysSubsidised > 0 ? subsidisedSince(state, row) : undefined;
+  const moved = billDueOn(state, dueOn)?.movedInterestFen ?? 0n;
   return {
     dueOn,
-    payableFen: row.payableFen,
+    payableFen: row.payableFen + moved,
     interestFen: row.interestBorneFen,
     waivedFen: row.interestWaivedFen,
     principalFen: row.principalDueFen,
+    movedInterestFen: moved,
     phase: phaseOf(state, row),
     steps: explainSegments(row.segments, dayCount),
     ...(subsidisedFrom === undefined ? {} : { subsidisedFrom }),
@@ -88,7 +93,7 @@ export function explainBill(state: LoanState, dueOn: PlainDate): Explanation | u
 }
 
 /** Shares by cumulative rounding for each payer, so that no fen appears or vanishes (as K9). */
-function explainSegments(
+export function explainSegments(
   segments: readonly Segment[],
   dayCount: DayCount,
 ): readonly ExplanationStep[] {
@@ -148,6 +153,6 @@ function subsidisedSince(state: LoanState, row: ScheduleRow): PlainDate {
   return segments[broken + 1]?.from ?? row.dueOn;
 }
 
-function signed(decimal: string): string {
+export function signed(decimal: string): string {
   return /^-|^[0.]+$/.test(decimal) ? decimal : `+${decimal}`;
 }

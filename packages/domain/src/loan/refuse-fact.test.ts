@@ -41,7 +41,7 @@ describe("what may be recorded", () => {
     ["defer", "2024-12-18", "2024", "relief.filed-late"],
     ["defer", "2025-12-17", "2025", undefined],
     ["defer", "2025-12-18", "2025", "relief.filed-late"],
-    ["defer", "2025-12-21", "2025", "relief.nothing-due"],
+    ["defer", "2025-12-21", "2025", "relief.filed-late"],
     ["defer", "2022-10-01", "2022", "relief.nothing-due"],
     ["defer", "2026-10-01", "2026", "relief.no-policy"],
     ["prepay", "2026-03-10", "5600.00", undefined],
