@@ -8,7 +8,8 @@ import { balanceOf } from "./principal-plan.ts";
 import { filedOn, standingFacts } from "./slow-loan.ts";
 import type { SlowFact, SlowLoan } from "./slow-loan.ts";
 import { walkDays } from "./walk-days.ts";
-import type { SlowRow, Walk, WalkOptions } from "./walk-days.ts";
+import type { WalkOptions } from "./walk-days.ts";
+import type { SlowRow, Walk } from "./walk.ts";
 
 /** Yuan as text, as people check them. */
 export type TextRow = Readonly<Record<string, string | number>>;
@@ -46,7 +47,10 @@ export function slowTotals(loan: SlowLoan): Readonly<Record<string, string>> {
 /** Where the loan stands at the end of a day, from what was filed by then (K29, K19). */
 export function slowPosition(loan: SlowLoan, asOf: PlainDate): TextPosition {
   const known = knownBy(loan, asOf);
-  const walk = walkTwice(known, asOf, { paidThrough: paidThroughOf(loan) });
+  const walk = walkTwice(known, asOf, {
+    paidThrough: paidThroughOf(loan),
+    inHindsight: false,
+  });
   return walk === undefined ? emptyPosition(asOf) : positionOf(walk, asOf);
 }
 
@@ -59,7 +63,9 @@ function knownBy(loan: SlowLoan, asOf: PlainDate): SlowLoan {
 
 function walkRows(loan: SlowLoan): readonly SlowRow[] {
   const standing = { ...loan, facts: standingFacts(loan.facts) };
-  return walkTwice(standing, undefined, { paidThrough: "9999-12-31" })?.rows ?? [];
+  return (
+    walkTwice(standing, undefined, { paidThrough: "9999-12-31", inHindsight: true })?.rows ?? []
+  );
 }
 
 /** Everything was paid on time unless it is said until when it was (K16). */
@@ -76,21 +82,10 @@ function walkTwice(
   until: PlainDate | undefined,
   options: WalkOptions,
 ): Walk | undefined {
-  const late = loan.facts.some((fact) => fact.kind === "school-left" && filedOn(fact) > fact.on);
-  const interestKnownBy = late ? (day: PlainDate) => interestDueBy(loan, day) : undefined;
-  const given = { ...options, ...(interestKnownBy && { interestKnownBy }) };
-  const walk = walkDays(loan, until, given);
+  const walk = walkDays(loan, until, options);
   const prepaid = loan.facts.some(({ kind }) => kind === "prepaid" || kind === "rescued");
   if (walk === undefined || !prepaid || balanceOf(walk.plan) > 0n) return walk;
-  return walkDays(loan, until, { ...given, emptiedOn: walk.rows.at(-1)?.dueOn });
-}
-
-function interestDueBy(loan: SlowLoan, day: PlainDate): Fen {
-  const known = { ...loan, facts: loan.facts.filter((fact) => filedOn(fact) <= day) };
-  const rows = walkDays(known, undefined, { paidThrough: "9999-12-31" })?.rows ?? [];
-  return rows
-    .filter(({ dueOn }) => dueOn <= day)
-    .reduce((sum, row) => sum + row.interestBorneFen - row.interestWaivedFen, 0n);
+  return walkDays(loan, until, { ...options, emptiedOn: walk.rows.at(-1)?.dueOn });
 }
 
 function positionOf(walk: Walk, asOf: PlainDate): TextPosition {
@@ -114,7 +109,7 @@ function positionOf(walk: Walk, asOf: PlainDate): TextPosition {
     classification: classOf(daysPastDue),
     toClear: formatYuan(penalty + due),
     accruedInterest: formatYuan(accrued),
-    payoff: formatYuan(penalty + due + accrued + balanceOf(plan) - unapplied),
+    payoff: formatYuan(penalty + due + accrued + walk.carried + balanceOf(plan) - unapplied),
     unapplied: formatYuan(unapplied),
   };
 }

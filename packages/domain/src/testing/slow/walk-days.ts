@@ -1,81 +1,29 @@
-import { fromEpochDay, toEpochDay } from "../../calendar/index.ts";
+import { addDays, fromEpochDay, toEpochDay } from "../../calendar/index.ts";
 import type { PlainDate } from "../../calendar/index.ts";
-import type { Fen, RatePpm } from "../../money/index.ts";
-import { countedDays, interestOfDay, toFen } from "./exact-day.ts";
-import { clear, pay, settlePenalties } from "./money-owed.ts";
-import type { Owed } from "./money-owed.ts";
+import type { Fen } from "../../money/index.ts";
+import { toFen } from "./exact-day.ts";
+import { clear, isUnpaid, pay, settlePenalties } from "./money-owed.ts";
 import { balanceOf, deferPrincipal, dropEmptyDates, lastDate } from "./principal-plan.ts";
 import { nextBillDay, opensOn, spreadPrincipal, takeFromTail } from "./principal-plan.ts";
-import type { Plan } from "./principal-plan.ts";
 import { firstRate, repricedRate } from "./rate-of-day.ts";
 import { settlementDay } from "./settlement-day.ts";
 import { filedOn } from "./slow-loan.ts";
 import type { SlowFact, SlowLoan, StudyFact } from "./slow-loan.ts";
 import { inOrderOfFiling, subsidisedDays } from "./subsidised-days.ts";
-
-export interface SlowRow {
-  readonly dueOn: PlainDate;
-  readonly daysSubsidised: number;
-  readonly daysBorne: number;
-  readonly ratePpm: RatePpm;
-  readonly openingPrincipalFen: Fen;
-  readonly interestSubsidisedFen: Fen;
-  readonly interestBorneFen: Fen;
-  readonly interestWaivedFen: Fen;
-  readonly principalDueFen: Fen;
-  readonly payableFen: Fen;
-}
-
-/** Exact interest since the last settlement. */
-interface Period {
-  daysSubsidised: number;
-  daysBorne: number;
-  subsidised: bigint;
-  borne: bigint;
-  waived: bigint;
-}
-
-/** Everything that is known at the end of a day. */
-export interface Walk {
-  readonly loan: SlowLoan;
-  readonly isSubsidised: (day: PlainDate) => boolean;
-  /** Facts by the day on which they take effect. */
-  readonly factsOn: ReadonlyMap<PlainDate, readonly SlowFact[]>;
-  readonly rows: SlowRow[];
-  readonly owed: Owed[];
-  /** Dues up to this day are paid on time (K16). */
-  readonly paidThrough: PlainDate;
-  /** The day on which a prepayment had emptied the plan, in an earlier walk (K22). */
-  readonly emptiedOn: PlainDate | undefined;
-  rate: RatePpm;
-  graduationYear: number;
-  /** The year whose dues a rescue pays, `""` for none. */
-  rescuedYear: string;
-  plan: Plan;
-  period: Period;
-  /** Came in while a bill was open: applied on its due date (K12). */
-  waiting: Fen;
-  refundable: Fen;
-  /** Interest of the borrower that has fallen due so far. */
-  interestBilled: Fen;
-}
+import { accrueInterest, accruePenalty, emptyPeriod } from "./walk.ts";
+import type { Walk } from "./walk.ts";
 
 export interface WalkOptions {
   readonly paidThrough: PlainDate;
   readonly emptiedOn?: PlainDate | undefined;
-  /** What the borrower's interest comes to by a due date, as far as was known then (K27). */
-  readonly interestKnownBy?: (dueOn: PlainDate) => Fen;
+  /** Every day is told as it is known at the end; otherwise as it was known on the day (K27). */
+  readonly inHindsight: boolean;
 }
 
-const emptyPeriod = (): Period => ({
-  daysSubsidised: 0,
-  daysBorne: 0,
-  subsidised: 0n,
-  borne: 0n,
-  waived: 0n,
-});
-
-/** The state at the end of a day, or (without one) once nothing more falls due; undefined before disbursement. */
+/**
+ * The state at the end of a day, or (without one) once nothing more falls due; undefined before
+ * disbursement.
+ */
 export function walkDays(
   loan: SlowLoan,
   until: PlainDate | undefined,
@@ -90,7 +38,8 @@ export function walkDays(
     if (day.endsWith("-12-21") && day > disbursed.on) {
       walk.rate = repricedRate(loan.terms, loan.policy, day);
     }
-    accrue(walk, day);
+    accrueInterest(walk, day);
+    accruePenalty(walk, day);
     endDay(walk, day, options);
   }
 }
@@ -106,9 +55,10 @@ function startWalk(loan: SlowLoan, disbursedOn: PlainDate, options: WalkOptions)
   const { graduationYear, maturesOn: endsOn, principalFen } = terms;
   const plan = spreadPrincipal(terms, principalFen, { graduationYear, after: disbursedOn, endsOn });
   dropEmptyDates(plan);
+  const known = options.inHindsight ? facts.filter(isStudyChange) : [];
   return {
     loan,
-    isSubsidised: subsidisedDays(terms.subsidyEndsOn, facts.filter(isStudyChange)),
+    isSubsidised: subsidisedDays(terms.subsidyEndsOn, known),
     factsOn,
     rows: [],
     owed: [],
@@ -121,7 +71,8 @@ function startWalk(loan: SlowLoan, disbursedOn: PlainDate, options: WalkOptions)
     period: emptyPeriod(),
     waiting: 0n,
     refundable: 0n,
-    interestBilled: 0n,
+    interestOf: new Map(),
+    carried: 0n,
   };
 }
 
@@ -131,47 +82,50 @@ function isStudyChange(fact: SlowFact): fact is StudyFact {
   );
 }
 
-function accrue({ loan, rate, period, plan, owed, ...walk }: Walk, day: PlainDate): void {
-  const { dayCount } = loan.terms;
-  const balance = balanceOf(plan);
-  const interest = interestOfDay(balance, rate, { day, dayCount });
-  const days = balance === 0n ? 0 : countedDays(day, dayCount);
-  const relief = loan.policy.reliefs.find(
-    ({ cycleFrom, cycleTo, notIfSettledBefore }) =>
-      cycleFrom <= day &&
-      day <= cycleTo &&
-      !(
-        walk.emptiedOn !== undefined &&
-        cycleFrom <= walk.emptiedOn &&
-        walk.emptiedOn < (notIfSettledBefore ?? cycleFrom)
-      ),
-  );
-  if (walk.isSubsidised(day)) {
-    period.daysSubsidised += days;
-    period.subsidised += interest;
-  } else {
-    period.daysBorne += days;
-    period.borne += interest;
-    if (relief?.waivesInterest === true) period.waived += interest;
-  }
-  if (relief?.waivesPenalty === true) return;
-  for (const one of owed) {
-    one.exactPenalty += interestOfDay(one.principal, rate, { day, dayCount, tenths: 13n });
-  }
-}
-
 /** In the order of K4. */
 function endDay(walk: Walk, day: PlainDate, options: WalkOptions): void {
   const facts = walk.factsOn.get(day) ?? [];
+  if (!options.inHindsight && facts.some(isStudyChange)) retell(walk, day, options);
   changePlan(walk, facts, day);
   const isBillDay = balanceOf(walk.plan) > 0n && (day.endsWith("-12-20") || walk.plan.has(day));
   const prepaidFen = prepaidOf(walk, facts, day);
-  if (isBillDay || prepaidFen > 0n) closeRow(walk, { day, prepaidFen, options });
-  if (day.endsWith("-12-20")) settlePenalties(walk.owed);
+  if (isBillDay || prepaidFen > 0n) closeRow(walk, day, prepaidFen);
+  if (day.endsWith("-12-20")) {
+    settlePenalties(walk.owed);
+    // nothing more falls due by the plan, but a late filing left something to pay
+    if (walk.carried > 0n && walk.rows.at(-1)?.dueOn !== day) owe(walk, day, 0n);
+  }
+  if (isBillDay) payByRescue(walk, day);
   receiveMoney(walk, facts, { day, isBillDay });
   if (prepaidFen > 0n || facts.some((fact) => fact.kind === "rescued" && fact.scope === "full")) {
     clear(walk.owed);
   }
+}
+
+/**
+ * Tells the days before a filing again with what is known now. What the borrower owes more for
+ * closed rows falls due with the next one; what he owes less is taken off or given back (K27).
+ */
+function retell(walk: Walk, day: PlainDate, options: WalkOptions): void {
+  const { loan, interestOf, owed } = walk;
+  const known = { ...loan, facts: loan.facts.filter((fact) => filedOn(fact) <= day) };
+  walk.isSubsidised = subsidisedDays(loan.terms.subsidyEndsOn, known.facts.filter(isStudyChange));
+  const told = walkDays(known, addDays(day, -1), { ...options, inHindsight: true });
+  for (const { dueOn, interestBorneFen, interestWaivedFen } of told?.rows ?? []) {
+    const interest = interestBorneFen - interestWaivedFen;
+    const more = interest - (interestOf.get(dueOn) ?? 0n);
+    interestOf.set(dueOn, interest);
+    const one = owed.find((due) => due.dueOn === dueOn);
+    if (more >= 0n || one === undefined) {
+      walk.carried += more;
+      continue;
+    }
+    const taken = -more < one.interest ? -more : one.interest;
+    one.interest -= taken;
+    walk.refundable += -more - taken;
+  }
+  walk.period = told?.period ?? emptyPeriod();
+  accrueInterest(walk, day);
 }
 
 function changePlan(walk: Walk, facts: readonly SlowFact[], day: PlainDate): void {
@@ -208,14 +162,8 @@ function prepaidOf({ plan }: Walk, facts: readonly SlowFact[], day: PlainDate): 
   return fen;
 }
 
-interface Closing {
-  readonly day: PlainDate;
-  readonly prepaidFen: Fen;
-  readonly options: WalkOptions;
-}
-
-function closeRow(walk: Walk, { day, prepaidFen, options }: Closing): void {
-  const { plan, period, rows, owed } = walk;
+function closeRow(walk: Walk, day: PlainDate, prepaidFen: Fen): void {
+  const { plan, period, rows } = walk;
   const openingPrincipalFen = balanceOf(plan);
   const dueFen = plan.get(day) ?? 0n;
   plan.delete(day);
@@ -236,18 +184,26 @@ function closeRow(walk: Walk, { day, prepaidFen, options }: Closing): void {
     payableFen: interestBorneFen - interestWaivedFen + principalDueFen,
   });
   walk.period = emptyPeriod();
-  const known =
-    options.interestKnownBy?.(day) ?? walk.interestBilled + interestBorneFen - interestWaivedFen;
-  const interest = known > walk.interestBilled ? known - walk.interestBilled : 0n;
-  walk.interestBilled += interest;
-  const isPaid = day <= walk.paidThrough;
-  owed.push({
-    dueOn: day,
-    interest: isPaid ? 0n : interest,
-    principal: isPaid ? 0n : dueFen,
+  walk.interestOf.set(day, interestBorneFen - interestWaivedFen);
+  // what a late filing left to pay waits for a due date, or for the end of the loan
+  const isDueDate = dueFen > 0n || day.endsWith("-12-20") || balanceOf(plan) === 0n;
+  const carriedOn = isDueDate ? 0n : walk.carried;
+  walk.carried += interestBorneFen - interestWaivedFen - carriedOn;
+  owe(walk, day, dueFen);
+  walk.carried = carriedOn;
+}
+
+/** Interest that was settled and principal fall due, and are paid if they are known to be. */
+function owe(walk: Walk, dueOn: PlainDate, principal: Fen): void {
+  const isPaid = dueOn <= walk.paidThrough;
+  walk.owed.push({
+    dueOn,
+    interest: isPaid ? 0n : walk.carried,
+    principal: isPaid ? 0n : principal,
     penalty: 0n,
     exactPenalty: 0n,
   });
+  walk.carried = 0n;
 }
 
 function receiveMoney(
@@ -268,9 +224,15 @@ function receiveMoney(
   }
   if (facts.some((fact) => fact.kind === "rescued" && fact.scope === "instalment")) {
     walk.rescuedYear = day.slice(0, 4);
-  }
-  if (walk.rescuedYear === day.slice(0, 4)) {
     settlePenalties(walk.owed);
-    clear(walk.owed.filter(({ dueOn }) => dueOn.startsWith(walk.rescuedYear)));
+    payByRescue(walk, day);
   }
+}
+
+/** The dues of the rescue's year; those that come after it need no money of the borrower. */
+function payByRescue(walk: Walk, day: PlainDate): void {
+  if (walk.rescuedYear !== day.slice(0, 4)) return;
+  const rescued = walk.owed.filter(({ dueOn }) => dueOn.startsWith(walk.rescuedYear));
+  if (rescued.some(isUnpaid)) settlePenalties(walk.owed);
+  clear(rescued);
 }
