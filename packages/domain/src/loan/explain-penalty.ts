@@ -9,6 +9,7 @@ import type { Reading } from "./position.ts";
 import { NOTHING, penaltyDays } from "./account.ts";
 import type { AccountMark } from "./account.ts";
 import { countedDays } from "./day-count.ts";
+import type { DayCount } from "./day-count.ts";
 
 /** One stretch of days of penalty on one overdue instalment. */
 export interface PenaltyStep {
@@ -17,6 +18,7 @@ export interface PenaltyStep {
   /** The last day, inclusive. */
   readonly to: PlainDate;
   readonly days: number;
+  readonly dayCount: DayCount;
   readonly principalFen: Fen;
   /** The contract's rate, and the factor on it. */
   readonly ratePct: string;
@@ -27,13 +29,15 @@ export interface PenaltyStep {
   readonly postedFen: Fen;
   /** 文号 of the relief that waives it. */
   readonly waivedBy?: string;
+  /** A payment has paid it since. */
+  readonly paid: boolean;
 }
 
 /** The days behind the penalty of the dues that are unpaid at the end of a day. */
 export function explainPenalty(reading: Reading, day: number): readonly PenaltyStep[] {
   const { context } = reading;
   const now = markAt(reading, day);
-  const steps: PenaltyStep[] = [];
+  let steps: PenaltyStep[] = [];
   let before: AccountMark = NOTHING;
   for (const mark of marksUpTo(reading, day)) {
     for (const arrear of before.arrears) {
@@ -43,6 +47,9 @@ export function explainPenalty(reading: Reading, day: number): readonly PenaltyS
       const paid = mark.paid.find(({ dueDay }) => dueDay === arrear.dueDay)?.penaltyFen ?? 0n;
       const postedFen = then.penaltyFen + paid - arrear.penaltyFen;
       steps.push(...stepsOf(arrear, { toDay: then.accruesFrom, postedFen }, context));
+      const dueOn = fromEpochDay(arrear.dueDay);
+      if (paid > 0n && then.penaltyFen === 0n)
+        steps = steps.map((step) => (step.dueOn === dueOn ? { ...step, paid: true } : step));
     }
     before = mark;
   }
@@ -77,11 +84,13 @@ function stepsOf(
       from: fromEpochDay(span.fromDay),
       to: fromEpochDay(span.toDay - 1),
       days: countedDays(dayCount, span.fromDay, span.toDay),
+      dayCount,
       principalFen: base,
       ratePct: formatRatePercent(span.ratePpm),
       factorPct: formatRatePercent(span.factorPpm),
       exact: formatDecimal(numerator, penaltyDenominator(context) * 100n, 10),
       postedFen: i === spans.length - 1 ? postedFen : 0n,
+      paid: false,
       ...(span.waivedBy === undefined ? {} : { waivedBy: span.waivedBy }),
     };
   });

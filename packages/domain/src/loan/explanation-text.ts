@@ -74,7 +74,8 @@ function sixPlaces(step: ExplanationStep): string {
   return formatDecimal(BigInt(step.exact.replace(".", "")), 10n ** 10n, 6);
 }
 
-const BASES: Readonly<Record<DayCount, string>> = {
+/** What a pocket calculator divides by. */
+export const BASES: Readonly<Record<DayCount, string>> = {
   "ACT/360": "360",
   "30/360": "360",
   "ACT/365F": "365",

@@ -2,7 +2,7 @@ import { formatDecimal, formatYuan, formatYuanGrouped } from "../money/index.ts"
 import type { ExplainedField, ExplainedPart, FieldExplanation } from "./explain.ts";
 import type { ExplanationStep } from "./explain-bill.ts";
 import type { PenaltyStep } from "./explain-penalty.ts";
-import { explanationText } from "./explanation-text.ts";
+import { BASES, explanationText } from "./explanation-text.ts";
 import { textTable } from "./text-table.ts";
 
 type Language = "zh" | "en";
@@ -60,8 +60,7 @@ function sentence({ field, on, amountFen, parts }: FieldExplanation, language: L
 }
 
 function interestCells(step: ExplanationStep, language: Language): string[] {
-  const base = step.dayCount === "ACT/365F" ? "365" : step.dayCount.replace("ACT/", "");
-  const sum = `${formatYuanGrouped(step.principalFen)} × ${step.ratePct}% × ${step.days} ÷ ${base}`;
+  const sum = `${formatYuanGrouped(step.principalFen)} × ${step.ratePct}% × ${step.days} ÷ ${BASES[step.dayCount]}`;
   return [
     ` ${step.from} → ${step.to}`,
     `${sum}  ${step.rateSource[language]}`,
@@ -72,13 +71,13 @@ function interestCells(step: ExplanationStep, language: Language): string[] {
 
 function penaltyCells(step: PenaltyStep, language: Language): string[] {
   const rate = `${step.ratePct}% × ${step.factorPct}%`;
-  const sum = `${formatYuanGrouped(step.principalFen)} × ${rate} × ${step.days} ÷ 360`;
+  const sum = `${formatYuanGrouped(step.principalFen)} × ${rate} × ${step.days} ÷ ${BASES[step.dayCount]}`;
   const waived = language === "zh" ? `免收（${step.waivedBy}）` : `waived (${step.waivedBy})`;
   return [
     ` ${step.from} → ${step.to}`,
     step.waivedBy === undefined ? sum : waived,
     sixPlaces(step.exact),
-    formatYuan(step.postedFen),
+    `${formatYuan(step.postedFen)}${step.paid ? (language === "zh" ? "（已还）" : " (paid)") : ""}`,
   ];
 }
 
