@@ -107,9 +107,9 @@ export function explainSegments(
       to: addDays(segment.to, -1),
       days: segment.days,
       principalFen: segment.principalFen,
-      ratePct: formatRatePercent(segment.ratePpm),
+      ratePct: formatRatePercent(segment.rate.ratePpm),
       rateSource: describeRate(segment),
-      assumedRate: segment.assumedRate,
+      assumedRate: segment.rate.assumed,
       dayCount,
       exact: formatDecimal(segment.numerator, unit * 100n, 10),
       postedFen: divideHalfUp(sums[segment.payer], unit) - before,
@@ -125,7 +125,7 @@ function payableByOtherBase(row: ScheduleRow, dayCount: DayCount): Explanation["
   const base = unitsPerYear(dayCount) === 360 ? 365 : 360;
   const by = (segments: readonly Segment[]): Fen => {
     const sum = segments.reduce(
-      (total, { principalFen, ratePpm, days }) => total + principalFen * ratePpm * BigInt(days),
+      (total, { principalFen, rate, days }) => total + principalFen * rate.ratePpm * BigInt(days),
       0n,
     );
     return divideHalfUp(sum, BigInt(base) * 1_000_000n);

@@ -8,10 +8,10 @@ import { explainPenalty } from "./explain-penalty.ts";
 import type { PenaltyStep } from "./explain-penalty.ts";
 import { stateOf } from "./fold-loan.ts";
 import { accruedPenalties } from "./penalty.ts";
-import { firstAfter, markAt, positionOf, spansUntil } from "./position.ts";
+import { firstAfter, markAt, positionOf } from "./position.ts";
 import { prepareLoan } from "./prepared-loan.ts";
 import type { Loan, PreparedLoan, Version } from "./prepared-loan.ts";
-import { toSegment } from "./segment.ts";
+import { segmentsUntil } from "./segment.ts";
 
 /** Figures of a settlement, and figures of the end of any day. */
 export const EXPLAINED_FIELDS = [
@@ -176,17 +176,16 @@ function explainStanding(
 /** The borrower's days since the last settlement. */
 function accruedSteps(
   version: Version,
-  { context, loan }: PreparedLoan,
+  { loan }: PreparedLoan,
   day: number,
 ): readonly ExplanationStep[] {
   const ahead = firstAfter(version.settlements, day);
   if (ahead === undefined) return [];
   const counts = inForce(loan.policy.repayDayBearsInterest, fromEpochDay(day)).value;
-  const { dayCount, signedOn } = loan.terms;
-  const payerSource = inForce(loan.policy.subsidyEndDay, signedOn).source;
-  const segments = spansUntil(ahead, counts ? day + 1 : day, context)
-    .filter(({ payer }) => payer === "borrower")
-    .map((span) => toSegment(span, { dayCount, payerSource }));
+  const { dayCount } = loan.terms;
+  const segments = segmentsUntil(ahead.segments, counts ? day + 1 : day, dayCount).filter(
+    ({ payer }) => payer === "borrower",
+  );
   return explainSegments(segments, dayCount);
 }
 

@@ -1,7 +1,6 @@
 import { fromEpochDay } from "../calendar/index.ts";
 import type { PlainDate } from "../calendar/index.ts";
 import type { Fen } from "../money/index.ts";
-import { inForce } from "../policy/index.ts";
 import type { LoanFact } from "./fact.ts";
 import type { LoanPosition } from "./position.ts";
 import { positionAt, prepareLoan } from "./prepared-loan.ts";
@@ -62,9 +61,6 @@ export function stateOf(prepared: PreparedLoan, asOf: PlainDate): LoanState {
   };
 }
 
-export function rowsOf(version: Version, { context, loan }: PreparedLoan): readonly ScheduleRow[] {
-  const { tables, rates } = context;
-  const payerSource = inForce(loan.policy.subsidyEndDay, loan.terms.signedOn).source;
-  const rowContext = { tables, rates, payerSource, dayCount: loan.terms.dayCount };
-  return version.settlements.map((settlement) => toRow(settlement, rowContext));
+function rowsOf(version: Version, { context }: PreparedLoan): readonly ScheduleRow[] {
+  return version.settlements.map((settlement) => toRow(settlement, context));
 }

@@ -1,11 +1,12 @@
-import { addDays, daysBetween, earlierOf } from "../calendar/index.ts";
+import { toEpochDay } from "../calendar/index.ts";
 import type { PlainDate } from "../calendar/index.ts";
 import { divideHalfUp } from "../money/index.ts";
 import type { Fen } from "../money/index.ts";
 import type { DayCount } from "./day-count.ts";
-import { interestDenominator, interestNumerator } from "./exact-interest.ts";
+import { interestDenominator } from "./exact-interest.ts";
 import type { LoanState } from "./fold-loan.ts";
 import { sumOfNumerators } from "./schedule.ts";
+import { segmentsUntil } from "./segment.ts";
 import type { Segment } from "./segment.ts";
 
 /** What settles the loan at the end of a day (K19). */
@@ -38,9 +39,9 @@ export function payoffToday(state: LoanState): Payoff | undefined {
     if (arrearsFen + principalFen === 0n) return undefined;
     return { ...base, interestFen: 0n, waivedFen: 0n, principalFen, totalFen: atLeastZero(position.payoffFen) };
   }
-  const accrued = row.segments
-    .filter(({ from, payer }) => payer === "borrower" && from <= asOf)
-    .map((segment) => cutShort(segment, earlierOf(segment.to, addDays(asOf, 1)), terms.dayCount));
+  const accrued = segmentsUntil(row.segments, toEpochDay(asOf) + 1, terms.dayCount).filter(
+    ({ payer }) => payer === "borrower",
+  );
   const interestFen = roundInterest(accrued, terms.dayCount);
   const waived = accrued.filter(({ waivedBy }) => waivedBy !== undefined);
   const waivedFen = roundInterest(waived, terms.dayCount);
@@ -63,9 +64,4 @@ function countsAsPaid({ facts }: LoanState, day: PlainDate): boolean {
 /** Interest of the segments together, rounded half-up to the fen once. */
 function roundInterest(segments: readonly Segment[], dayCount: DayCount): Fen {
   return divideHalfUp(sumOfNumerators(segments), interestDenominator(dayCount));
-}
-
-function cutShort(segment: Segment, to: PlainDate, dayCount: DayCount): Segment {
-  const days = daysBetween(segment.from, to);
-  return { ...segment, to, days, numerator: interestNumerator({ ...segment, to }, dayCount) };
 }

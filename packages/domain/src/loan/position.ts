@@ -4,12 +4,11 @@ import { inForce } from "../policy/index.ts";
 import type { DelinquencyClasses } from "../policy/index.ts";
 import { NOTHING, penaltyDays } from "./account.ts";
 import type { AccountMark } from "./account.ts";
-import { unitIndex } from "./day-count.ts";
 import { accruedPenalties } from "./penalty.ts";
 import type { PenaltyContext } from "./penalty.ts";
 import { roundedParts } from "./settlement.ts";
 import type { Settlement } from "./settlement.ts";
-import type { Span } from "./segment.ts";
+import { segmentsUntil } from "./segment.ts";
 
 export type Classification = "normal" | keyof DelinquencyClasses;
 
@@ -122,27 +121,11 @@ function sumOfArrears({ arrears }: AccountMark, day: number, context: PenaltyCon
 function accruedInterest(ahead: Settlement, day: number, context: PenaltyContext): Fen {
   const { terms, tables } = context;
   const counts = inForce(tables.policy.repayDayBearsInterest, fromEpochDay(day)).value;
-  const spans = spansUntil(ahead, counts ? day + 1 : day, context);
-  if (spans.every(({ payer }) => payer === "treasury")) return 0n;
-  const parts = roundedParts(spans, { terms });
+  const toDay = counts ? day + 1 : day;
+  const segments = segmentsUntil(ahead.segments, toDay, terms.dayCount);
+  if (segments.every(({ payer }) => payer === "treasury")) return 0n;
+  const parts = roundedParts(segments, { terms });
   return parts.interestBorneFen - parts.interestWaivedFen;
-}
-
-/** A settlement's spans cut off at a day. */
-export function spansUntil(
-  settlement: Settlement,
-  toDay: number,
-  { terms }: Pick<PenaltyContext, "terms">,
-): readonly Span[] {
-  return settlement.spans
-    .filter(({ fromDay }) => fromDay < toDay)
-    .map((span) => {
-      if (span.toDay <= toDay) return span;
-      const { dayCount } = terms;
-      const units = unitIndex(dayCount, toDay) - unitIndex(dayCount, span.fromDay);
-      const numerator = span.principalFen * span.rate.ratePpm * BigInt(units);
-      return { ...span, toDay, numerator };
-    });
 }
 
 function classify(daysPastDue: number, day: number, { tables }: PenaltyContext): Classification {

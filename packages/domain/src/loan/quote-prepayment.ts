@@ -6,10 +6,11 @@ import type { FactRefusal } from "./fact-decision.ts";
 import type { Prepaid } from "./fact.ts";
 import { judgePrepayment } from "./judge-money.ts";
 import { notYetDue } from "./plan.ts";
-import { firstAfter, markAt, positionOf, spansUntil } from "./position.ts";
+import { firstAfter, markAt, positionOf } from "./position.ts";
 import { prepareLoan } from "./prepared-loan.ts";
 import type { Loan } from "./prepared-loan.ts";
 import { quoteValidUntil, settlementDay } from "./prepay-regime.ts";
+import { segmentsUntil } from "./segment.ts";
 import { roundedParts } from "./settlement.ts";
 
 /** What an early repayment costs if it is applied for on a day (K17–K19). */
@@ -61,8 +62,10 @@ export function quotePrepayment(loan: Loan, request: PrepaymentRequest): QuoteDe
   const counts = inForce(policy.repayDayBearsInterest, fromEpochDay(day)).value;
   const isDueDay = ahead?.day === day;
   const toDay = counts || isDueDay ? day + 1 : day;
-  const spans = ahead === undefined || isDueDay ? [] : spansUntil(ahead, toDay, context);
-  const { interestBorneFen, interestWaivedFen } = roundedParts(spans, context);
+  const { dayCount } = loan.terms;
+  const segments =
+    ahead === undefined || isDueDay ? [] : segmentsUntil(ahead.segments, toDay, dayCount);
+  const { interestBorneFen, interestWaivedFen } = roundedParts(segments, context);
   const position = positionOf(version, day);
   const billFen = markAt(version, day)
     .arrears.filter(({ dueDay }) => dueDay === day)

@@ -1,11 +1,9 @@
 import { fromEpochDay } from "../calendar/index.ts";
 import type { PlainDate } from "../calendar/index.ts";
 import type { Fen, RatePpm } from "../money/index.ts";
-import { countedDays } from "./day-count.ts";
 import type { PolicyTables } from "./policy-tables.ts";
 import type { RatePath } from "./rate-path.ts";
-import { toSegment } from "./segment.ts";
-import type { Segment, SegmentContext } from "./segment.ts";
+import type { Segment } from "./segment.ts";
 import type { Settlement } from "./settlement.ts";
 
 /** One settlement (K5). Contractual: it does not depend on whether anything was paid (K11). */
@@ -41,21 +39,19 @@ export interface ScheduleTotals {
   readonly payableFen: Fen;
 }
 
-export interface RowContext extends SegmentContext {
+export interface RowContext {
   readonly tables: PolicyTables;
   readonly rates: RatePath;
 }
 
 export function toRow(settlement: Settlement, context: RowContext): ScheduleRow {
-  const { day, spans, interestBorneFen, interestWaivedFen, prepaidFen } = settlement;
+  const { day, segments, interestBorneFen, interestWaivedFen, prepaidFen } = settlement;
   let [daysSubsidised, daysBorne, assumedRate] = [0, 0, false];
-  for (const { payer, fromDay, toDay, rate } of spans) {
-    const days = countedDays(context.dayCount, fromDay, toDay);
+  for (const { payer, days, rate } of segments) {
     if (payer === "treasury") daysSubsidised += days;
     else daysBorne += days;
     assumedRate ||= rate.assumed;
   }
-  let segments: readonly Segment[] | undefined;
   const principalDueFen = settlement.instalmentFen + prepaidFen;
   return {
     dueOn: fromEpochDay(day),
@@ -71,10 +67,7 @@ export function toRow(settlement: Settlement, context: RowContext): ScheduleRow 
     principalDueFen,
     prepaidFen,
     payableFen: interestBorneFen - interestWaivedFen + principalDueFen,
-    // Most readers of a schedule never look at its days.
-    get segments() {
-      return (segments ??= spans.map((span) => toSegment(span, context)));
-    },
+    segments,
   };
 }
 

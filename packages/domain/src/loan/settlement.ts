@@ -2,13 +2,13 @@ import { civilOf, fromEpochDay, toEpochDay } from "../calendar/index.ts";
 import { divideHalfUp } from "../money/index.ts";
 import type { Fen } from "../money/index.ts";
 import { inForce } from "../policy/index.ts";
-import { unitIndex } from "./day-count.ts";
 import { dueDays } from "./due-dates.ts";
 import { interestDenominator } from "./exact-interest.ts";
 import type { Plan, PlanContext } from "./plan.ts";
 import type { ReliefSpan } from "./policy-tables.ts";
 import type { RatePath } from "./rate-path.ts";
-import type { Span } from "./segment.ts";
+import { makeSegment } from "./segment.ts";
+import type { Segment } from "./segment.ts";
 
 /** One settlement (K5) as the engine counts it; days are epoch days. */
 export interface Settlement {
@@ -28,30 +28,30 @@ export interface Settlement {
   readonly prepaidFen: Fen;
   /** Some prepayment settles here: everything of the day is paid with it (K17). */
   readonly prepays: boolean;
-  readonly spans: readonly Span[];
+  readonly segments: readonly Segment[];
 }
 
 /** All settlements of a plan; nothing of it depends on what was paid (K11). */
 export function settlements(plan: Plan, rates: RatePath, context: PlanContext): Settlement[] {
   const startDay = toEpochDay(context.terms.disbursedOn);
   const days = settlementDays(plan, startDay, context);
-  const spanCutter = cutter(plan, rates, context);
+  const cut = cutter(plan, rates, context);
   const found: Settlement[] = [];
   let openingPrincipalFen = context.terms.principalFen;
   let fromDay = startDay;
   for (const { day, instalmentFen, prepaidFen, prepays, bearsInterest } of days) {
     const toDay = bearsInterest ? day + 1 : day;
-    const spans = spanCutter(fromDay, toDay, openingPrincipalFen);
+    const segments = cut(fromDay, toDay, openingPrincipalFen);
     found.push({
       fromDay,
       day,
       toDay,
       openingPrincipalFen,
-      ...roundedParts(spans, context),
+      ...roundedParts(segments, context),
       instalmentFen,
       prepaidFen,
       prepays,
-      spans,
+      segments,
     });
     openingPrincipalFen -= instalmentFen + prepaidFen;
     fromDay = toDay;
@@ -61,11 +61,11 @@ export function settlements(plan: Plan, rates: RatePath, context: PlanContext): 
 
 interface SettlementDay {
   readonly day: number;
-  instalmentFen: Fen;
-  prepaidFen: Fen;
-  prepays: boolean;
+  readonly instalmentFen: Fen;
+  readonly prepaidFen: Fen;
+  readonly prepays: boolean;
   /** An early repayment may leave its own day to the next settlement (rulebook 10 #8). */
-  bearsInterest: boolean;
+  readonly bearsInterest: boolean;
 }
 
 /**
@@ -73,33 +73,36 @@ interface SettlementDay {
  * contract that is paid off early has no later settlement.
  */
 function settlementDays(plan: Plan, startDay: number, { tables }: PlanContext): SettlementDay[] {
-  const lastInstalment = plan.instalments.at(-1)?.day ?? startDay;
   // What took nothing because nothing was left makes no row; it still clears arrears.
   const prepayments = plan.prepayments.filter(({ principalFen }) => principalFen > 0n);
-  const lastPrepayment = prepayments.at(-1)?.day ?? startDay;
-  const byDay = new Map<number, SettlementDay>();
-  const dayOf = (day: number): SettlementDay => {
-    const known = byDay.get(day);
-    if (known !== undefined) return known;
-    const made = { day, instalmentFen: 0n, prepaidFen: 0n, prepays: false, bearsInterest: true };
-    byDay.set(day, made);
-    return made;
-  };
-  const contractual = dueDays(startDay, Math.max(lastInstalment, lastPrepayment), tables);
-  for (const day of contractual) dayOf(day);
-  for (const { day, principalFen } of plan.instalments) dayOf(day).instalmentFen += principalFen;
-  for (const { day, principalFen } of prepayments) {
-    const at = dayOf(day);
-    at.prepaidFen += principalFen;
-    at.prepays = true;
-    const counts = inForce(tables.policy.repayDayBearsInterest, fromEpochDay(day)).value;
-    const annual = tables.annualDueDay(civilOf(day)[0]) === day;
-    at.bearsInterest = counts || annual || at.instalmentFen > 0n;
+  const { instalments } = plan;
+  const lastInstalment = instalments.at(-1)?.day ?? startDay;
+  const lastDay = Math.max(lastInstalment, prepayments.at(-1)?.day ?? startDay);
+  const annual = dueDays(startDay, lastDay, tables);
+  const isAnnual = (day: number) => tables.annualDueDay(civilOf(day)[0]) === day;
+  const days: SettlementDay[] = [];
+  let [a, i, p] = [0, 0, 0];
+  while (a < annual.length) {
+    const next = annual[a] ?? lastDay;
+    const day = Math.min(next, instalments[i]?.day ?? next, prepayments[p]?.day ?? next);
+    if (next === day) a += 1;
+    let [instalmentFen, prepaidFen, prepays] = [0n, 0n, false];
+    for (; instalments[i]?.day === day; i++) instalmentFen += instalments[i]?.principalFen ?? 0n;
+    for (; prepayments[p]?.day === day; p++) {
+      prepaidFen += prepayments[p]?.principalFen ?? 0n;
+      prepays = true;
+    }
+    const bearsInterest =
+      !prepays ||
+      isAnnual(day) ||
+      instalmentFen > 0n ||
+      inForce(tables.policy.repayDayBearsInterest, fromEpochDay(day)).value;
+    days.push({ day, instalmentFen, prepaidFen, prepays, bearsInterest });
   }
-  return [...byDay.values()].sort((a, b) => a.day - b.day);
+  return days;
 }
 
-type Cutter = (fromDay: number, toDay: number, principalFen: Fen) => readonly Span[];
+type Cutter = (fromDay: number, toDay: number, principalFen: Fen) => readonly Segment[];
 
 /** Cuts ascending intervals wherever rate, bearer or relief change. */
 function cutter(plan: Plan, rates: RatePath, { terms, tables }: PlanContext): Cutter {
@@ -110,30 +113,25 @@ function cutter(plan: Plan, rates: RatePath, { terms, tables }: PlanContext): Cu
   const reliefs = tables.reliefs.filter(
     ({ relief }) => relief.waivesInterest && !tooEarly(relief.notIfSettledBefore, settledDay),
   );
-  const { dayCount } = terms;
+  const { dayCount, signedOn } = terms;
+  const payerSource = inForce(tables.policy.subsidyEndDay, signedOn).source;
   return (fromDay, toDay, principalFen) => {
-    const spans: Span[] = [];
+    const segments: Segment[] = [];
     let from = fromDay;
     while (from < toDay) {
       const { rate, toDay: rateEnds } = rates.stepAt(from);
       const subsidised = treasury.find((span) => from < span.toDay);
-      const payer = subsidised !== undefined && subsidised.fromDay <= from ? "treasury" : "borrower";
+      const payer: Segment["payer"] =
+        subsidised !== undefined && subsidised.fromDay <= from ? "treasury" : "borrower";
       const relief = payer === "borrower" ? reliefs.find((span) => from < span.toDay) : undefined;
       const waives = relief !== undefined && relief.fromDay <= from;
       const to = Math.min(toDay, rateEnds, edge(subsidised, from), edge(relief, from));
-      const units = unitIndex(dayCount, to) - unitIndex(dayCount, from);
-      spans.push({
-        fromDay: from,
-        toDay: to,
-        principalFen,
-        rate,
-        payer,
-        waivedBy: waives ? relief.relief : undefined,
-        numerator: principalFen * rate.ratePpm * BigInt(units),
-      });
+      const waivedBy = waives ? relief.relief : undefined;
+      const parts = { fromDay: from, toDay: to, principalFen, rate, payer, payerSource, waivedBy };
+      segments.push(makeSegment(parts, dayCount));
       from = to;
     }
-    return spans;
+    return segments;
   };
 }
 
@@ -149,11 +147,11 @@ function tooEarly(notIfSettledBefore: string | undefined, settledDay: number): b
 
 /** The one place where interest is rounded: once for each payer (C1, K5). */
 export function roundedParts(
-  spans: readonly Span[],
+  segments: readonly Segment[],
   { terms }: Pick<PlanContext, "terms">,
 ): Pick<Settlement, "interestSubsidisedFen" | "interestBorneFen" | "interestWaivedFen"> {
   let [subsidised, borne, waived] = [0n, 0n, 0n];
-  for (const { payer, numerator, waivedBy } of spans) {
+  for (const { payer, numerator, waivedBy } of segments) {
     if (payer === "treasury") subsidised += numerator;
     else borne += numerator;
     if (waivedBy !== undefined) waived += numerator;
