@@ -122,11 +122,7 @@ function isLeapYear(year: number): boolean {
 }
 
 function parts(date: PlainDate): [year: number, month: number, day: number] {
-  return [
-    twoDigits(date, 0) * 100 + twoDigits(date, 2),
-    twoDigits(date, 5),
-    twoDigits(date, 8),
-  ];
+  return [twoDigits(date, 0) * 100 + twoDigits(date, 2), twoDigits(date, 5), twoDigits(date, 8)];
 }
 
 /** The number at a place of a date's text; slicing it out would cost more than the arithmetic. */

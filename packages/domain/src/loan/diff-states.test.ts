@@ -26,7 +26,10 @@ it("a payment that bounced: what changed, by how much, why", () => {
 
 it("a deferral moves principal between two bills and nothing else of the principal", () => {
   const deferred = withFacts(e9, { kind: "principal-deferred", on: "2024-11-20", year: 2024 });
-  const { amounts, causes } = diffStates(foldLoan(e9, "2024-12-01"), foldLoan(deferred, "2024-12-01"));
+  const { amounts, causes } = diffStates(
+    foldLoan(e9, "2024-12-01"),
+    foldLoan(deferred, "2024-12-01"),
+  );
   expect(causes.map(({ change, fact }) => [change, fact.kind])).toEqual([
     ["added", "principal-deferred"],
   ]);

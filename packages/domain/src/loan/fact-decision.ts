@@ -47,4 +47,3 @@ export type FactDecision =
       /** By precedence; the first is what a person is told. */
       readonly refusals: readonly [FactRefusal, ...FactRefusal[]];
     };
-

@@ -45,7 +45,8 @@ export function fieldExplanationText(explanation: FieldExplanation, language: La
     ...explanation.steps.map((step) => interestCells(step, language)),
     ...explanation.penaltySteps.map((step) => penaltyCells(step, language)),
   ];
-  const table = rows.length === 0 ? [] : ["", ...textTable(rows, ["left", "left", "right", "right"])];
+  const table =
+    rows.length === 0 ? [] : ["", ...textTable(rows, ["left", "left", "right", "right"])];
   return [sentence(explanation, language), ...table].join("\n");
 }
 
@@ -53,7 +54,8 @@ function sentence({ field, on, amountFen, parts }: FieldExplanation, language: L
   const head = `${on} ${FIELDS[field][language]} ¥${formatYuanGrouped(amountFen)}`;
   const sum = parts.map(({ kind, amountFen: fen, dueOn }, i) => {
     const sign = fen < 0n ? "− " : i === 0 ? "" : "+ ";
-    const of = dueOn === undefined ? "" : language === "zh" ? `（${dueOn} 到期）` : ` (due ${dueOn})`;
+    const of =
+      dueOn === undefined ? "" : language === "zh" ? `（${dueOn} 到期）` : ` (due ${dueOn})`;
     return `${sign}${PARTS[kind][language]} ${formatYuanGrouped(fen < 0n ? -fen : fen)}${of}`;
   });
   return sum.length === 0 ? head : `${head} = ${sum.join(" ")}`;

@@ -106,5 +106,7 @@ export function judgeDeferral(fact: PrincipalDeferred, judging: Judging): readon
 /** The last day to file a deferral of what falls due on a day (K21). */
 export function lastFilingDay(relief: Relief, dueOn: PlainDate, policy: Policy): PlainDate {
   const { daysBefore, unit } = relief.lastFiling;
-  return unit === "day" ? addDays(dueOn, -daysBefore) : workingDaysBefore(policy, dueOn, daysBefore);
+  return unit === "day"
+    ? addDays(dueOn, -daysBefore)
+    : workingDaysBefore(policy, dueOn, daysBefore);
 }

@@ -33,7 +33,10 @@ export function judgeRepayment(fact: Repaid, { loan }: Judging): readonly FactRe
 }
 
 /** Early repayment: the day, then the amount (K17, K18). */
-export function judgePrepayment(fact: Prepaid, { loan, prepared }: Judging): readonly FactRefusal[] {
+export function judgePrepayment(
+  fact: Prepaid,
+  { loan, prepared }: Judging,
+): readonly FactRefusal[] {
   const { policy } = loan;
   const refusals: FactRefusal[] = [];
   if (!takesApplications(policy, fact.on)) {

@@ -58,8 +58,7 @@ function firstDifference(a: readonly DaySpan[], b: readonly DaySpan[]): number {
   const length = Math.max(a.length, b.length);
   for (let i = 0; i < length; i++) {
     const [one, other] = [a[i], b[i]];
-    if (one === undefined || other === undefined)
-      return one?.fromDay ?? other?.fromDay ?? Infinity;
+    if (one === undefined || other === undefined) return one?.fromDay ?? other?.fromDay ?? Infinity;
     if (one.fromDay !== other.fromDay) return Math.min(one.fromDay, other.fromDay);
     if (one.toDay !== other.toDay) return Math.min(one.toDay, other.toDay);
   }

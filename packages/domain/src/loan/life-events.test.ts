@@ -1,11 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { divideHalfUp, formatYuan } from "../money/index.ts";
 import { E4, E9, exampleLoan, fenOf, policyWith, withFacts } from "../testing/index.ts";
-import { billDueOn, foldLoan, interestDenominator, interestNumerator, payoffToday } from "./index.ts";
+import {
+  billDueOn,
+  foldLoan,
+  interestDenominator,
+  interestNumerator,
+  payoffToday,
+} from "./index.ts";
 import type { DayCount, Loan } from "./index.ts";
 
 const paidTo = (on: string) => ({ kind: "paid-through", on }) as const;
-const paid = (on: string, yuan: string) => ({ kind: "repaid", on, amountFen: fenOf(yuan) }) as const;
+const paid = (on: string, yuan: string) =>
+  ({ kind: "repaid", on, amountFen: fenOf(yuan) }) as const;
 const rowsOf = (loan: Loan) => foldLoan(loan, "2026-11-20").rows;
 
 describe("day counts (K6)", () => {
@@ -167,8 +174,16 @@ describe("reversal", () => {
   it("of a reversal brings the fact back (K15)", () => {
     const prepaid = { kind: "prepaid", on: "2026-03-10", principalFen: 500_000n } as const;
     const loan = exampleLoan(E4, prepaid);
-    const undone = withFacts(loan, { kind: "reversed", on: "2026-03-11", reversesFactId: "fact_2" });
-    const redone = withFacts(undone, { kind: "reversed", on: "2026-03-12", reversesFactId: "fact_3" });
+    const undone = withFacts(loan, {
+      kind: "reversed",
+      on: "2026-03-11",
+      reversesFactId: "fact_2",
+    });
+    const redone = withFacts(undone, {
+      kind: "reversed",
+      on: "2026-03-12",
+      reversesFactId: "fact_3",
+    });
     expect(rowsOf(undone)).toEqual(rowsOf(exampleLoan(E4)));
     expect(rowsOf(redone)).toEqual(rowsOf(loan));
     expect(foldLoan(undone, "2026-03-10").position.principalOutstandingFen).toBe(700_000n);

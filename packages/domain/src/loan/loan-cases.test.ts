@@ -167,7 +167,9 @@ describe("facts", () => {
     const [fact] = loan.facts;
     if (fact?.kind !== "disbursed") return expect.fail("no disbursement");
     const fold = (facts: typeof loan.facts) => () => foldLoan({ ...loan, facts }, "2026-11-20");
-    expect(fold([fact, { ...fact, factId: "again", sequence: 2 }])).toThrow("disbursed twice: again");
+    expect(fold([fact, { ...fact, factId: "again", sequence: 2 }])).toThrow(
+      "disbursed twice: again",
+    );
     expect(fold([{ ...fact, amountFen: 1n }])).toThrow("not the contract's");
   });
 

@@ -37,7 +37,13 @@ export function payoffToday(state: LoanState): Payoff | undefined {
   if (row === undefined || (row.dueOn === asOf && !countsAsPaid(state, asOf))) {
     const principalFen = row === undefined ? 0n : row.openingPrincipalFen - row.principalDueFen;
     if (arrearsFen + principalFen === 0n) return undefined;
-    return { ...base, interestFen: 0n, waivedFen: 0n, principalFen, totalFen: atLeastZero(position.payoffFen) };
+    return {
+      ...base,
+      interestFen: 0n,
+      waivedFen: 0n,
+      principalFen,
+      totalFen: atLeastZero(position.payoffFen),
+    };
   }
   const accrued = segmentsUntil(row.segments, toEpochDay(asOf) + 1, terms.dayCount).filter(
     ({ payer }) => payer === "borrower",

@@ -80,8 +80,7 @@ function penaltyTerms(day: number, { tables }: PlanContext): PenaltyTerms {
 export function penaltyWeight(fromDay: number, toDay: number, context: PenaltyContext): bigint {
   let weight = 0n;
   for (const span of penaltySpans(fromDay, toDay, context))
-    if (span.waivedBy === undefined)
-      weight += span.ratePpm * span.factorPpm * BigInt(span.units);
+    if (span.waivedBy === undefined) weight += span.ratePpm * span.factorPpm * BigInt(span.units);
   return weight;
 }
 

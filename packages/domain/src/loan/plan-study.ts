@@ -89,7 +89,10 @@ function withSpan(spans: readonly DaySpan[], added: DaySpan): readonly DaySpan[]
   if (added.toDay <= added.fromDay) return spans;
   const last = spans.at(-1);
   if (last === undefined || last.toDay < added.fromDay) return [...spans, added];
-  return [...spans.slice(0, -1), { fromDay: last.fromDay, toDay: Math.max(last.toDay, added.toDay) }];
+  return [
+    ...spans.slice(0, -1),
+    { fromDay: last.fromDay, toDay: Math.max(last.toDay, added.toDay) },
+  ];
 }
 
 function cutAfter(spans: readonly DaySpan[], lastDay: number): readonly DaySpan[] {

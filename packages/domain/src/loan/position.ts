@@ -141,7 +141,10 @@ function classify(daysPastDue: number, day: number, { tables }: PenaltyContext):
 }
 
 /** The first settlement after a day: the one that is still open at its end. */
-export function firstAfter(settlements: readonly Settlement[], day: number): Settlement | undefined {
+export function firstAfter(
+  settlements: readonly Settlement[],
+  day: number,
+): Settlement | undefined {
   return settlements[countUpTo(settlements, day)];
 }
 

@@ -125,6 +125,8 @@ describe("what is left after a partial repayment", () => {
   it("a repayment that settles on a due date is one row with the bill (K18)", () => {
     const loan = exampleLoan(E9, { kind: "prepaid", on: "2024-11-10", principalFen: 100_000n });
     const rows = foldLoan(loan, "2025-01-01").rows.filter((row) => row.dueOn === "2024-12-20");
-    expect(rows.map((row) => [row.principalDueFen, row.prepaidFen])).toEqual([[170_000n, 100_000n]]);
+    expect(rows.map((row) => [row.principalDueFen, row.prepaidFen])).toEqual([
+      [170_000n, 100_000n],
+    ]);
   });
 });

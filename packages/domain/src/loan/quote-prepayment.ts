@@ -1,4 +1,4 @@
-import { fromEpochDay, toEpochDay } from "../calendar/index.ts";
+import { fromEpochDay } from "../calendar/index.ts";
 import type { PlainDate } from "../calendar/index.ts";
 import type { Fen } from "../money/index.ts";
 import { inForce } from "../policy/index.ts";

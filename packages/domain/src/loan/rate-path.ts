@@ -1,4 +1,11 @@
-import { civilOf, fromEpochDay, monthOf, plainDate, toEpochDay, yearOf } from "../calendar/index.ts";
+import {
+  civilOf,
+  fromEpochDay,
+  monthOf,
+  plainDate,
+  toEpochDay,
+  yearOf,
+} from "../calendar/index.ts";
 import type { PlainDate } from "../calendar/index.ts";
 import type { RatePpm } from "../money/index.ts";
 import { inForce } from "../policy/index.ts";
@@ -89,7 +96,9 @@ function rateRepricedOn(epochDay: number, terms: LoanTerms, policy: Policy): Rat
   const { effectiveFrom, value } = policy.benchmarkConversion;
   const converted = terms.rateBasis !== "lpr" && terms.signedOn < value.signedBefore;
   const previous =
-    converted && day === effectiveFrom && inForce(policy.conversionLpr, day).value === "previous-december";
+    converted &&
+    day === effectiveFrom &&
+    inForce(policy.conversionLpr, day).value === "previous-december";
   const monthEnd = fixing ? plainDate(yearOf(day), 12, 31) : day;
   const lprDay = previous ? plainDate(yearOf(day) - 1, 12, 31) : monthEnd;
   return rateOn(day, { terms, policy, margins: policy.margins.repricing, lprDay });

@@ -109,7 +109,8 @@ function cutter(plan: Plan, rates: RatePath, { terms, tables }: PlanContext): Cu
   const { treasury } = plan;
   const lastPrepayment = plan.prepayments.at(-1);
   const endDay = plan.instalments.at(-1)?.day ?? 0;
-  const settledDay = lastPrepayment !== undefined && lastPrepayment.day >= endDay ? lastPrepayment.day : Infinity;
+  const settledDay =
+    lastPrepayment !== undefined && lastPrepayment.day >= endDay ? lastPrepayment.day : Infinity;
   const reliefs = tables.reliefs.filter(
     ({ relief }) => relief.waivesInterest && !tooEarly(relief.notIfSettledBefore, settledDay),
   );

@@ -68,7 +68,9 @@ export function oneOf<const T extends string>(...choices: readonly T[]): ValuePa
 }
 
 /** Every one of the choices exactly once, in the order that holds. */
-export function orderOf<const T extends string>(...choices: readonly T[]): ValueParser<readonly T[]> {
+export function orderOf<const T extends string>(
+  ...choices: readonly T[]
+): ValueParser<readonly T[]> {
   return {
     expected: `a list of ${choices.join(", ")}, each once, in their order`,
     parse: (value) => {

@@ -4,4 +4,3 @@ export { disbursedLoan, loans, loanTerms } from "./loan-arbitraries.ts";
 export { eventfulLoans } from "./eventful-loans.ts";
 export { E4, E9, exampleLoan, policyWith, withFacts } from "./example-loans.ts";
 export type { BareFact } from "./example-loans.ts";
-export { lawRuns } from "./law-runs.ts";
