@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { addDays, daysBetween, laterOf, plainDate, yearOf } from "../../calendar/index.ts";
 import type { PlainDate } from "../../calendar/index.ts";
-import { positionAt, prepareLoan, refuseFact } from "../../loan/index.ts";
+import { decideFact, positionAt, prepareLoan } from "../../loan/index.ts";
 import type { Loan, LoanFact, LoanTerms } from "../../loan/index.ts";
 import { disbursedLoan, loanTerms } from "../loan-arbitraries.ts";
 import { settlementDay } from "./settlement-day.ts";
@@ -104,7 +104,7 @@ function addEvents(
     // a deferral is refused in most years
     if (one.kind === "principal-deferred") today = laterOf(today, plainDate(2022, 2, 1));
     const fact = toFact({ loan, seed: one, sequence: index + 2, on: today, study });
-    if (fact === undefined || refuseFact(loan, fact) !== undefined) continue;
+    if (fact === undefined || decideFact(loan, fact, today).kind === "refused") continue;
     loan = { ...loan, facts: [...loan.facts, fact] };
     if (fact.kind === "prepaid") today = settlementDay(fact.on);
     if (fact.kind === "study-extended" || fact.kind === "study-suspended") {
