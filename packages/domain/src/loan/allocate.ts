@@ -54,7 +54,3 @@ export function allocate(arrears: readonly Arrear[], moneyFen: Fen, order: Alloc
 export function isUnpaid({ penaltyFen, interestFen, principalFen }: Arrear): boolean {
   return penaltyFen > 0n || interestFen > 0n || principalFen > 0n;
 }
-
-export function totalOf({ penaltyFen, interestFen, principalFen }: Omit<Paid, "dueDay">): Fen {
-  return penaltyFen + interestFen + principalFen;
-}

@@ -1,10 +1,11 @@
 import { isPlainDate, toEpochDay } from "../calendar/index.ts";
 import type { PlainDate } from "../calendar/index.ts";
+import { decisionFrom } from "./fact-decision.ts";
 import type { FactDecision, FactRefusal } from "./fact-decision.ts";
 import { knownOn } from "./fact.ts";
 import type { Disbursed, LoanFact, Reversed } from "./fact.ts";
 import { judgeDeferral, judgeLeaving, judgeStudyChange } from "./judge-filing.ts";
-import { judgePrepayment, judgeRepayment, judgeRescue } from "./judge-money.ts";
+import { judgePrepayment, judgeRepayment, judgeRescue, NOT_DISBURSED } from "./judge-money.ts";
 import { prepareLoan } from "./prepared-loan.ts";
 import type { Loan, PreparedLoan } from "./prepared-loan.ts";
 
@@ -21,10 +22,7 @@ export interface Judging {
  */
 export function decideFact(loan: Loan, fact: LoanFact, businessDate: PlainDate): FactDecision {
   const judging = { loan, prepared: prepareLoan(loan), businessDate };
-  const [first, ...others] = judge(fact, judging);
-  return first === undefined
-    ? { kind: "accepted" }
-    : { kind: "refused", refusals: [first, ...others] };
+  return decisionFrom(judge(fact, judging));
 }
 
 function judge(fact: LoanFact, judging: Judging): readonly FactRefusal[] {
@@ -77,13 +75,6 @@ function judgeDates(fact: LoanFact, { loan, businessDate }: Judging): readonly F
     });
   return refusals;
 }
-
-const NOT_DISBURSED: FactRefusal = {
-  code: "loan.not-disbursed",
-  field: "on",
-  zh: "这笔贷款还没有放款：先登记放款。",
-  en: "The loan is not disbursed yet: record the disbursement first.",
-};
 
 function judgeDisbursement(fact: Disbursed, { loan, prepared }: Judging): readonly FactRefusal[] {
   const refusals: FactRefusal[] = [];

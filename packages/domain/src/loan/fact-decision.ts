@@ -47,3 +47,10 @@ export type FactDecision =
       /** By precedence; the first is what a person is told. */
       readonly refusals: readonly [FactRefusal, ...FactRefusal[]];
     };
+
+/** A decision from the refusals that were found, by precedence. */
+export function decisionFrom([first, ...others]: readonly FactRefusal[]): FactDecision {
+  return first === undefined
+    ? { kind: "accepted" }
+    : { kind: "refused", refusals: [first, ...others] };
+}

@@ -12,6 +12,13 @@ import {
   takesApplications,
 } from "./prepay-regime.ts";
 
+export const NOT_DISBURSED: FactRefusal = {
+  code: "loan.not-disbursed",
+  field: "on",
+  zh: "这笔贷款还没有放款：先登记放款。",
+  en: "The loan is not disbursed yet: record the disbursement first.",
+};
+
 /** Money needs to know which dues it may pay (K16). */
 export function judgeRepayment(fact: Repaid, { loan }: Judging): readonly FactRefusal[] {
   const refusals: FactRefusal[] = [];

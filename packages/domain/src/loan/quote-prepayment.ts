@@ -2,9 +2,10 @@ import { fromEpochDay } from "../calendar/index.ts";
 import type { PlainDate } from "../calendar/index.ts";
 import type { Fen } from "../money/index.ts";
 import { inForce } from "../policy/index.ts";
-import type { FactRefusal } from "./fact-decision.ts";
+import { decisionFrom } from "./fact-decision.ts";
+import type { FactDecision } from "./fact-decision.ts";
 import type { Prepaid } from "./fact.ts";
-import { judgePrepayment } from "./judge-money.ts";
+import { judgePrepayment, NOT_DISBURSED } from "./judge-money.ts";
 import { notYetDue } from "./plan.ts";
 import { firstAfter, markAt, positionOf } from "./position.ts";
 import { prepareLoan } from "./prepared-loan.ts";
@@ -37,7 +38,7 @@ export interface PrepaymentQuote {
 
 export type QuoteDecision =
   | { readonly kind: "quoted"; readonly quote: PrepaymentQuote }
-  | { readonly kind: "refused"; readonly refusals: readonly [FactRefusal, ...FactRefusal[]] };
+  | Extract<FactDecision, { readonly refusals: unknown }>;
 
 export interface PrepaymentRequest {
   readonly on: PlainDate;
@@ -54,9 +55,12 @@ export function quotePrepayment(loan: Loan, request: PrepaymentRequest): QuoteDe
   const balanceFen = version === undefined ? 0n : notYetDue(version.plan, day);
   const principalFen = request.principalFen === "all" ? balanceFen : request.principalFen;
   const fact: Prepaid = { kind: "prepaid", factId: "", sequence: 0, on, principalFen };
-  const [first, ...others] = judgePrepayment(fact, { loan, prepared, businessDate: on });
-  if (first !== undefined || version === undefined)
-    return { kind: "refused", refusals: [first ?? NOTHING_TO_QUOTE, ...others] };
+  const judging = { loan, prepared, businessDate: on };
+  const decision = decisionFrom(
+    version === undefined ? [NOT_DISBURSED] : judgePrepayment(fact, judging),
+  );
+  if (decision.kind === "refused") return decision;
+  if (version === undefined) throw new RangeError("quoted before disbursement");
   const { context } = prepared;
   const ahead = firstAfter(version.settlements, day - 1);
   const counts = inForce(policy.repayDayBearsInterest, fromEpochDay(day)).value;
@@ -88,10 +92,3 @@ export function quotePrepayment(loan: Loan, request: PrepaymentRequest): QuoteDe
     },
   };
 }
-
-const NOTHING_TO_QUOTE: FactRefusal = {
-  code: "loan.not-disbursed",
-  field: "on",
-  zh: "这笔贷款还没有放款，没有可以提前归还的本金。",
-  en: "The loan is not disbursed yet: there is no principal to repay early.",
-};
