@@ -72,6 +72,47 @@ describe("study", () => {
   });
 });
 
+describe("dates", () => {
+  it.each([
+    ["2022-08-10", "2022-11-16", 2026, "2026-12-20", 111, "2031-12-20", "2041-09-20", 11],
+    ["2019-08-10", "2019-11-15", 2022, "2022-12-20", 111, "2025-12-20", "2035-09-20", 11],
+    ["2011-08-20", "2011-11-20", 2014, "2014-12-20", 111, "2016-12-20", "2024-09-20", 9],
+  ])("signed %s, disbursed %s, graduating %i (E17)", (...cells) => {
+    const [signedOn, disbursedOn, year, firstBill, days, firstPrincipal, last, count] = cells;
+    const rows = rowsOf(exampleLoan(["12000.00", signedOn, disbursedOn, year]));
+    const bill = rows.find(({ daysBorne }) => daysBorne > 0);
+    const principal = rows.filter(({ principalDueFen }) => principalDueFen > 0n);
+    expect([bill?.dueOn, bill?.daysBorne]).toEqual([firstBill, days]);
+    expect([principal[0]?.dueOn, principal.at(-1)?.dueOn]).toEqual([firstPrincipal, last]);
+    expect(principal.length).toBe(count);
+  });
+
+  it("the bill of 2026: interest only for 2020 and 2021, principal too for 2019 (P10)", () => {
+    const principalOf2026 = (signedOn: string, graduationYear: number) => {
+      const disbursedOn = signedOn.replace("08-10", "11-15");
+      const loan = exampleLoan(["8000.00", signedOn, disbursedOn, graduationYear]);
+      const bill = billDueOn(foldLoan(loan, "2026-11-20"), "2026-12-20");
+      return [bill !== undefined && bill.interestFen > 0n, (bill?.principalFen ?? 0n) > 0n];
+    };
+    expect(principalOf2026("2019-08-10", 2023)).toEqual([true, true]);
+    expect(principalOf2026("2020-08-10", 2024)).toEqual([true, false]);
+    expect(principalOf2026("2021-08-10", 2025)).toEqual([true, false]);
+  });
+});
+
+describe("relief", () => {
+  it.each([
+    ["2022-05-20", false],
+    ["2022-06-20", true],
+  ])("a loan settled on %s had its interest of 2022 waived: %s (K22)", (settlesOn, waived) => {
+    const on = settlesOn.replace("-20", "-10");
+    const loan = exampleLoan(E9, { kind: "prepaid", on, principalFen: 770_000n });
+    const row = rowsOf(loan).find(({ dueOn }) => dueOn === settlesOn);
+    expect(row?.interestWaivedFen === row?.interestBorneFen).toBe(waived);
+    expect((row?.interestBorneFen ?? 0n) > 0n).toBe(true);
+  });
+});
+
 describe("deferral", () => {
   it("of the last instalment moves the end of the contract by a year (K20)", () => {
     const loan = exampleLoan(["5400.00", "2011-08-20", "2011-11-20", 2014], {
