@@ -38,7 +38,11 @@ interface Seed {
 
 const seed: fc.Arbitrary<Seed> = fc.record({
   kind: fc.constantFrom(...kinds),
-  gap: fc.oneof(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 0, max: 1_200 })),
+  gap: fc.oneof(
+    fc.integer({ min: 0, max: 3 }),
+    fc.integer({ min: 0, max: 90 }),
+    fc.integer({ min: 0, max: 1_200 }),
+  ),
   snapTo: fc.oneof(
     fc.constant(""),
     fc.constantFrom(
