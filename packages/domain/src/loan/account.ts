@@ -177,10 +177,11 @@ function isCovered(dueDay: number, { rescueByDay }: Incoming): boolean {
 export function billedDues({ settlements, adjustments }: CompiledLoan): ReadonlyMap<number, Due> {
   const dues = new Map<number, Due>();
   for (const settlement of settlements)
-    dues.set(settlement.day, {
-      interestFen: netInterest(settlement),
-      principalFen: settlement.instalmentFen,
-    });
+    if (settlement.contractual)
+      dues.set(settlement.day, {
+        interestFen: netInterest(settlement),
+        principalFen: settlement.instalmentFen,
+      });
   for (const { ofDay, onDay, amountFen } of adjustments) {
     move(dues, ofDay, -amountFen);
     if (amountFen > 0n) move(dues, onDay, amountFen);

@@ -35,8 +35,7 @@ export function nextBill(state: LoanState, onOrAfter: PlainDate): Bill | undefin
 
 /** A settlement that the treasury bears alone is no bill; an early repayment is paid already. */
 function isBorrowers(row: ScheduleRow): boolean {
-  const contractual = row.principalDueFen > row.prepaidFen;
-  return contractual || (row.daysBorne > 0 && row.prepaidFen === 0n);
+  return row.contractual && (row.daysBorne > 0 || row.principalDueFen > 0n);
 }
 
 function toBill(row: ScheduleRow, { movedInterest }: LoanState): Bill {

@@ -41,6 +41,7 @@ export interface ExplanationStep {
 export type Phase =
   | { readonly kind: "subsidised" }
   | { readonly kind: "interest-only"; readonly year: number }
+  | { readonly kind: "prepayment" }
   | { readonly kind: "instalment"; readonly number: number; readonly count: number };
 
 /** Why a settlement asks what it asks, as data. */
@@ -136,7 +137,8 @@ function payableByOtherBase(row: ScheduleRow, dayCount: DayCount): Explanation["
 }
 
 function phaseOf(state: LoanState, row: ScheduleRow): Phase {
-  const instalments = state.rows.filter(({ principalDueFen }) => principalDueFen > 0n);
+  if (!row.contractual) return { kind: "prepayment" };
+  const instalments = state.rows.filter((one) => one.principalDueFen > one.prepaidFen);
   const index = instalments.findIndex(({ dueOn }) => dueOn === row.dueOn);
   if (index >= 0) return { kind: "instalment", number: index + 1, count: instalments.length };
   if (row.daysBorne === 0) return { kind: "subsidised" };

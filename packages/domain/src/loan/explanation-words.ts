@@ -74,6 +74,8 @@ function phaseZh({ phase }: Explanation): string {
       return "在校贴息期，无需还款";
     case "interest-only":
       return `宽限期第 ${phase.year} 年，只还利息`;
+    case "prepayment":
+      return "提前还款";
     case "instalment":
       return `本金第 ${phase.number} 期，共 ${phase.count} 期`;
   }
@@ -85,6 +87,8 @@ function phaseEn({ phase }: Explanation): string {
       return "subsidised while studying, nothing to pay";
     case "interest-only":
       return `grace year ${phase.year}, interest only`;
+    case "prepayment":
+      return "repaid early";
     case "instalment":
       return `instalment ${phase.number} of ${phase.count}`;
   }

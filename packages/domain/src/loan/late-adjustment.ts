@@ -38,7 +38,7 @@ export function lateAdjustments(
   if (reach >= filedDay) return [];
   const was = settlements(before, rates, context);
   const is = settlements(after, rates, context);
-  const next = is.find(({ day, prepays }) => day > filedDay && !prepays)?.day;
+  const next = is.find(({ day, contractual }) => day > filedDay && contractual)?.day;
   const dueDay = next ?? nextAnnualDueDay(filedDay, context.tables);
   return was.flatMap((old): LateAdjustment[] => {
     if (old.day >= filedDay || old.toDay <= reach) return [];

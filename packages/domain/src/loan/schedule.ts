@@ -11,6 +11,8 @@ export interface ScheduleRow {
   readonly dueOn: PlainDate;
   /** The bill is visible and payable from this day. */
   readonly opensOn: PlainDate;
+  /** A due date of the contract; otherwise only an early repayment settles here. */
+  readonly contractual: boolean;
   readonly daysSubsidised: number;
   readonly daysBorne: number;
   /** The rate on the due date (K2). */
@@ -56,6 +58,7 @@ export function toRow(settlement: Settlement, context: RowContext): ScheduleRow 
   return {
     dueOn: fromEpochDay(day),
     opensOn: context.tables.opensOn(day),
+    contractual: settlement.contractual,
     daysSubsidised,
     daysBorne,
     ratePpm: context.rates.stepAt(day).rate.ratePpm,

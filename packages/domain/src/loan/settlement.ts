@@ -26,8 +26,8 @@ export interface Settlement {
   readonly instalmentFen: Fen;
   /** Principal paid ahead of its dates. */
   readonly prepaidFen: Fen;
-  /** Some prepayment settles here: everything of the day is paid with it (K17). */
-  readonly prepays: boolean;
+  /** A due date of the contract; otherwise only an early repayment settles here. */
+  readonly contractual: boolean;
   readonly segments: readonly Segment[];
 }
 
@@ -39,7 +39,7 @@ export function settlements(plan: Plan, rates: RatePath, context: PlanContext): 
   const found: Settlement[] = [];
   let openingPrincipalFen = context.terms.principalFen;
   let fromDay = startDay;
-  for (const { day, instalmentFen, prepaidFen, prepays, bearsInterest } of days) {
+  for (const { day, instalmentFen, prepaidFen, contractual, bearsInterest } of days) {
     const toDay = bearsInterest ? day + 1 : day;
     const segments = cut(fromDay, toDay, openingPrincipalFen);
     found.push({
@@ -50,7 +50,7 @@ export function settlements(plan: Plan, rates: RatePath, context: PlanContext): 
       ...roundedParts(segments, context),
       instalmentFen,
       prepaidFen,
-      prepays,
+      contractual,
       segments,
     });
     openingPrincipalFen -= instalmentFen + prepaidFen;
@@ -63,7 +63,7 @@ interface SettlementDay {
   readonly day: number;
   readonly instalmentFen: Fen;
   readonly prepaidFen: Fen;
-  readonly prepays: boolean;
+  readonly contractual: boolean;
   /** An early repayment may leave its own day to the next settlement (rulebook 10 #8). */
   readonly bearsInterest: boolean;
 }
@@ -86,18 +86,13 @@ function settlementDays(plan: Plan, startDay: number, { tables }: PlanContext): 
     const next = annual[a] ?? lastDay;
     const day = Math.min(next, instalments[i]?.day ?? next, prepayments[p]?.day ?? next);
     if (next === day) a += 1;
-    let [instalmentFen, prepaidFen, prepays] = [0n, 0n, false];
+    let [instalmentFen, prepaidFen] = [0n, 0n];
     for (; instalments[i]?.day === day; i++) instalmentFen += instalments[i]?.principalFen ?? 0n;
-    for (; prepayments[p]?.day === day; p++) {
-      prepaidFen += prepayments[p]?.principalFen ?? 0n;
-      prepays = true;
-    }
+    for (; prepayments[p]?.day === day; p++) prepaidFen += prepayments[p]?.principalFen ?? 0n;
+    const contractual = prepaidFen === 0n || instalmentFen > 0n || isAnnual(day);
     const bearsInterest =
-      !prepays ||
-      isAnnual(day) ||
-      instalmentFen > 0n ||
-      inForce(tables.policy.repayDayBearsInterest, fromEpochDay(day)).value;
-    days.push({ day, instalmentFen, prepaidFen, prepays, bearsInterest });
+      contractual || inForce(tables.policy.repayDayBearsInterest, fromEpochDay(day)).value;
+    days.push({ day, instalmentFen, prepaidFen, contractual, bearsInterest });
   }
   return days;
 }
