@@ -131,7 +131,7 @@ function endOfDay(before: AccountMark, at: AccountDay, context: PenaltyContext):
     ({ arrears, paid } = result);
     leftFen = result.leftFen;
   } else leftFen += credit;
-  const isOpen = due === undefined && isBillOpen(at, context);
+  const isOpen = leftFen > 0n && due === undefined && isBillOpen(at, context);
   // What a late filing gives back waits for nothing (K27).
   const waits = isOpen ? minOf(leftFen, received) : 0n;
   waitingFen += waits;
@@ -159,8 +159,9 @@ function withDue(arrears: readonly Arrear[], dueDay: number, due: Due): readonly
 /** A bill whose opening day has come and whose due day has not. */
 function isBillOpen({ day, dues, dueDays }: AccountDay, { tables }: PenaltyContext): boolean {
   const nextDay = dueDays.find((dueDay) => {
+    if (dueDay <= day) return false;
     const due = dues.get(dueDay);
-    return dueDay > day && due !== undefined && due.interestFen + due.principalFen > 0n;
+    return due !== undefined && due.interestFen + due.principalFen > 0n;
   });
   return nextDay !== undefined && toEpochDay(tables.opensOn(nextDay)) <= day;
 }

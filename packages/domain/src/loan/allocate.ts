@@ -29,26 +29,58 @@ const FIELD = {
  * instalment from the oldest, within one penalty, then interest, then principal.
  */
 export function allocate(arrears: readonly Arrear[], moneyFen: Fen, order: Allocation): Allocated {
-  const open = arrears.map((arrear) => ({ ...arrear }));
-  const paid = arrears.map(({ dueDay }) => ({
-    dueDay,
-    penaltyFen: 0n,
-    interestFen: 0n,
-    principalFen: 0n,
-  }));
+  if (order.across === "component") return payByComponent(arrears, moneyFen, order.within);
+  const left: Arrear[] = [];
+  const paid: Paid[] = [];
   let leftFen = moneyFen;
-  const pay = (i: number, component: Allocation["within"][number]): void => {
-    const [arrear, share, field] = [open[i], paid[i], FIELD[component]];
-    if (arrear === undefined || share === undefined) return;
-    const amount = leftFen < arrear[field] ? leftFen : arrear[field];
-    arrear[field] -= amount;
-    share[field] += amount;
-    leftFen -= amount;
+  for (const arrear of arrears) {
+    if (leftFen === 0n) {
+      left.push(arrear);
+      continue;
+    }
+    const share = emptyShare(arrear);
+    const rest = { ...arrear };
+    for (const component of order.within) leftFen = pay(rest, share, { component, leftFen });
+    paid.push(share);
+    if (isUnpaid(rest)) left.push(rest);
+  }
+  return { arrears: left, paid, leftFen };
+}
+
+function payByComponent(
+  arrears: readonly Arrear[],
+  moneyFen: Fen,
+  within: readonly Component[],
+): Allocated {
+  const open = arrears.map((arrear) => ({ rest: { ...arrear }, share: emptyShare(arrear) }));
+  let leftFen = moneyFen;
+  for (const component of within)
+    for (const { rest, share } of open) leftFen = pay(rest, share, { component, leftFen });
+  return {
+    arrears: open.map(({ rest }) => rest).filter(isUnpaid),
+    paid: open.map(({ share }) => share),
+    leftFen,
   };
-  if (order.across === "oldest-instalment")
-    for (const i of open.keys()) for (const component of order.within) pay(i, component);
-  else for (const component of order.within) for (const i of open.keys()) pay(i, component);
-  return { arrears: open.filter(isUnpaid), paid, leftFen };
+}
+
+type Component = Allocation["within"][number];
+type Writable<T> = { -readonly [Field in keyof T]: T[Field] };
+
+function emptyShare({ dueDay }: Arrear): Writable<Paid> {
+  return { dueDay, penaltyFen: 0n, interestFen: 0n, principalFen: 0n };
+}
+
+/** Pays one component as far as the money goes; gives what is left of it. */
+function pay(
+  rest: Writable<Arrear>,
+  share: Writable<Paid>,
+  { component, leftFen }: { readonly component: Component; readonly leftFen: Fen },
+): Fen {
+  const field = FIELD[component];
+  const amount = leftFen < rest[field] ? leftFen : rest[field];
+  rest[field] -= amount;
+  share[field] += amount;
+  return leftFen - amount;
 }
 
 export function isUnpaid({ penaltyFen, interestFen, principalFen }: Arrear): boolean {

@@ -5,7 +5,7 @@ import type { Plan, PlanContext } from "./plan.ts";
 import type { RatePath } from "./rate-path.ts";
 import { settlements } from "./settlement.ts";
 import type { Settlement } from "./settlement.ts";
-import { lateAdjustments } from "./late-adjustment.ts";
+import { landing, lateAdjustments } from "./late-adjustment.ts";
 import type { LateAdjustment } from "./late-adjustment.ts";
 
 /** A loan's contractual side, ready for any day: what is asked for, and when. */
@@ -29,5 +29,10 @@ export function compileLoan(
     adjustments.push(...lateAdjustments({ change, before: plan, after: changed }, rates, context));
     plan = changed;
   }
-  return { plan, settlements: settlements(plan, rates, context), adjustments };
+  const settled = settlements(plan, rates, context);
+  return {
+    plan,
+    settlements: settled,
+    adjustments: adjustments.map((one) => landing(one, settled)),
+  };
 }

@@ -38,8 +38,7 @@ export function lateAdjustments(
   if (reach >= filedDay) return [];
   const was = settlements(before, rates, context);
   const is = settlements(after, rates, context);
-  const next = is.find(({ day, contractual }) => day > filedDay && contractual)?.day;
-  const dueDay = next ?? nextAnnualDueDay(filedDay, context.tables);
+  const dueDay = nextAnnualDueDay(filedDay, context.tables);
   return was.flatMap((old): LateAdjustment[] => {
     if (old.day >= filedDay || old.toDay <= reach) return [];
     const now = is.find(({ day }) => day === old.day);
@@ -48,6 +47,20 @@ export function lateAdjustments(
     const onDay = amountFen > 0n ? dueDay : filedDay;
     return [{ factId: fact.factId, filedDay, ofDay: old.day, onDay, amountFen }];
   });
+}
+
+/**
+ * Where moved interest falls due in the schedule as it came to be: on the next due date of the
+ * contract, or with what ended it before that.
+ */
+export function landing(
+  adjustment: LateAdjustment,
+  settled: readonly Settlement[],
+): LateAdjustment {
+  if (adjustment.amountFen < 0n) return adjustment;
+  const later = settled.filter(({ day }) => day > adjustment.filedDay);
+  const onDay = (later.find(({ contractual }) => contractual) ?? later.at(-1))?.day;
+  return onDay === undefined ? adjustment : { ...adjustment, onDay };
 }
 
 export function netInterest(settlement: Settlement): Fen {

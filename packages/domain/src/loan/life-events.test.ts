@@ -231,3 +231,12 @@ describe("reversal", () => {
     expect(foldLoan(undone, "2026-03-11").position.principalOutstandingFen).toBe(1_200_000n);
   });
 });
+
+it("interest that a late filing moved is paid with a loan that ends before it falls due (K27)", () => {
+  const contract = ["12000.00", "2024-08-20", "2024-11-20", 2028] as const;
+  const left = { kind: "school-left", on: "2025-03-10", filedOn: "2027-02-01" } as const;
+  const whole = { kind: "prepaid", on: "2027-05-10", principalFen: 1_200_000n } as const;
+  const loan = exampleLoan(contract, paidTo("2024-12-20"), left, whole);
+  expect(foldLoan(loan, "2028-01-01").position.toClearFen).toBe(0n);
+  expect(foldLoan(loan, "2028-01-01").position.daysPastDue).toBe(0);
+});

@@ -195,7 +195,9 @@ function closeRow(walk: Walk, day: PlainDate, prepaidFen: Fen): void {
 
 /** Interest that was settled and principal fall due, and are paid if they are known to be. */
 function owe(walk: Walk, dueOn: PlainDate, principal: Fen): void {
-  const isPaid = dueOn <= walk.paidThrough;
+  // The settlement of an early repayment alone is paid with it, by no other money (K17).
+  const isBill = dueOn.endsWith("-12-20") || principal > 0n;
+  const isPaid = dueOn <= walk.paidThrough || !isBill;
   walk.owed.push({
     dueOn,
     interest: isPaid ? 0n : walk.carried,
