@@ -8,7 +8,7 @@ import { explainPenalty } from "./explain-penalty.ts";
 import type { PenaltyStep } from "./explain-penalty.ts";
 import { stateOf } from "./fold-loan.ts";
 import { accruedPenalties } from "./penalty.ts";
-import { firstAfter, markAt, positionOf } from "./position.ts";
+import { firstAfter, markAt, movedAhead, positionOf } from "./position.ts";
 import { prepareLoan } from "./prepared-loan.ts";
 import type { Loan, PreparedLoan, Version } from "./prepared-loan.ts";
 import { segmentsUntil } from "./segment.ts";
@@ -156,13 +156,14 @@ function explainStanding(
   const notYetDueFen = ahead?.openingPrincipalFen ?? 0n;
   const accruedPart: ExplainedPart = { kind: "accrued", amountFen: position.accruedInterestFen };
   const notYetDue: ExplainedPart = { kind: "not-yet-due", amountFen: notYetDueFen };
+  const moved: ExplainedPart = { kind: "moved-interest", amountFen: movedAhead(version, day) };
   const unapplied: ExplainedPart = { kind: "unapplied", amountFen: -position.unappliedFen };
   const parts = {
     penalty: dues.filter(({ kind }) => kind === "penalty"),
     accrued: [accruedPart],
     outstanding: [notYetDue, ...dues.filter(({ kind }) => kind === "overdue-principal")],
     toClear: dues,
-    payoff: [...dues, accruedPart, notYetDue, unapplied],
+    payoff: [...dues, moved, accruedPart, notYetDue, unapplied],
   }[field];
   const withSteps = field === "accrued" || field === "payoff";
   const withPenalty = field !== "accrued" && field !== "outstanding";

@@ -7,6 +7,7 @@ import {
   interestDenominator,
   interestNumerator,
   payoffToday,
+  quotePrepayment,
 } from "./index.ts";
 import type { DayCount, Loan } from "./index.ts";
 
@@ -238,5 +239,13 @@ it("interest that a late filing moved is paid with a loan that ends before it fa
   const whole = { kind: "prepaid", on: "2027-05-10", principalFen: 1_200_000n } as const;
   const loan = exampleLoan(contract, paidTo("2024-12-20"), left, whole);
   expect(foldLoan(loan, "2028-01-01").position.toClearFen).toBe(0n);
+  const before = foldLoan(exampleLoan(contract, paidTo("2024-12-20"), left), "2027-05-10");
+  const quote = quotePrepayment(exampleLoan(contract, paidTo("2024-12-20"), left), {
+    on: "2027-05-10",
+    principalFen: "all",
+  });
+  expect(payoffToday(before)?.totalFen).toBe(before.position.payoffFen);
+  expect(quote).toMatchObject({ quote: { totalFen: before.position.payoffFen } });
+  expect(payoffToday(before)?.movedInterestFen).toBeGreaterThan(0n);
   expect(foldLoan(loan, "2028-01-01").position.daysPastDue).toBe(0);
 });

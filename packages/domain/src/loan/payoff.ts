@@ -4,6 +4,7 @@ import { divideHalfUp } from "../money/index.ts";
 import type { Fen } from "../money/index.ts";
 import type { DayCount } from "./day-count.ts";
 import { interestDenominator } from "./exact-interest.ts";
+import { knownOn } from "./fact.ts";
 import type { LoanState } from "./fold-loan.ts";
 import { sumOfNumerators } from "./schedule.ts";
 import { segmentsUntil } from "./segment.ts";
@@ -19,6 +20,8 @@ export interface Payoff {
   readonly principalFen: Fen;
   /** What fell due before that day and is unpaid, with its penalty. */
   readonly arrearsFen: Fen;
+  /** Interest of closed settlements that a late filing moved to a due date ahead (K27). */
+  readonly movedInterestFen: Fen;
   /** Money that is there already. */
   readonly unappliedFen: Fen;
   readonly totalFen: Fen;
@@ -33,7 +36,8 @@ export function payoffToday(state: LoanState): Payoff | undefined {
   if (asOf < terms.disbursedOn || state.rows.length === 0) return undefined;
   const row = state.rows.find(({ dueOn }) => dueOn >= asOf);
   const { toClearFen: arrearsFen, unappliedFen } = position;
-  const base = { on: asOf, arrearsFen, unappliedFen };
+  const movedInterestFen = movedAhead(state);
+  const base = { on: asOf, arrearsFen, movedInterestFen, unappliedFen };
   if (row === undefined || (row.dueOn === asOf && !countsAsPaid(state, asOf))) {
     const principalFen = row === undefined ? 0n : row.openingPrincipalFen - row.principalDueFen;
     if (arrearsFen + principalFen === 0n) return undefined;
@@ -52,8 +56,16 @@ export function payoffToday(state: LoanState): Payoff | undefined {
   const waived = accrued.filter(({ waivedBy }) => waivedBy !== undefined);
   const waivedFen = roundInterest(waived, terms.dayCount);
   const principalFen = row.openingPrincipalFen;
-  const totalFen = interestFen - waivedFen + principalFen + arrearsFen - unappliedFen;
+  const asked = arrearsFen + movedInterestFen - unappliedFen;
+  const totalFen = interestFen - waivedFen + principalFen + asked;
   return { ...base, interestFen, waivedFen, principalFen, totalFen: atLeastZero(totalFen) };
+}
+
+function movedAhead({ asOf, facts, movedInterest }: LoanState): Fen {
+  const known = new Set(facts.filter((fact) => knownOn(fact) <= asOf).map(({ factId }) => factId));
+  return movedInterest
+    .filter((one) => one.amountFen > 0n && one.onDueOn > asOf && known.has(one.factId))
+    .reduce((sum, { amountFen }) => sum + amountFen, 0n);
 }
 
 /** Money beyond the payoff is given back, not asked for. */

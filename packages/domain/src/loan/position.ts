@@ -4,6 +4,7 @@ import { inForce } from "../policy/index.ts";
 import type { DelinquencyClasses } from "../policy/index.ts";
 import { NOTHING, penaltyDays } from "./account.ts";
 import type { AccountMark } from "./account.ts";
+import type { LateAdjustment } from "./late-adjustment.ts";
 import { accruedPenalties } from "./penalty.ts";
 import type { PenaltyContext } from "./penalty.ts";
 import { roundedParts } from "./settlement.ts";
@@ -37,6 +38,7 @@ export interface LoanPosition {
 export interface Reading {
   readonly settlements: readonly Settlement[];
   readonly marks: readonly AccountMark[];
+  readonly adjustments: readonly LateAdjustment[];
   readonly context: PenaltyContext;
 }
 
@@ -62,7 +64,8 @@ export function positionOf(reading: Reading, day: number): LoanPosition {
   const accruedInterestFen = ahead === undefined ? 0n : accruedInterest(ahead, day, context);
   const notYetDueFen = ahead === undefined ? 0n : ahead.openingPrincipalFen;
   const unappliedFen = mark.waitingFen + mark.refundableFen;
-  const payoffFen = owed.toClearFen + accruedInterestFen + notYetDueFen - unappliedFen;
+  const movedFen = movedAhead(reading, day);
+  const payoffFen = owed.toClearFen + movedFen + accruedInterestFen + notYetDueFen - unappliedFen;
   return {
     principalOutstandingFen: notYetDueFen + owed.principalFen,
     principalOverdueFen: owed.principalOverdueFen,
@@ -75,6 +78,14 @@ export function positionOf(reading: Reading, day: number): LoanPosition {
     payoffFen,
     unappliedFen,
   };
+}
+
+/** Interest that a late filing moved to a due date still ahead; a payoff pays it too (K27). */
+export function movedAhead({ adjustments }: Pick<Reading, "adjustments">, day: number): Fen {
+  let sum = 0n;
+  for (const { amountFen, filedDay, onDay } of adjustments)
+    if (amountFen > 0n && filedDay <= day && day < onDay) sum += amountFen;
+  return sum;
 }
 
 /** The account at the end of a day; its penalties are rounded up to the last annual due day. */

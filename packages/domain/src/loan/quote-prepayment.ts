@@ -7,7 +7,7 @@ import type { FactDecision } from "./fact-decision.ts";
 import type { Prepaid } from "./fact.ts";
 import { judgePrepayment, NOT_DISBURSED } from "./judge-money.ts";
 import { notYetDue } from "./plan.ts";
-import { firstAfter, markAt, positionOf } from "./position.ts";
+import { firstAfter, markAt, movedAhead, positionOf } from "./position.ts";
 import { prepareLoan } from "./prepared-loan.ts";
 import type { Loan } from "./prepared-loan.ts";
 import { quoteValidUntil, settlementDay } from "./prepay-regime.ts";
@@ -27,6 +27,8 @@ export interface PrepaymentQuote {
   readonly waivedFen: Fen;
   /** Everything that has fallen due and is unpaid, with its penalty. */
   readonly arrearsFen: Fen;
+  /** Interest of closed settlements that a late filing moved ahead; paid when all is (K27). */
+  readonly movedInterestFen: Fen;
   /** The bill of that very day, which is paid with it. */
   readonly billFen: Fen;
   /** Money that is there already; it is given back apart from this repayment (K12). */
@@ -74,7 +76,9 @@ export function quotePrepayment(loan: Loan, request: PrepaymentRequest): QuoteDe
   const billFen = markAt(version, day)
     .arrears.filter(({ dueDay }) => dueDay === day)
     .reduce((sum, due) => sum + due.interestFen + due.principalFen, 0n);
-  const totalFen = principalFen + interestBorneFen - interestWaivedFen + position.toClearFen;
+  const movedInterestFen = principalFen === balanceFen ? movedAhead(version, day) : 0n;
+  const totalFen =
+    movedInterestFen + principalFen + interestBorneFen - interestWaivedFen + position.toClearFen;
   return {
     kind: "quoted",
     quote: {
@@ -85,6 +89,7 @@ export function quotePrepayment(loan: Loan, request: PrepaymentRequest): QuoteDe
       interestFen: interestBorneFen,
       waivedFen: interestWaivedFen,
       arrearsFen: position.toClearFen - billFen,
+      movedInterestFen,
       billFen,
       unappliedFen: position.unappliedFen,
       totalFen,
