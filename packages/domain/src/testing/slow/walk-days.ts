@@ -116,12 +116,13 @@ function retell(walk: Walk, day: PlainDate, options: WalkOptions): void {
     const more = interest - (interestOf.get(dueOn) ?? 0n);
     interestOf.set(dueOn, interest);
     const one = owed.find((due) => due.dueOn === dueOn);
-    if (more >= 0n || one === undefined) {
+    if (more >= 0n) {
       walk.carried += more;
       continue;
     }
-    const taken = -more < one.interest ? -more : one.interest;
-    one.interest -= taken;
+    const unpaid = one?.interest ?? 0n;
+    const taken = -more < unpaid ? -more : unpaid;
+    if (one !== undefined) one.interest -= taken;
     walk.refundable += -more - taken;
   }
   walk.period = told?.period ?? emptyPeriod();
@@ -185,19 +186,19 @@ function closeRow(walk: Walk, day: PlainDate, prepaidFen: Fen): void {
   });
   walk.period = emptyPeriod();
   walk.interestOf.set(day, interestBorneFen - interestWaivedFen);
-  // what a late filing left to pay waits for a due date, or for the end of the loan
-  const isDueDate = dueFen > 0n || day.endsWith("-12-20") || balanceOf(plan) === 0n;
-  const carriedOn = isDueDate ? 0n : walk.carried;
-  walk.carried += interestBorneFen - interestWaivedFen - carriedOn;
-  owe(walk, day, dueFen);
-  walk.carried = carriedOn;
+  if (dueFen > 0n || day.endsWith("-12-20")) {
+    walk.carried += interestBorneFen - interestWaivedFen;
+    owe(walk, day, dueFen);
+  } else if (balanceOf(plan) === 0n) {
+    // An early repayment is paid as it is made, by no other money (K17); the last one also pays
+    // what a late filing left.
+    walk.carried = 0n;
+  }
 }
 
 /** Interest that was settled and principal fall due, and are paid if they are known to be. */
 function owe(walk: Walk, dueOn: PlainDate, principal: Fen): void {
-  // The settlement of an early repayment alone is paid with it, by no other money (K17).
-  const isBill = dueOn.endsWith("-12-20") || principal > 0n;
-  const isPaid = dueOn <= walk.paidThrough || !isBill;
+  const isPaid = dueOn <= walk.paidThrough;
   walk.owed.push({
     dueOn,
     interest: isPaid ? 0n : walk.carried,
