@@ -184,6 +184,7 @@ export function billedDues({ settlements, adjustments }: CompiledLoan): Readonly
         principalFen: settlement.instalmentFen,
       });
   for (const { ofDay, onDay, amountFen } of adjustments) {
+    if (amountFen === 0n) continue;
     move(dues, ofDay, -amountFen);
     if (amountFen > 0n) move(dues, onDay, amountFen);
   }
@@ -211,7 +212,7 @@ function incomingOf({ plan, adjustments }: CompiledLoan, facts: readonly LoanFac
   }
   const creditByDay = new Map<number, { readonly ofDay: number; readonly fen: Fen }[]>();
   for (const { amountFen, ofDay, onDay } of adjustments) {
-    if (amountFen > 0n) continue;
+    if (amountFen >= 0n) continue;
     creditByDay.set(onDay, [...(creditByDay.get(onDay) ?? []), { ofDay, fen: -amountFen }]);
   }
   return {

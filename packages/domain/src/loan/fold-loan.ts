@@ -18,6 +18,8 @@ export interface MovedInterest {
   readonly onDueOn: PlainDate;
   /** Above zero the borrower owes more, below zero it is given back. */
   readonly amountFen: Fen;
+  /** Of the treasury's part; below zero a negative line of its next claim. */
+  readonly subsidisedFen: Fen;
 }
 
 export interface LoanState {
@@ -52,11 +54,12 @@ export function stateOf(prepared: PreparedLoan, asOf: PlainDate): LoanState {
     totals: scheduleTotals(rows),
     position,
     facts: version?.facts ?? [],
-    movedInterest: (version?.adjustments ?? []).map(({ factId, ofDay, onDay, amountFen }) => ({
+    movedInterest: (version?.adjustments ?? []).map(({ factId, ofDay, onDay, ...moved }) => ({
       factId,
       ofDueOn: fromEpochDay(ofDay),
       onDueOn: fromEpochDay(onDay),
-      amountFen,
+      amountFen: moved.amountFen,
+      subsidisedFen: moved.subsidisedFen,
     })),
   };
 }

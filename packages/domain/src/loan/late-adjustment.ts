@@ -19,6 +19,8 @@ export interface LateAdjustment {
   readonly onDay: number;
   /** round(new) − round(old) (K8): above zero the borrower owes more. */
   readonly amountFen: Fen;
+  /** The same of the treasury's part; below zero a negative line of its next claim. */
+  readonly subsidisedFen: Fen;
 }
 
 export interface PlanStep {
@@ -43,9 +45,11 @@ export function lateAdjustments(
     if (old.day >= filedDay || old.toDay <= reach) return [];
     const now = is.find(({ day }) => day === old.day);
     const amountFen = now === undefined ? 0n : netInterest(now) - netInterest(old);
-    if (amountFen === 0n) return [];
+    const subsidisedFen =
+      now === undefined ? 0n : now.interestSubsidisedFen - old.interestSubsidisedFen;
+    if (amountFen === 0n && subsidisedFen === 0n) return [];
     const onDay = amountFen > 0n ? dueDay : filedDay;
-    return [{ factId: fact.factId, filedDay, ofDay: old.day, onDay, amountFen }];
+    return [{ factId: fact.factId, filedDay, ofDay: old.day, onDay, amountFen, subsidisedFen }];
   });
 }
 
@@ -57,7 +61,7 @@ export function landing(
   adjustment: LateAdjustment,
   settled: readonly Settlement[],
 ): LateAdjustment {
-  if (adjustment.amountFen < 0n) return adjustment;
+  if (adjustment.amountFen <= 0n) return adjustment;
   const later = settled.filter(({ day }) => day > adjustment.filedDay);
   const onDay = (later.find(({ contractual }) => contractual) ?? later.at(-1))?.day;
   return onDay === undefined ? adjustment : { ...adjustment, onDay };

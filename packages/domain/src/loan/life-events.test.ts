@@ -59,6 +59,14 @@ describe("study", () => {
     expect(next?.payableFen).toBe((row?.payableFen ?? 0n) + owed);
     expect(foldLoan(loan, "2027-12-20").position.toClearFen).toBe(next?.payableFen);
     expect(foldLoan(loan, "2027-12-21").position.daysPastDue).toBe(1);
+    const overpaid = state.movedInterest.reduce((sum, one) => sum + one.subsidisedFen, 0n);
+    const earlier = foldLoan(exampleLoan(contract), "2027-02-01");
+    const treasury = (rows: typeof closed) =>
+      rows
+        .filter(({ dueOn }) => dueOn < "2027-02-01")
+        .reduce((sum, { interestSubsidisedFen }) => sum + interestSubsidisedFen, 0n);
+    expect(overpaid).toBe(treasury(closed) - treasury([...earlier.rows]));
+    expect(overpaid).toBeLessThan(0n);
   });
 
   it("a gap before further study is the borrower's (K24)", () => {
