@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { addDays, daysBetween, laterOf, plainDate, yearOf } from "../../calendar/index.ts";
 import type { PlainDate } from "../../calendar/index.ts";
-import { decideFact, positionAt, prepareLoan } from "../../loan/index.ts";
+import { decideFact, knownOn, positionAt, prepareLoan } from "../../loan/index.ts";
 import type { Loan, LoanFact, LoanTerms } from "../../loan/index.ts";
 import { disbursedLoan, loanTerms } from "../loan-arbitraries.ts";
 import { settlementDay } from "./settlement-day.ts";
@@ -108,9 +108,10 @@ function addEvents(
     // a deferral is refused in most years
     if (one.kind === "principal-deferred") today = laterOf(today, plainDate(2022, 2, 1));
     const fact = toFact({ loan, seed: one, sequence: index + 2, on: today, study });
-    if (fact === undefined || decideFact(loan, fact, today).kind === "refused") continue;
+    if (fact === undefined) continue;
+    if (decideFact(loan, fact, knownOn(fact)).kind === "refused") continue;
     loan = { ...loan, facts: [...loan.facts, fact] };
-    if (fact.kind === "prepaid") today = settlementDay(fact.on);
+    today = fact.kind === "prepaid" ? settlementDay(fact.on) : knownOn(fact);
     if (fact.kind === "study-extended" || fact.kind === "study-suspended") {
       study.graduationYear = fact.graduationYear;
       study.endsOn = fact.subsidyEndsOn;
@@ -153,7 +154,7 @@ function toFact({
       if (!isNear || on > study.endsOn) return undefined;
       return { ...base, kind, graduationYear, subsidyEndsOn };
     case "school-left":
-      return { ...base, kind };
+      return { ...base, kind, ...(share % 2 === 1 && { filedOn: addDays(on, share % 500) }) };
     case "principal-deferred":
       return { ...base, kind, year: yearOf(on) };
     case "rescued":
