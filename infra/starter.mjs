@@ -4,6 +4,7 @@
 const scripts = {
   start: { entry: "local/src/start.ts" },
   generate: { entry: "local/src/generate.ts" },
+  bench: { entry: "../tests/bench/run.ts" },
   dev: { entry: "local/src/start.ts", watch: true },
   check: { script: "scripts/check.mjs" },
   test: { script: "scripts/test.mjs" },

@@ -39,6 +39,8 @@ export function buildProgram(parts: Parts): Command {
   addImport(program, parts);
   addBatch(program, parts);
   addLoan(program, parts);
+  addSimulate(program, parts);
+  addInterest(program, parts);
   addDoctor(program, parts);
   addHelp(program, parts);
   return program;
@@ -152,6 +154,47 @@ function addLoan(program: Command, { shell, setExitCode }: Parts): void {
     .action(async (contractNo: string, _options: unknown, command: Command) => {
       const { explainLoan } = await import("./explain-loan.command.ts");
       setExitCode(await explainLoan(shell, { ...command.optsWithGlobals(), contractNo }));
+    });
+}
+
+function addSimulate(program: Command, { shell, setExitCode }: Parts): void {
+  const { pick } = shell;
+  program
+    .command("simulate")
+    .description(
+      pick({
+        zh: "按 JSON 描述的贷款算还款计划和某日余额，不需要数据库",
+        en: "schedules and positions of loans described in JSON; needs no database",
+      }),
+    )
+    .argument(
+      "[FILE]",
+      pick({
+        zh: "一笔贷款、数组或每行一笔；- 或不写为标准输入",
+        en: "a loan, an array, or one a line; standard input for - or without it",
+      }),
+      "-",
+    )
+    .option("--json", jsonText(shell))
+    .action(async (file: string, _options: unknown, command: Command) => {
+      const { simulateLoans } = await import("./simulate.command.ts");
+      setExitCode(await simulateLoans(shell, { ...command.optsWithGlobals(), file }));
+    });
+}
+
+function addInterest(program: Command, { shell, setExitCode }: Parts): void {
+  program
+    .command("interest")
+    .description(
+      shell.pick({
+        zh: "标准输入每行一问：本金、利率和起止日的利息（止日不计）",
+        en: "interest of the questions on standard input, one JSON object a line (end exclusive)",
+      }),
+    )
+    .option("--json", jsonText(shell))
+    .action(async () => {
+      const { computeInterest } = await import("./interest.command.ts");
+      setExitCode(await computeInterest(shell));
     });
 }
 

@@ -66,7 +66,16 @@ function invalidValue(message: string): Sentence {
 }
 
 const groups = new Set(["import", "batch", "loan"]);
-const commands = new Set(["season", "doctor", "roster", "run", "show", "explain"]);
+const commands = new Set([
+  "season",
+  "doctor",
+  "roster",
+  "run",
+  "show",
+  "explain",
+  "simulate",
+  "interest",
+]);
 
 /** The part of the command line that names a command whose help there is. */
 function commandWords(argv: readonly string[]): string[] {

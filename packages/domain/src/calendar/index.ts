@@ -1,9 +1,11 @@
 export type { PlainDate } from "./plain-date.ts";
 export {
   addDays,
+  civilOf,
   dayOf,
   daysBetween,
   earlierOf,
+  epochDayOf,
   fromEpochDay,
   isPlainDate,
   laterOf,

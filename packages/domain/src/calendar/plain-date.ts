@@ -26,7 +26,11 @@ export function plainDate(year: number, month: number, day: number): PlainDate {
 /** Days since 1970-01-01 (negative before); throws a RangeError for text that is no date. */
 export function toEpochDay(date: PlainDate): number {
   if (!isPlainDate(date)) throw new RangeError(`no such date: ${date}`);
-  const [year, month, day] = parts(date);
+  return epochDayOf(...parts(date));
+}
+
+/** As {@link toEpochDay}, for parts that are known to be a date. */
+export function epochDayOf(year: number, month: number, day: number): number {
   // Years are counted from March, so that the leap day is the last of its year.
   const shiftedYear = month <= 2 ? year - 1 : year;
   const era = Math.floor(shiftedYear / 400);
@@ -39,6 +43,20 @@ export function toEpochDay(date: PlainDate): number {
 
 /** The inverse of {@link toEpochDay}; throws a RangeError outside the years 0001–9999. */
 export function fromEpochDay(epochDay: number): PlainDate {
+  const known = knownDates[epochDay];
+  if (known !== undefined) return known;
+  const [year, month, day] = civilOf(epochDay);
+  const date = plainDate(year, month, day);
+  if (epochDay >= 0 && epochDay < MEMO_DAYS) knownDates[epochDay] = date;
+  return date;
+}
+
+/** Texts of the days that loans live on (1970–2106), each built once: a text costs a microsecond. */
+const knownDates: string[] = [];
+const MEMO_DAYS = 50_000;
+
+/** Year, month and day of an epoch day. */
+export function civilOf(epochDay: number): [year: number, month: number, day: number] {
   if (!Number.isInteger(epochDay)) throw new RangeError(`not a whole day: ${epochDay}`);
   const shifted = epochDay + EPOCH_SHIFT;
   const era = Math.floor(shifted / DAYS_PER_ERA);
@@ -55,7 +73,7 @@ export function fromEpochDay(epochDay: number): PlainDate {
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
   const month = ((shiftedMonth + 2) % 12) + 1;
   const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
-  return plainDate(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day);
+  return [yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day];
 }
 
 /** The date `days` later (earlier when negative). */
@@ -104,7 +122,12 @@ function isLeapYear(year: number): boolean {
 }
 
 function parts(date: PlainDate): [year: number, month: number, day: number] {
-  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+  return [twoDigits(date, 0) * 100 + twoDigits(date, 2), twoDigits(date, 5), twoDigits(date, 8)];
+}
+
+/** The number at a place of a date's text; slicing it out would cost more than the arithmetic. */
+function twoDigits(date: PlainDate, at: number): number {
+  return date.charCodeAt(at) * 10 + date.charCodeAt(at + 1) - 11 * "0".charCodeAt(0);
 }
 
 function pad(value: number, length: number): string {

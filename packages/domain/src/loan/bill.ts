@@ -13,6 +13,8 @@ export interface Bill {
   readonly interestFen: Fen;
   readonly waivedFen: Fen;
   readonly principalFen: Fen;
+  /** Interest of closed settlements that a late filing moves into this bill or out of it (K27). */
+  readonly movedInterestFen: Fen;
   /** Computed with a rate that is not known yet. */
   readonly assumedRate: boolean;
 }
@@ -20,7 +22,7 @@ export interface Bill {
 /** The bill of a due date; `undefined` when that day asks nothing of the borrower. */
 export function billDueOn(state: LoanState, dueOn: PlainDate): Bill | undefined {
   const row = state.rows.find((candidate) => candidate.dueOn === dueOn);
-  return row !== undefined && isBorrowers(row) ? toBill(row) : undefined;
+  return row !== undefined && isBorrowers(row) ? toBill(row, state) : undefined;
 }
 
 /** The first bill due on or after a day; none before graduation counts, none after the last. */
@@ -28,22 +30,27 @@ export function nextBill(state: LoanState, onOrAfter: PlainDate): Bill | undefin
   const row = state.rows.find(
     (candidate) => candidate.dueOn >= onOrAfter && isBorrowers(candidate),
   );
-  return row === undefined ? undefined : toBill(row);
+  return row === undefined ? undefined : toBill(row, state);
 }
 
-/** A settlement that the treasury bears alone is no bill. */
+/** A settlement that the treasury bears alone is no bill; an early repayment is paid already. */
 function isBorrowers(row: ScheduleRow): boolean {
-  return row.daysBorne > 0 || row.principalDueFen > 0n;
+  return row.contractual && (row.daysBorne > 0 || row.principalDueFen > 0n);
 }
 
-function toBill(row: ScheduleRow): Bill {
+function toBill(row: ScheduleRow, { movedInterest }: LoanState): Bill {
+  const movedInterestFen = movedInterest.reduce((sum, { ofDueOn, onDueOn, amountFen }) => {
+    const out = ofDueOn === row.dueOn ? -amountFen : 0n;
+    return sum + out + (onDueOn === row.dueOn && amountFen > 0n ? amountFen : 0n);
+  }, 0n);
   return {
     dueOn: row.dueOn,
     opensOn: row.opensOn,
-    payableFen: row.payableFen,
+    payableFen: row.payableFen + movedInterestFen,
     interestFen: row.interestBorneFen,
     waivedFen: row.interestWaivedFen,
     principalFen: row.principalDueFen,
+    movedInterestFen,
     assumedRate: row.assumedRate,
   };
 }

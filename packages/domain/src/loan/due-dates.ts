@@ -1,23 +1,29 @@
-import { addDays, plainDate, yearOf } from "../calendar/index.ts";
+import { civilOf, yearOf } from "../calendar/index.ts";
 import type { PlainDate } from "../calendar/index.ts";
 import { dateInYear, inForce } from "../policy/index.ts";
 import type { Policy } from "../policy/index.ts";
+import type { PolicyTables } from "./policy-tables.ts";
 
 /**
- * The annual due dates in [from, maturesOn), then `maturesOn` itself: the contractual settlement
- * days (K5). Weekends move nothing (rulebook 0.4).
+ * The annual due days in [fromDay, lastDay), then `lastDay` itself, as epoch days: the contractual
+ * settlement days (K5). Weekends move nothing (rulebook 0.4).
  */
-export function dueDates(from: PlainDate, maturesOn: PlainDate, policy: Policy): PlainDate[] {
-  const days: PlainDate[] = [];
-  for (let year = yearOf(from); year <= yearOf(maturesOn); year++) {
-    const day = annualDueDate(year, policy);
-    if (day >= from && day < maturesOn) days.push(day);
+export function dueDays(fromDay: number, lastDay: number, tables: PolicyTables): number[] {
+  const days: number[] = [];
+  const lastYear = civilOf(lastDay)[0];
+  for (let year = civilOf(fromDay)[0]; year <= lastYear; year++) {
+    const day = tables.annualDueDay(year);
+    if (day >= fromDay && day < lastDay) days.push(day);
   }
-  return [...days, maturesOn];
+  days.push(lastDay);
+  return days;
 }
 
-export function annualDueDate(year: number, policy: Policy): PlainDate {
-  return dateInYear(inForce(policy.annualDueDay, plainDate(year, 12, 31)).value, year);
+/** The first annual due day strictly after a day. */
+export function nextAnnualDueDay(day: number, tables: PolicyTables): number {
+  const year = civilOf(day)[0];
+  const here = tables.annualDueDay(year);
+  return here > day ? here : tables.annualDueDay(year + 1);
 }
 
 /**
@@ -35,9 +41,4 @@ export function billOpensOn(dueOn: PlainDate, policy: Policy): PlainDate {
       .sort()
       .at(-1) ?? `${dueOn.slice(0, 8)}01`
   );
-}
-
-/** The day after a settlement, on which the next period starts (C2). */
-export function periodAfter(dueOn: PlainDate): PlainDate {
-  return addDays(dueOn, 1);
 }

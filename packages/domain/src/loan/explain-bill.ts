@@ -2,6 +2,9 @@ import { addDays, yearOf } from "../calendar/index.ts";
 import type { PlainDate } from "../calendar/index.ts";
 import { divideHalfUp, formatDecimal, formatRatePercent } from "../money/index.ts";
 import type { Fen } from "../money/index.ts";
+import { billDueOn } from "./bill.ts";
+import { unitsPerYear } from "./day-count.ts";
+import type { DayCount } from "./day-count.ts";
 import { interestDenominator } from "./exact-interest.ts";
 import type { LoanState } from "./fold-loan.ts";
 import { payoffToday } from "./payoff.ts";
@@ -11,7 +14,6 @@ import type { Bilingual } from "./rate-source-text.ts";
 import { sumOfNumerators } from "./schedule.ts";
 import type { ScheduleRow } from "./schedule.ts";
 import type { Segment } from "./segment.ts";
-import type { DayCount } from "./terms.ts";
 
 /** One line of an explanation; whoever repeats it on a pocket calculator gets `exact`. */
 export interface ExplanationStep {
@@ -39,6 +41,7 @@ export interface ExplanationStep {
 export type Phase =
   | { readonly kind: "subsidised" }
   | { readonly kind: "interest-only"; readonly year: number }
+  | { readonly kind: "prepayment" }
   | { readonly kind: "instalment"; readonly number: number; readonly count: number };
 
 /** Why a settlement asks what it asks, as data. */
@@ -48,14 +51,16 @@ export interface Explanation {
   readonly interestFen: Fen;
   readonly waivedFen: Fen;
   readonly principalFen: Fen;
+  /** Interest of closed settlements that a late filing moved here or away (K27). */
+  readonly movedInterestFen: Fen;
   readonly phase: Phase;
   readonly steps: readonly ExplanationStep[];
   /** First day of the treasury's time that this settlement closes, if it closes any. */
   readonly subsidisedFrom?: PlainDate;
   /** Exact minus posted borrower's interest, in yuan to six places; never carried forward. */
   readonly remainder: string;
-  /** What people get who divide by 365. */
-  readonly otherBase: { readonly base: 365; readonly payableFen: Fen };
+  /** What people get who divide by the other usual base. */
+  readonly otherBase: { readonly base: 360 | 365; readonly payableFen: Fen };
   /** Settling the loan on the day of asking, when this is the settlement ahead of that day. */
   readonly payoff?: Payoff;
 }
@@ -71,23 +76,25 @@ export function explainBill(state: LoanState, dueOn: PlainDate): Explanation | u
   const current = state.rows.find((candidate) => candidate.dueOn >= state.asOf);
   const payoff = row === current && state.asOf < dueOn ? payoffToday(state) : undefined;
   const subsidisedFrom = row.daysSubsidised > 0 ? subsidisedSince(state, row) : undefined;
+  const moved = billDueOn(state, dueOn)?.movedInterestFen ?? 0n;
   return {
     dueOn,
-    payableFen: row.payableFen,
+    payableFen: row.payableFen + moved,
     interestFen: row.interestBorneFen,
     waivedFen: row.interestWaivedFen,
     principalFen: row.principalDueFen,
+    movedInterestFen: moved,
     phase: phaseOf(state, row),
     steps: explainSegments(row.segments, dayCount),
     ...(subsidisedFrom === undefined ? {} : { subsidisedFrom }),
     remainder: signed(formatDecimal(exact - row.interestBorneFen * unit, unit * 100n, 6)),
-    otherBase: { base: 365, payableFen: payableBy365(row, dayCount) },
+    otherBase: payableByOtherBase(row, dayCount),
     ...(payoff === undefined ? {} : { payoff }),
   };
 }
 
 /** Shares by cumulative rounding for each payer, so that no fen appears or vanishes (as K9). */
-function explainSegments(
+export function explainSegments(
   segments: readonly Segment[],
   dayCount: DayCount,
 ): readonly ExplanationStep[] {
@@ -101,9 +108,9 @@ function explainSegments(
       to: addDays(segment.to, -1),
       days: segment.days,
       principalFen: segment.principalFen,
-      ratePct: formatRatePercent(segment.ratePpm),
+      ratePct: formatRatePercent(segment.rate.ratePpm),
       rateSource: describeRate(segment),
-      assumedRate: segment.assumedRate,
+      assumedRate: segment.rate.assumed,
       dayCount,
       exact: formatDecimal(segment.numerator, unit * 100n, 10),
       postedFen: divideHalfUp(sums[segment.payer], unit) - before,
@@ -114,20 +121,24 @@ function explainSegments(
   });
 }
 
-function payableBy365(row: ScheduleRow, dayCount: DayCount): Fen {
-  const by365 = (segments: readonly Segment[]): Fen => {
-    switch (dayCount) {
-      case "ACT/360":
-        return divideHalfUp(sumOfNumerators(segments) * 360n, interestDenominator(dayCount) * 365n);
-    }
+/** The same days over the other usual base: 365 for a year of 360, and the other way round. */
+function payableByOtherBase(row: ScheduleRow, dayCount: DayCount): Explanation["otherBase"] {
+  const base = unitsPerYear(dayCount) === 360 ? 365 : 360;
+  const by = (segments: readonly Segment[]): Fen => {
+    const sum = segments.reduce(
+      (total, { principalFen, rate, days }) => total + principalFen * rate.ratePpm * BigInt(days),
+      0n,
+    );
+    return divideHalfUp(sum, BigInt(base) * 1_000_000n);
   };
   const borne = row.segments.filter(({ payer }) => payer === "borrower");
   const waived = borne.filter(({ waivedBy }) => waivedBy !== undefined);
-  return by365(borne) - by365(waived) + row.principalDueFen;
+  return { base, payableFen: by(borne) - by(waived) + row.principalDueFen };
 }
 
 function phaseOf(state: LoanState, row: ScheduleRow): Phase {
-  const instalments = state.rows.filter(({ principalDueFen }) => principalDueFen > 0n);
+  if (!row.contractual) return { kind: "prepayment" };
+  const instalments = state.rows.filter((one) => one.principalDueFen > one.prepaidFen);
   const index = instalments.findIndex(({ dueOn }) => dueOn === row.dueOn);
   if (index >= 0) return { kind: "instalment", number: index + 1, count: instalments.length };
   if (row.daysBorne === 0) return { kind: "subsidised" };
@@ -144,6 +155,6 @@ function subsidisedSince(state: LoanState, row: ScheduleRow): PlainDate {
   return segments[broken + 1]?.from ?? row.dueOn;
 }
 
-function signed(decimal: string): string {
+export function signed(decimal: string): string {
   return /^-|^[0.]+$/.test(decimal) ? decimal : `+${decimal}`;
 }

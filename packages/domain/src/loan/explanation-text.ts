@@ -1,4 +1,5 @@
 import { formatDecimal, formatYuan, formatYuanGrouped } from "../money/index.ts";
+import type { DayCount } from "./day-count.ts";
 import type { Explanation, ExplanationStep } from "./explain-bill.ts";
 import { explanationWords } from "./explanation-words.ts";
 import type { ExplanationWords } from "./explanation-words.ts";
@@ -73,8 +74,16 @@ function sixPlaces(step: ExplanationStep): string {
   return formatDecimal(BigInt(step.exact.replace(".", "")), 10n ** 10n, 6);
 }
 
+/** What a pocket calculator divides by. */
+export const BASES: Readonly<Record<DayCount, string>> = {
+  "ACT/360": "360",
+  "30/360": "360",
+  "ACT/365F": "365",
+  "ACT/ACT": "365/366",
+};
+
 function sumForCalculator(step: ExplanationStep): string {
-  const base = step.dayCount === "ACT/360" ? "360" : step.dayCount;
+  const base = BASES[step.dayCount];
   return `${formatYuanGrouped(step.principalFen)} × ${step.ratePct}% × ${step.days} ÷ ${base}`;
 }
 
@@ -84,7 +93,7 @@ function remarks(explanation: Explanation, words: ExplanationWords): string[] {
   const relief = steps.find(({ waived }) => waived)?.ruleRef;
   const lines = [words.waivedAndRounded(formatYuan(waivedFen), relief, explanation.remainder)];
   if (otherBase.payableFen !== explanation.payableFen)
-    lines.push(words.otherBase(formatYuanGrouped(otherBase.payableFen)));
+    lines.push(words.otherBase(formatYuanGrouped(otherBase.payableFen), otherBase.base));
   if (steps.some(({ assumedRate }) => assumedRate)) lines.push(words.assumed);
   if (payoff !== undefined) lines.push(words.payoff(payoff.on, formatYuanGrouped(payoff.totalFen)));
   return lines;

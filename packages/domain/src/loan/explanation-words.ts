@@ -13,7 +13,7 @@ export interface ExplanationWords {
     ruleRef: string | undefined,
     remainder: string,
   ) => string;
-  readonly otherBase: (payable: string) => string;
+  readonly otherBase: (payable: string, base: 360 | 365) => string;
   readonly assumed: string;
   readonly payoff: (on: string, total: string) => string;
 }
@@ -35,7 +35,8 @@ const zh: ExplanationWords = {
   waivedAndRounded: (waived, ruleRef, remainder) =>
     `减免 ${waived}${ruleRef === undefined ? "" : `（${ruleRef}）`}  ` +
     `尾差 ${remainder}（四舍五入到分，不结转）`,
-  otherBase: (payable) => `若按 365 天计为 ¥${payable}；本合同基数 360`,
+  otherBase: (payable, base) =>
+    `若按 ${base} 天计为 ¥${payable}；本合同基数 ${base === 365 ? 360 : 365}`,
   assumed: "利率尚未公布的天数暂按最近一次 LPR 估算，以公布后的账单为准",
   payoff: (on, total) => `提前结清：按 ${on} 办理计 → 利息算到 ${on}（含）→ 应存 ¥${total}`,
 };
@@ -57,7 +58,9 @@ const en: ExplanationWords = {
   waivedAndRounded: (waived, ruleRef, remainder) =>
     `Waived ${waived}${ruleRef === undefined ? "" : ` (${ruleRef})`}  ` +
     `Remainder ${remainder} (rounded half-up to the fen, not carried forward)`,
-  otherBase: (payable) => `By 365 days it would be ¥${payable}; this contract divides by 360`,
+  otherBase: (payable, base) =>
+    `By ${base} days it would be ¥${payable}; ` +
+    `this contract divides by ${base === 365 ? 360 : 365}`,
   assumed: "Days whose LPR is not published yet use the last one; the bill will use the published",
   payoff: (on, total) =>
     `Paying it all off: on ${on} → interest to ${on} inclusive → deposit ¥${total}`,
@@ -71,6 +74,8 @@ function phaseZh({ phase }: Explanation): string {
       return "在校贴息期，无需还款";
     case "interest-only":
       return `宽限期第 ${phase.year} 年，只还利息`;
+    case "prepayment":
+      return "提前还款";
     case "instalment":
       return `本金第 ${phase.number} 期，共 ${phase.count} 期`;
   }
@@ -82,6 +87,8 @@ function phaseEn({ phase }: Explanation): string {
       return "subsidised while studying, nothing to pay";
     case "interest-only":
       return `grace year ${phase.year}, interest only`;
+    case "prepayment":
+      return "repaid early";
     case "instalment":
       return `instalment ${phase.number} of ${phase.count}`;
   }

@@ -16,5 +16,95 @@ export interface Disbursed extends FactBase {
   readonly amountFen: Fen;
 }
 
+/** Further full-time study: subsidy and grace go on, maturity stays (rulebook 2.5, K23–K25). */
+export interface StudyExtended extends FactBase {
+  readonly kind: "study-extended";
+  /** Day of filing. */
+  readonly on: PlainDate;
+  readonly graduationYear: number;
+  readonly subsidyEndsOn: PlainDate;
+  /** First day of the further study; the day after the old subsidy end unless given (K24). */
+  readonly studyFrom?: PlainDate;
+}
+
+/** Suspension or military service with status kept: the end of study moves (rulebook 2.5). */
+export interface StudySuspended extends FactBase {
+  readonly kind: "study-suspended";
+  /** Day of filing. */
+  readonly on: PlainDate;
+  readonly graduationYear: number;
+  readonly subsidyEndsOn: PlainDate;
+}
+
+/** Drop-out, expulsion or early graduation (C12, K26). */
+export interface SchoolLeft extends FactBase {
+  readonly kind: "school-left";
+  /** Day on which the formalities were complete. */
+  readonly on: PlainDate;
+  /** Day on which the centre was told; `on` unless given. */
+  readonly filedOn?: PlainDate;
+}
+
+/** The principal of a relief year moves by one year (C8, K20). */
+export interface PrincipalDeferred extends FactBase {
+  readonly kind: "principal-deferred";
+  /** Day of filing. */
+  readonly on: PlainDate;
+  readonly year: number;
+}
+
+/** Money came in; it pays what is due (K12–K14). */
+export interface Repaid extends FactBase {
+  readonly kind: "repaid";
+  /** Value date: the payer's debit date (K13). */
+  readonly on: PlainDate;
+  readonly amountFen: Fen;
+}
+
+/** Principal paid before it is due, with all arrears and the interest to that day (K17). */
+export interface Prepaid extends FactBase {
+  readonly kind: "prepaid";
+  /** Day of application; it settles by the regime of that day (K18). */
+  readonly on: PlainDate;
+  readonly principalFen: Fen;
+}
+
+/** Rescue compensation paid for the borrower: the whole loan or this year's bill (5.7). */
+export interface Rescued extends FactBase {
+  readonly kind: "rescued";
+  readonly on: PlainDate;
+  readonly scope: "full" | "instalment";
+}
+
+/** Every due up to and on this day was paid in full on its date (K16). */
+export interface PaidThrough extends FactBase {
+  readonly kind: "paid-through";
+  readonly on: PlainDate;
+}
+
+/** Another fact is taken back: the fold leaves it out as if never recorded (K15). */
+export interface Reversed extends FactBase {
+  readonly kind: "reversed";
+  readonly on: PlainDate;
+  readonly reversesFactId: string;
+}
+
 /** What happened to a loan. Facts are appended and never edited; the fold gives the figures. */
-export type LoanFact = Disbursed;
+export type LoanFact =
+  | Disbursed
+  | StudyExtended
+  | StudySuspended
+  | SchoolLeft
+  | PrincipalDeferred
+  | Repaid
+  | Prepaid
+  | Rescued
+  | PaidThrough
+  | Reversed;
+
+export type LoanFactKind = LoanFact["kind"];
+
+/** The day from which a fact is known (K29): its filing day where it has one. */
+export function knownOn(fact: LoanFact): PlainDate {
+  return fact.kind === "school-left" ? (fact.filedOn ?? fact.on) : fact.on;
+}

@@ -165,9 +165,11 @@ describe("facts", () => {
 
   it("a second disbursement, or one that is not the contract's, stops the fold", () => {
     const [fact] = loan.facts;
-    if (fact === undefined) return expect.fail("no fact");
+    if (fact?.kind !== "disbursed") return expect.fail("no disbursement");
     const fold = (facts: typeof loan.facts) => () => foldLoan({ ...loan, facts }, "2026-11-20");
-    expect(fold([fact, { ...fact, factId: "again" }])).toThrow("disbursed twice: again");
+    expect(fold([fact, { ...fact, factId: "again", sequence: 2 }])).toThrow(
+      "disbursed twice: again",
+    );
     expect(fold([{ ...fact, amountFen: 1n }])).toThrow("not the contract's");
   });
 

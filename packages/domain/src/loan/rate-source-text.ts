@@ -10,12 +10,11 @@ export interface Bilingual {
 
 /** Where a rate comes from: `LPR5Y 3.50% − 0.70%（财教〔2024〕188号）`. */
 export function describeRate(segment: Segment): Bilingual {
-  const { rateSource, rateSetOn } = segment;
+  const { source: rateSource, setOn: rateSetOn, assumed } = segment.rate;
   switch (rateSource.kind) {
     case "lpr": {
       const { lpr, margin } = rateSource;
       const sum = `LPR5Y ${formatRatePercent(lpr.value)}% ${signedPercent(margin.value)}`;
-      const assumed = segment.assumedRate;
       return {
         zh: `${sum}（${margin.source}，${rateSetOn} 起${assumed ? "，LPR 未公布，暂按最近值" : ""}）`,
         en: `${sum} (${margin.source}, from ${rateSetOn}${assumed ? ", LPR not yet known, last value assumed" : ""})`,

@@ -1,19 +1,18 @@
+import { fromEpochDay } from "../calendar/index.ts";
 import type { PlainDate } from "../calendar/index.ts";
-import { divideHalfUp } from "../money/index.ts";
 import type { Fen, RatePpm } from "../money/index.ts";
-import type { Policy } from "../policy/index.ts";
-import { billOpensOn, periodAfter } from "./due-dates.ts";
-import { interestDenominator } from "./exact-interest.ts";
-import type { Instalment } from "./principal-plan.ts";
-import { cutSegments } from "./segment.ts";
-import type { Segment, Timelines } from "./segment.ts";
-import type { DayCount } from "./terms.ts";
+import type { PolicyTables } from "./policy-tables.ts";
+import type { RatePath } from "./rate-path.ts";
+import type { Segment } from "./segment.ts";
+import type { Settlement } from "./settlement.ts";
 
 /** One settlement (K5). Contractual: it does not depend on whether anything was paid (K11). */
 export interface ScheduleRow {
   readonly dueOn: PlainDate;
   /** The bill is visible and payable from this day. */
   readonly opensOn: PlainDate;
+  /** A due date of the contract; otherwise only an early repayment settles here. */
+  readonly contractual: boolean;
   readonly daysSubsidised: number;
   readonly daysBorne: number;
   /** The rate on the due date (K2). */
@@ -25,7 +24,10 @@ export interface ScheduleRow {
   /** Before any waiver (K22). */
   readonly interestBorneFen: Fen;
   readonly interestWaivedFen: Fen;
+  /** What falls due by the plan and what is paid ahead of it. */
   readonly principalDueFen: Fen;
+  /** The part of it that is paid ahead of its dates. */
+  readonly prepaidFen: Fen;
   /** Borne − waived + principal. */
   readonly payableFen: Fen;
   readonly segments: readonly Segment[];
@@ -39,81 +41,57 @@ export interface ScheduleTotals {
   readonly payableFen: Fen;
 }
 
-export interface SchedulePlan {
-  readonly startsOn: PlainDate;
-  /** Ascending. */
-  readonly settlementDays: readonly PlainDate[];
-  readonly instalments: readonly Instalment[];
-  readonly timelines: Timelines;
-  readonly dayCount: DayCount;
+export interface RowContext {
+  readonly tables: PolicyTables;
+  readonly rates: RatePath;
 }
 
-export function scheduleRows(plan: SchedulePlan, policy: Policy): readonly ScheduleRow[] {
-  return plan.settlementDays.map((dueOn, i) => {
-    const previous = plan.settlementDays[i - 1];
-    const from = previous === undefined ? plan.startsOn : periodAfter(previous);
-    const interval = { from, to: periodAfter(dueOn) };
-    const segments = cutSegments(interval, plan.timelines, plan.dayCount);
-    const due = plan.instalments.filter((instalment) => instalment.dueOn === dueOn);
-    return settle(segments, {
-      dueOn,
-      opensOn: billOpensOn(dueOn, policy),
-      principalDueFen: due.reduce((sum, { principalFen }) => sum + principalFen, 0n),
-      dayCount: plan.dayCount,
-    });
-  });
-}
-
-/** The one place where interest is rounded: once for each payer (C1, K5). */
-function settle(
-  segments: readonly Segment[],
-  due: Pick<ScheduleRow, "dueOn" | "opensOn" | "principalDueFen"> & { dayCount: DayCount },
-): ScheduleRow {
-  const [first, last] = [segments[0], segments.at(-1)];
-  if (first === undefined || last === undefined) throw new RangeError(`no days to ${due.dueOn}`);
-  const subsidised = segments.filter(({ payer }) => payer === "treasury");
-  const borne = segments.filter(({ payer }) => payer === "borrower");
-  const interestBorneFen = roundInterest(borne, due.dayCount);
-  const waived = borne.filter(({ waivedBy }) => waivedBy !== undefined);
-  const interestWaivedFen = roundInterest(waived, due.dayCount);
+export function toRow(settlement: Settlement, context: RowContext): ScheduleRow {
+  const { day, segments, interestBorneFen, interestWaivedFen, prepaidFen } = settlement;
+  let [daysSubsidised, daysBorne, assumedRate] = [0, 0, false];
+  for (const { payer, days, rate } of segments) {
+    if (payer === "treasury") daysSubsidised += days;
+    else daysBorne += days;
+    assumedRate ||= rate.assumed;
+  }
+  const principalDueFen = settlement.instalmentFen + prepaidFen;
   return {
-    dueOn: due.dueOn,
-    opensOn: due.opensOn,
-    daysSubsidised: sumOfDays(subsidised),
-    daysBorne: sumOfDays(borne),
-    ratePpm: last.ratePpm,
-    assumedRate: segments.some(({ assumedRate }) => assumedRate),
-    openingPrincipalFen: first.principalFen,
-    interestSubsidisedFen: roundInterest(subsidised, due.dayCount),
+    dueOn: fromEpochDay(day),
+    opensOn: context.tables.opensOn(day),
+    contractual: settlement.contractual,
+    daysSubsidised,
+    daysBorne,
+    ratePpm: context.rates.stepAt(day).rate.ratePpm,
+    assumedRate,
+    openingPrincipalFen: settlement.openingPrincipalFen,
+    interestSubsidisedFen: settlement.interestSubsidisedFen,
     interestBorneFen,
     interestWaivedFen,
-    principalDueFen: due.principalDueFen,
-    payableFen: interestBorneFen - interestWaivedFen + due.principalDueFen,
+    principalDueFen,
+    prepaidFen,
+    payableFen: interestBorneFen - interestWaivedFen + principalDueFen,
     segments,
   };
 }
 
-/** Interest of the segments together, rounded half-up to the fen once. */
-export function roundInterest(segments: readonly Segment[], dayCount: DayCount): Fen {
-  return divideHalfUp(sumOfNumerators(segments), interestDenominator(dayCount));
+export function scheduleTotals(rows: readonly ScheduleRow[]): ScheduleTotals {
+  const totals = {
+    interestSubsidisedFen: 0n,
+    interestBorneFen: 0n,
+    interestWaivedFen: 0n,
+    principalDueFen: 0n,
+    payableFen: 0n,
+  };
+  for (const row of rows) {
+    totals.interestSubsidisedFen += row.interestSubsidisedFen;
+    totals.interestBorneFen += row.interestBorneFen;
+    totals.interestWaivedFen += row.interestWaivedFen;
+    totals.principalDueFen += row.principalDueFen;
+    totals.payableFen += row.payableFen;
+  }
+  return totals;
 }
 
 export function sumOfNumerators(segments: readonly Segment[]): bigint {
   return segments.reduce((sum, { numerator }) => sum + numerator, 0n);
-}
-
-function sumOfDays(segments: readonly Segment[]): number {
-  return segments.reduce((sum, { days }) => sum + days, 0);
-}
-
-export function scheduleTotals(rows: readonly ScheduleRow[]): ScheduleTotals {
-  const sum = (field: keyof ScheduleTotals): Fen =>
-    rows.reduce((total, row) => total + row[field], 0n);
-  return {
-    interestSubsidisedFen: sum("interestSubsidisedFen"),
-    interestBorneFen: sum("interestBorneFen"),
-    interestWaivedFen: sum("interestWaivedFen"),
-    principalDueFen: sum("principalDueFen"),
-    payableFen: sum("payableFen"),
-  };
 }

@@ -1,71 +1,60 @@
-import { daysBetween } from "../calendar/index.ts";
+import { fromEpochDay } from "../calendar/index.ts";
 import type { PlainDate } from "../calendar/index.ts";
-import type { Fen, RatePpm } from "../money/index.ts";
+import type { Fen } from "../money/index.ts";
 import type { Relief } from "../policy/index.ts";
-import { interestNumerator } from "./exact-interest.ts";
-import type { Rate, RateSource } from "./rate-path.ts";
-import type { DayCount } from "./terms.ts";
-import { cutInterval, valueAt } from "./timeline.ts";
-import type { Timeline } from "./timeline.ts";
-
-/** Who bears the interest of a day, and by which document. */
-export interface Bearer {
-  readonly payer: "treasury" | "borrower";
-  readonly source: string;
-}
-
-/** What decides the interest of a day; every later kind of fact becomes a step in one of these. */
-export interface Timelines {
-  readonly rate: Timeline<Rate>;
-  readonly bearer: Timeline<Bearer>;
-  /** The principal that bears normal interest. */
-  readonly principalFen: Timeline<Fen>;
-  readonly relief: Timeline<Relief | undefined>;
-}
+import { countedDays, unitIndex } from "./day-count.ts";
+import type { DayCount } from "./day-count.ts";
+import type { Rate } from "./rate-path.ts";
 
 /** A stretch of days [from, to) with one balance, one rate and one bearer. */
 export interface Segment {
   readonly from: PlainDate;
   readonly to: PlainDate;
+  /** The same as epoch days, as the engine counts. */
+  readonly fromDay: number;
+  readonly toDay: number;
+  /** As the contract's day count says them. */
   readonly days: number;
   readonly principalFen: Fen;
-  readonly ratePpm: RatePpm;
-  readonly rateSource: RateSource;
-  readonly rateSetOn: PlainDate;
-  readonly assumedRate: boolean;
-  readonly payer: Bearer["payer"];
+  readonly rate: Rate;
+  readonly payer: "treasury" | "borrower";
   /** The document that makes this payer bear it. */
   readonly payerSource: string;
   /** The relief that takes it off the borrower. */
-  readonly waivedBy?: Relief;
+  readonly waivedBy: Relief | undefined;
   /** Exact interest in fen over the denominator of the contract's day count. */
   readonly numerator: bigint;
 }
 
-export function cutSegments(
-  interval: { readonly from: PlainDate; readonly to: PlainDate },
-  timelines: Timelines,
+type SegmentParts = Omit<Segment, "from" | "to" | "days" | "numerator">;
+
+export function makeSegment(parts: SegmentParts, dayCount: DayCount): Segment {
+  const { fromDay, toDay, principalFen, rate } = parts;
+  const units = unitIndex(dayCount, toDay) - unitIndex(dayCount, fromDay);
+  return {
+    from: fromEpochDay(fromDay),
+    to: fromEpochDay(toDay),
+    fromDay,
+    toDay,
+    days: countedDays(dayCount, fromDay, toDay),
+    principalFen,
+    rate,
+    payer: parts.payer,
+    payerSource: parts.payerSource,
+    waivedBy: parts.waivedBy,
+    numerator: principalFen * rate.ratePpm * BigInt(units),
+  };
+}
+
+/** Segments cut off at a day. */
+export function segmentsUntil(
+  segments: readonly Segment[],
+  toDay: number,
   dayCount: DayCount,
 ): readonly Segment[] {
-  const { rate, bearer, principalFen, relief } = timelines;
-  return cutInterval(interval, [rate, bearer, principalFen, relief]).map(({ from, to }) => {
-    const { ratePpm, source, setOn, assumed } = valueAt(rate, from);
-    const { payer, source: payerSource } = valueAt(bearer, from);
-    const balance = valueAt(principalFen, from);
-    const waivedBy = payer === "borrower" ? valueAt(relief, from) : undefined;
-    return {
-      from,
-      to,
-      days: daysBetween(from, to),
-      principalFen: balance,
-      ratePpm,
-      rateSource: source,
-      rateSetOn: setOn,
-      assumedRate: assumed,
-      payer,
-      payerSource,
-      ...(waivedBy === undefined ? {} : { waivedBy }),
-      numerator: interestNumerator({ from, to, principalFen: balance, ratePpm }, dayCount),
-    };
-  });
+  return segments
+    .filter(({ fromDay }) => fromDay < toDay)
+    .map((segment) =>
+      segment.toDay <= toDay ? segment : makeSegment({ ...segment, toDay }, dayCount),
+    );
 }

@@ -3,9 +3,7 @@ import type { PlainDate } from "../calendar/index.ts";
 import type { Fen, RatePpm } from "../money/index.ts";
 import { dateInYear, inForce } from "../policy/index.ts";
 import type { Policy } from "../policy/index.ts";
-
-/** How days become a fraction of a year; a further one must get a case wherever one is needed. */
-export type DayCount = "ACT/360";
+import type { DayCount } from "./day-count.ts";
 
 /** What the rate follows (rulebook 2.1); `benchmark` contracts follow LPR after the conversion. */
 export type RateBasis = "benchmark" | "lpr" | { readonly fixedPpm: RatePpm };

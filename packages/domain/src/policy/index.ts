@@ -1,11 +1,16 @@
 export type {
+  Allocation,
+  BlockedDays,
   Cohort,
   Dated,
   DelinquencyClasses,
+  PenaltyTerms,
   Policy,
+  PrepayRegime,
   QuietHours,
   Relief,
   Series,
+  StudyFiling,
   StudyLevel,
 } from "./policy.ts";
 export type { PolicyRow } from "./policy-row.ts";
@@ -20,3 +25,4 @@ export {
 } from "./in-force.ts";
 export { policyFromRows } from "./policy-from-rows.ts";
 export { nationalPolicy, nationalPolicyRows } from "./national-policy.ts";
+export { isWorkingDay, workingDaysBefore } from "./working-days.ts";

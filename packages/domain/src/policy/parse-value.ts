@@ -67,6 +67,20 @@ export function oneOf<const T extends string>(...choices: readonly T[]): ValuePa
   };
 }
 
+/** Every one of the choices exactly once, in the order that holds. */
+export function orderOf<const T extends string>(
+  ...choices: readonly T[]
+): ValueParser<readonly T[]> {
+  return {
+    expected: `a list of ${choices.join(", ")}, each once, in their order`,
+    parse: (value) => {
+      if (!Array.isArray(value) || value.length !== choices.length) return undefined;
+      const order = value.flatMap((item) => choices.find((choice) => choice === item) ?? []);
+      return new Set(order).size === choices.length ? order : undefined;
+    },
+  };
+}
+
 type Parsers<T> = { readonly [Field in keyof T]: ValueParser<T[Field]> };
 
 /** An object with exactly these fields. */

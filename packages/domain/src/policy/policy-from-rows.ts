@@ -7,6 +7,7 @@ import {
   object,
   oneOf,
   optional,
+  orderOf,
   percent,
   timeOfDay,
   words,
@@ -40,6 +41,15 @@ const delinquencyClasses = object({
   loss: overdueDays,
 });
 
+const penalty = object({ factorPct: percent, onInterest: boolean });
+const allocation = object({
+  across: oneOf("oldest-instalment", "component"),
+  within: orderOf("penalty", "interest", "principal"),
+});
+const blockedDays = object({ lastDaysOfMonth: integer(0, 27), from: monthDay, to: monthDay });
+const studyFiling = object({ warnFrom: monthDay, flagFrom: monthDay, lostAfter: monthDay });
+const calendarDays = object({ to: date, kind: oneOf("rest", "work") });
+
 /**
  * Builds the policy from stored rows, in any order. Every kind must be there and every row must
  * be read by something. Throws the refusals `policy.invalid-row`, `policy.duplicate-row`,
@@ -63,7 +73,7 @@ export function policyFromRows(rows: readonly PolicyRow[]): Policy {
     benchmarkConversion: read.single("benchmark-conversion", object({ signedBefore: date })),
     cohorts: read.series("cohort", cohort),
     instalmentUnit: read.series("instalment-unit", oneOf("yuan", "fen")),
-    dayCount: read.series("day-count", oneOf("ACT/360")),
+    dayCount: read.series("day-count", oneOf("ACT/360", "ACT/365F", "30/360", "ACT/ACT")),
     annualDueDay: read.series("annual-due-day", monthDay),
     repricingDay: read.series("repricing-day", monthDay),
     subsidyEndDay: read.series("subsidy-end-day", monthDay),
@@ -71,6 +81,18 @@ export function policyFromRows(rows: readonly PolicyRow[]): Policy {
       annual: read.series("bill-open-day", monthDay, "annual"),
       final: read.series("bill-open-day", monthDay, "final"),
     },
+    initialRateDay: read.series("initial-rate-day", oneOf("disbursement", "signing")),
+    repricingLpr: read.series("repricing-lpr", oneOf("latest-on-or-before", "december-fixing")),
+    conversionLpr: read.series("conversion-lpr", oneOf("repricing-day", "previous-december")),
+    penalty: read.series("penalty", penalty),
+    allocation: read.series("allocation", allocation),
+    prepayEffect: read.series("prepay-effect", oneOf("tail-first", "re-spread", "next-first")),
+    prepayRegime: read.series("prepay-regime", oneOf("days-1-10", "until-15th", "any-day")),
+    prepayBlocked: read.series("prepay-blocked", blockedDays),
+    repayDayBearsInterest: read.series("repay-day-interest", boolean),
+    studyFiling: read.series("study-filing", studyFiling),
+    deferAgain: read.series("defer-again", boolean),
+    calendarDays: read.series("calendar-days", calendarDays),
     reliefs: readReliefs(read.keyed("relief", relief)),
     delinquencyClasses: read.series("delinquency-classes", delinquencyClasses),
     reminderSteps: read.keyed("reminder-step", integer(-3_650, 365)),

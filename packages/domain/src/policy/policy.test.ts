@@ -81,6 +81,18 @@ describe("rows that can't be policy", () => {
     ["lpr-5y", { source: " " }, "policy.invalid-row", "/source"],
     ["cohort", { value: { addYears: 15 } }, "policy.invalid-row", "/value"],
     ["annual-due-day", { value: "02-29" }, "policy.invalid-row", "/value"],
+    [
+      "calendar-days",
+      { value: { to: "2026-01-01", kind: "fast" } },
+      "policy.invalid-row",
+      "/value",
+    ],
+    [
+      "allocation",
+      { value: { across: "component", within: ["interest"] } },
+      "policy.invalid-row",
+      "/value",
+    ],
     ["day-count", { value: "ACT/365" }, "policy.invalid-row", "/value"],
     ["quiet-hours", { value: { from: "22:00", to: "24:00" } }, "policy.invalid-row", "/value"],
     ["relief", { key: "twenty" }, "policy.invalid-row", "/value/cycleTo"],

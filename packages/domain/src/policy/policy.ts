@@ -54,6 +54,42 @@ export interface QuietHours {
   readonly to: string;
 }
 
+/** How much and on what the penalty is charged (rulebook 3.4). */
+export interface PenaltyTerms {
+  /** Of the contract's rate, in ppm: 130 % is 1,300,000. */
+  readonly factorPct: RatePpm;
+  /** Whether overdue interest bears it too. */
+  readonly onInterest: boolean;
+}
+
+/** What a payment pays first (rulebook 3.4, K14). */
+export interface Allocation {
+  /** Instalment by instalment, or one component of all instalments after the other. */
+  readonly across: "oldest-instalment" | "component";
+  readonly within: readonly ("penalty" | "interest" | "principal")[];
+}
+
+/**
+ * Which days an early repayment may be applied for and when it settles (K18): days 1–10 for the
+ * 20th; any day, settling on the 20th; any day, settling at once.
+ */
+export type PrepayRegime = "days-1-10" | "until-15th" | "any-day";
+
+/** Days on which nothing can be repaid early: the end of each month and a span of each year. */
+export interface BlockedDays {
+  readonly lastDaysOfMonth: number;
+  readonly from: MonthDay;
+  readonly to: MonthDay;
+}
+
+/** Days of the year by which further study is to be filed (rulebook 2.5, K23). */
+export interface StudyFiling {
+  readonly warnFrom: MonthDay;
+  readonly flagFrom: MonthDay;
+  /** Filed later, this cycle's interest stays with the borrower. */
+  readonly lostAfter: MonthDay;
+}
+
 /** Everything the product knows about the rules of the country and the centre, by date. */
 export interface Policy {
   /** Highest amount for one academic year; looked up by {@link loanCap}. */
@@ -71,7 +107,26 @@ export interface Policy {
   readonly benchmarkConversion: Dated<{ readonly signedBefore: PlainDate }>;
   readonly cohorts: Series<Cohort>;
   readonly instalmentUnit: Series<"yuan" | "fen">;
-  readonly dayCount: Series<"ACT/360">;
+  readonly dayCount: Series<"ACT/360" | "ACT/365F" | "30/360" | "ACT/ACT">;
+  /** Whose LPR the first rate follows (rulebook 10 #16). */
+  readonly initialRateDay: Series<"disbursement" | "signing">;
+  /** Which LPR a repricing takes: known on the day, or December's even if published after it. */
+  readonly repricingLpr: Series<"latest-on-or-before" | "december-fixing">;
+  /** Which LPR converted contracts took first (rulebook 10 #14). */
+  readonly conversionLpr: Series<"repricing-day" | "previous-december">;
+  readonly penalty: Series<PenaltyTerms>;
+  readonly allocation: Series<Allocation>;
+  /** Which instalments an early repayment takes away. */
+  readonly prepayEffect: Series<"tail-first" | "re-spread" | "next-first">;
+  readonly prepayRegime: Series<PrepayRegime>;
+  readonly prepayBlocked: Series<BlockedDays>;
+  /** Whether the day of an early repayment still bears interest (rulebook 10 #8). */
+  readonly repayDayBearsInterest: Series<boolean>;
+  readonly studyFiling: Series<StudyFiling>;
+  /** Whether principal that was deferred once may be deferred again (K20). */
+  readonly deferAgain: Series<boolean>;
+  /** Stretches that make weekdays rest days or weekend days working days, from their first day. */
+  readonly calendarDays: Series<{ readonly to: PlainDate; readonly kind: "rest" | "work" }>;
   readonly annualDueDay: Series<MonthDay>;
   readonly repricingDay: Series<MonthDay>;
   /** Last subsidised day of the graduation year. */

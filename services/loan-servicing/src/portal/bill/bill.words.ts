@@ -8,6 +8,8 @@ function phaseZh(phase: Phase): string {
       return "在校期间，不用还";
     case "interest-only":
       return `宽限期第 ${phase.year} 年，只还利息`;
+    case "prepayment":
+      return "提前还款，已结清这一部分";
     case "instalment":
       return `本金第 ${phase.number} 期，共 ${phase.count} 期`;
   }
@@ -19,6 +21,8 @@ function phaseEn(phase: Phase): string {
       return "In school, nothing to pay";
     case "interest-only":
       return `Grace year ${phase.year}, interest only`;
+    case "prepayment":
+      return "Repaid early";
     case "instalment":
       return `Principal instalment ${phase.number} of ${phase.count}`;
   }

@@ -1,0 +1,26 @@
+import { inOrder, refuseFact } from "@bursar/domain/loan";
+import type { FactRefusal, LoanFact } from "@bursar/domain/loan";
+import type { Policy } from "@bursar/domain/policy";
+import type { FieldProblem } from "../json-input/field-problem.ts";
+import type { FactSource, LoanInput } from "./loan-input.ts";
+
+/** What the rules refuse of a loan's events, each judged after those that came before it. */
+export function refuseEvents(
+  { terms, facts, sources }: Pick<LoanInput, "terms" | "facts" | "sources">,
+  policy: Policy,
+): readonly FieldProblem[] {
+  const accepted: LoanFact[] = [];
+  const problems: FieldProblem[] = [];
+  for (const fact of inOrder(facts)) {
+    const source = sources.get(fact.factId);
+    const refusal = refuseFact({ terms, policy, facts: accepted }, fact);
+    if (refusal === undefined) accepted.push(fact);
+    else if (source !== undefined) problems.push(toProblem(refusal, source));
+  }
+  return problems;
+}
+
+function toProblem({ code, field, zh, en }: FactRefusal, { path, day }: FactSource): FieldProblem {
+  const name = field === "on" ? day : field === "principalFen" ? "principal" : field;
+  return { path: [...path, name], code, zh, en };
+}
