@@ -221,6 +221,19 @@ describe("a loan", () => {
     expect(en.stdout).toContain(`¥${payable} due`);
   });
 
+  it("explains any figure: summands that add up, of today unless told", async () => {
+    for (const field of ["payoff", "outstanding", "toClear", "interest"]) {
+      const { code, data } = await json("loan", "explain", contractNo, "--field", field);
+      expect({ field, code }).toEqual({ field, code: 0 });
+      const parts = data["parts"] as { amount: string }[];
+      const sum = parts.reduce((total, part) => total + Math.round(Number(part.amount) * 100), 0);
+      expect({ field, sum }).toEqual({ field, sum: Math.round(Number(data["amount"]) * 100) });
+    }
+    const { stdout } = await bursar(["loan", "explain", contractNo, "--field", "payoff"]);
+    expect(stdout).toContain("2026-11-20");
+    expect((await bursar(["loan", "explain", contractNo, "--field", "mood"])).code).toBe(2);
+  });
+
   it.each([
     ["loan.not-found", ["loan", "show", "0000"]],
     ["centre.unknown", ["loan", "show", "0000", "--centre", "cen_nowhere"]],

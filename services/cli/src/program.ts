@@ -1,3 +1,4 @@
+import type { ExplainedField } from "@bursar/domain/loan";
 import { Argument, Command, Option } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { describeHelp } from "./help-language.ts";
@@ -150,12 +151,32 @@ function addLoan(program: Command, { shell, setExitCode }: Parts): void {
       "--date <DATE>",
       pick({ zh: "应还日；不写时为下一期", en: "the due date; else the next one" }),
     )
+    .addOption(
+      new Option(
+        "--field <FIELD>",
+        pick({ zh: "哪个数字；不写时为整期账单", en: "which figure; else the whole bill" }),
+      ).choices(FIELDS),
+    )
     .option("--json", jsonText(shell))
     .action(async (contractNo: string, _options: unknown, command: Command) => {
       const { explainLoan } = await import("./explain-loan.command.ts");
       setExitCode(await explainLoan(shell, { ...command.optsWithGlobals(), contractNo }));
     });
 }
+
+/** Written out, since the list itself would load the engine for every command. */
+const FIELDS = [
+  "payable",
+  "interest",
+  "principal",
+  "waived",
+  "subsidised",
+  "penalty",
+  "accrued",
+  "outstanding",
+  "toClear",
+  "payoff",
+] as const satisfies readonly ExplainedField[];
 
 function addSimulate(program: Command, { shell, setExitCode }: Parts): void {
   const { pick } = shell;

@@ -1,4 +1,4 @@
-export { explainBill, showLoan, type ShownLoan } from "./show-loan.ts";
+export { explainBill, explainFigure, showLoan, type ShownLoan } from "./show-loan.ts";
 export {
   billOfLoan,
   showGraduateHome,

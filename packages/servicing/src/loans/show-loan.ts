@@ -3,12 +3,15 @@ import { businessDate } from "@bursar/database/centres";
 import { readCentre, type ActionContext, type Tx } from "@bursar/database/connection";
 import { findLoanByContractNo, type LoanRow } from "@bursar/database/loans";
 import {
+  explain,
   explainBill as explainBillOf,
   foldLoan,
   nextBill,
   payoffToday,
   type Bill,
+  type ExplainedField,
   type Explanation,
+  type FieldExplanation,
   type Loan,
   type LoanState,
   type Payoff,
@@ -59,6 +62,36 @@ export async function explainBill(
     const state = foldLoan(loan, today);
     const dueOn = query.dueOn ?? nextBill(state, today)?.dueOn;
     const explanation = dueOn === undefined ? undefined : explainBillOf(state, dueOn);
+    if (explanation === undefined) throw refuse("loan.no-bill");
+    return explanation;
+  });
+}
+
+/** The days at whose end a figure stands, rather than on which something falls due. */
+const POSITION_FIELDS: ReadonlySet<ExplainedField> = new Set([
+  "penalty",
+  "accrued",
+  "outstanding",
+  "toClear",
+  "payoff",
+]);
+
+/**
+ * The steps behind any figure of a loan. Without a day: the next due date for a figure of a
+ * settlement, the business date for a figure of the position.
+ *
+ * @throws Refusal `loan.no-bill` when there is no such figure on that day.
+ */
+export async function explainFigure(
+  deps: Deps,
+  query: LoanQuery & { field: ExplainedField; on?: string | undefined },
+): Promise<FieldExplanation> {
+  return readCentre(deps.db, query.context, async (tx) => {
+    const { loan } = await findLoan(tx, query.contractNo);
+    const today = await businessDate(tx);
+    const isPosition = POSITION_FIELDS.has(query.field);
+    const on = query.on ?? (isPosition ? today : nextBill(foldLoan(loan, today), today)?.dueOn);
+    const explanation = on === undefined ? undefined : explain(loan, query.field, on);
     if (explanation === undefined) throw refuse("loan.no-bill");
     return explanation;
   });
