@@ -37,6 +37,12 @@ describe("a fact is taken or refused with every reason, the first by precedence"
   it.each<[string, Loan, BareFact, readonly string[]]>([
     ["further study in time", e4, study("2025-07-10", 2028), []],
     ["study that is not longer", e4, study("2025-07-10", 2025), ["study.not-longer"]],
+    [
+      "study after the loan was compensated in full",
+      withFacts(e4, { kind: "rescued", on: "2025-07-01", scope: "full" }),
+      study("2025-07-10", 2028),
+      ["study.after-compensation"],
+    ],
     ["study past maturity", e4, study("2025-07-10", 2041), ["study.after-maturity"]],
     [
       "study before the old end",

@@ -86,7 +86,7 @@ describe("the explanation of any figure", () => {
       }),
       { numRuns: Number(process.env["BURSAR_LAW_RUNS"] ?? 100) },
     );
-  });
+  }, 600_000);
 
   it("posts for each stretch of penalty what adds up to it when nothing of it was paid", () => {
     const unpaid = withFacts(exampleLoan(E9), { kind: "paid-through", on: "2025-12-19" });

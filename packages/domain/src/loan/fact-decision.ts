@@ -8,6 +8,7 @@ export type FactRefusalCode =
   | "loan.already-disbursed"
   | "loan.settled"
   | "disbursement.not-the-contracts"
+  | "study.after-compensation"
   | "study.not-longer"
   | "study.after-maturity"
   | "study.starts-too-early"

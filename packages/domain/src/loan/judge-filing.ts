@@ -4,12 +4,36 @@ import { workingDaysBefore } from "../policy/index.ts";
 import type { Policy, Relief } from "../policy/index.ts";
 import type { Judging } from "./decide-fact.ts";
 import type { FactRefusal } from "./fact-decision.ts";
-import type { PrincipalDeferred, SchoolLeft, StudyExtended, StudySuspended } from "./fact.ts";
+import { withoutReversed } from "./effective-facts.ts";
+import { knownOn } from "./fact.ts";
+import type {
+  LoanFact,
+  PrincipalDeferred,
+  SchoolLeft,
+  StudyExtended,
+  StudySuspended,
+} from "./fact.ts";
 import type { Plan } from "./plan.ts";
 
 /** The plan as it stands before the fact. */
 function planBefore(fact: { readonly on: PlainDate }, { prepared }: Judging): Plan | undefined {
   return (prepared.versionAt(toEpochDay(fact.on)) ?? prepared.latest())?.plan;
+}
+
+/** A loan that was compensated in full is closed: nothing of its study matters any more (5.7). */
+function judgeClosed(fact: LoanFact, { loan }: Judging): readonly FactRefusal[] {
+  const closing = withoutReversed(loan.facts).find(
+    (other) => other.kind === "rescued" && other.scope === "full" && other.on <= knownOn(fact),
+  );
+  if (closing === undefined) return [];
+  return [
+    {
+      code: "study.after-compensation",
+      field: "on",
+      zh: `贷款已于 ${closing.on} 全额代偿结清：不再办理就学变更。`,
+      en: `The loan was compensated in full on ${closing.on}: no study change is filed any more.`,
+    },
+  ];
 }
 
 /** Further study and suspension (rulebook 2.5, K23–K25). */
@@ -19,7 +43,7 @@ export function judgeStudyChange(
 ): readonly FactRefusal[] {
   const plan = planBefore(fact, judging);
   if (plan === undefined) return [];
-  const refusals: FactRefusal[] = [];
+  const refusals: FactRefusal[] = [...judgeClosed(fact, judging)];
   const endsOn = fromEpochDay(plan.subsidyEndDay);
   if (fact.subsidyEndsOn <= endsOn)
     refusals.push({
@@ -49,9 +73,12 @@ export function judgeStudyChange(
 /** Leaving school (K26). */
 export function judgeLeaving(fact: SchoolLeft, judging: Judging): readonly FactRefusal[] {
   const plan = planBefore({ on: fact.filedOn ?? fact.on }, judging);
-  if (plan === undefined || toEpochDay(fact.on) <= plan.subsidyEndDay) return [];
+  if (plan === undefined) return [];
+  const closed = judgeClosed(fact, judging);
+  if (toEpochDay(fact.on) <= plan.subsidyEndDay) return closed;
   const endsOn = fromEpochDay(plan.subsidyEndDay);
   return [
+    ...closed,
     {
       code: "study.already-ended",
       field: "on",

@@ -20,7 +20,9 @@ export function refuseEvents(
   return problems;
 }
 
+/** Every refusal of a deferral is one of its filing, whatever is behind it (K21). */
 function toProblem({ code, field, zh, en }: FactRefusal, { path, day }: FactSource): FieldProblem {
-  const name = field === "on" ? day : field === "principalFen" ? "principal" : field;
+  const isDay = field === "on" || code.startsWith("relief.");
+  const name = isDay ? day : field === "principalFen" ? "principal" : field;
   return { path: [...path, name], code, zh, en };
 }

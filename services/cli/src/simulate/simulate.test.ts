@@ -133,7 +133,7 @@ describe("bursar simulate --json", () => {
     ],
     [
       { events: [{ type: "defer-principal", year: 2026, filedOn: "2026-11-01" }] },
-      "/0/events/0/year",
+      "/0/events/0/filedOn",
       "relief.no-policy",
     ],
     [
