@@ -139,7 +139,7 @@ function explainStanding(
   const day = toEpochDay(on);
   const version = prepared.versionAt(day);
   if (version === undefined || on < prepared.loan.terms.disbursedOn) return undefined;
-  const { context } = prepared;
+  const { context } = version;
   const mark = markAt(version, day);
   const accrued = accruedPenalties(mark.arrears, day + 1, context);
   const dues = mark.arrears.flatMap((arrear, i): ExplainedPart[] => {

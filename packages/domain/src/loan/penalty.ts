@@ -4,6 +4,7 @@ import type { Fen } from "../money/index.ts";
 import { inForce } from "../policy/index.ts";
 import type { PenaltyTerms } from "../policy/index.ts";
 import { unitIndex } from "./day-count.ts";
+import { isSettledTooEarly } from "./early-settlement.ts";
 import { interestDenominator } from "./exact-interest.ts";
 import type { PlanContext } from "./plan.ts";
 import type { RatePath } from "./rate-path.ts";
@@ -30,8 +31,14 @@ export interface PenaltySpan {
   readonly units: number;
 }
 
-export interface PenaltyContext extends PlanContext {
+/** What holds for a loan whatever has happened to it. */
+export interface LoanContext extends PlanContext {
   readonly rates: RatePath;
+}
+
+export interface PenaltyContext extends LoanContext {
+  /** When the loan was settled early; Infinity when it was not. */
+  readonly settledDay: number;
 }
 
 /** Numerators count fen × rate in ppm × factor in ppm × units. */
@@ -50,9 +57,11 @@ export function penaltySpans(
   toDay: number,
   context: PenaltyContext,
 ): readonly PenaltySpan[] {
-  const { terms, tables, rates } = context;
+  const { terms, tables, rates, settledDay } = context;
   const spans: PenaltySpan[] = [];
-  const reliefs = tables.reliefs.filter(({ relief }) => relief.waivesPenalty);
+  const reliefs = tables.reliefs.filter(
+    ({ relief }) => relief.waivesPenalty && !isSettledTooEarly(relief, settledDay),
+  );
   for (let from = fromDay; from < toDay;) {
     const relief = reliefs.find((span) => from < span.toDay);
     const waived = relief !== undefined && relief.fromDay <= from;

@@ -9,7 +9,8 @@ import type { CompiledLoan } from "./compiled-loan.ts";
 import { inOrder, withoutReversed } from "./effective-facts.ts";
 import { knownOn } from "./fact.ts";
 import type { LoanFact } from "./fact.ts";
-import type { PenaltyContext } from "./penalty.ts";
+import { settledDayOf } from "./early-settlement.ts";
+import type { LoanContext } from "./penalty.ts";
 import { policyTables } from "./policy-tables.ts";
 import { NO_POSITION, positionOf } from "./position.ts";
 import type { LoanPosition, Reading } from "./position.ts";
@@ -33,7 +34,7 @@ export interface Version extends CompiledLoan, Reading {
 /** A loan put in order once, for positions on many days. Nothing of it changes from outside. */
 export interface PreparedLoan {
   readonly loan: Loan;
-  readonly context: PenaltyContext;
+  readonly context: LoanContext;
   /** What the facts known on an epoch day make of it (K29); `undefined` before disbursement. */
   readonly versionAt: (day: number) => Version | undefined;
   /** What all facts make of it: its rows. */
@@ -78,10 +79,11 @@ function rewrites({ kind }: LoanFact): boolean {
   return kind !== "repaid" && kind !== "paid-through" && kind !== "disbursed";
 }
 
-function readFacts(known: readonly LoanFact[], context: PenaltyContext): Version | undefined {
+function readFacts(known: readonly LoanFact[], base: LoanContext): Version | undefined {
   const facts = withoutReversed(known);
-  if (!isDisbursed(context.terms, facts)) return undefined;
-  const compiled = compileLoan(facts, context.rates, context);
+  if (!isDisbursed(base.terms, facts)) return undefined;
+  const compiled = compileLoan(facts, base.rates, base);
+  const context = { ...base, settledDay: settledDayOf(compiled.plan) };
   // Most schedules are asked for without a position: the account is kept when first needed.
   let marks: readonly AccountMark[] | undefined;
   return {

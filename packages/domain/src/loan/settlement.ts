@@ -1,6 +1,7 @@
 import { civilOf, fromEpochDay, toEpochDay } from "../calendar/index.ts";
 import { divideHalfUp } from "../money/index.ts";
 import type { Fen } from "../money/index.ts";
+import { isSettledTooEarly, settledDayOf } from "./early-settlement.ts";
 import { inForce } from "../policy/index.ts";
 import { dueDays } from "./due-dates.ts";
 import { interestDenominator } from "./exact-interest.ts";
@@ -102,12 +103,9 @@ type Cutter = (fromDay: number, toDay: number, principalFen: Fen) => readonly Se
 /** Cuts ascending intervals wherever rate, bearer or relief change. */
 function cutter(plan: Plan, rates: RatePath, { terms, tables }: PlanContext): Cutter {
   const { treasury } = plan;
-  const lastPrepayment = plan.prepayments.at(-1);
-  const endDay = plan.instalments.at(-1)?.day ?? 0;
-  const settledDay =
-    lastPrepayment !== undefined && lastPrepayment.day >= endDay ? lastPrepayment.day : Infinity;
+  const settledDay = settledDayOf(plan);
   const reliefs = tables.reliefs.filter(
-    ({ relief }) => relief.waivesInterest && !tooEarly(relief.notIfSettledBefore, settledDay),
+    ({ relief }) => relief.waivesInterest && !isSettledTooEarly(relief, settledDay),
   );
   const { dayCount, signedOn } = terms;
   const payerSource = inForce(tables.policy.subsidyEndDay, signedOn).source;
@@ -135,10 +133,6 @@ function cutter(plan: Plan, rates: RatePath, { terms, tables }: PlanContext): Cu
 function edge(span: Pick<ReliefSpan, "fromDay" | "toDay"> | undefined, from: number): number {
   if (span === undefined) return Infinity;
   return span.fromDay > from ? span.fromDay : span.toDay;
-}
-
-function tooEarly(notIfSettledBefore: string | undefined, settledDay: number): boolean {
-  return notIfSettledBefore !== undefined && settledDay < toEpochDay(notIfSettledBefore);
 }
 
 /** The one place where interest is rounded: once for each payer (C1, K5). */

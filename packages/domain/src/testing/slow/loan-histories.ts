@@ -109,7 +109,7 @@ function addEvents(
     if (one.kind === "principal-deferred") today = laterOf(today, plainDate(2022, 2, 1));
     const fact = toFact({ loan, seed: one, sequence: index + 2, on: today, study });
     if (fact === undefined) continue;
-    if (decideFact(loan, fact, knownOn(fact)).kind === "refused" || isOpenReading(fact)) continue;
+    if (decideFact(loan, fact, knownOn(fact)).kind === "refused") continue;
     loan = { ...loan, facts: [...loan.facts, fact] };
     today = fact.kind === "prepaid" ? settlementDay(fact.on) : knownOn(fact);
     if (fact.kind === "study-extended" || fact.kind === "study-suspended") {
@@ -122,15 +122,6 @@ function addEvents(
     }
   }
   return loan;
-}
-
-/**
- * A loan settled early in 2022, before the waiver was announced, gets nothing of it (K22). From
- * which day this is known, and whether its overdue days of that cycle then bear penalty after
- * all, the clauses leave open, and the two engines read it differently: not drawn.
- */
-function isOpenReading(fact: LoanFact): boolean {
-  return fact.kind === "prepaid" && fact.on >= "2021-11-16" && fact.on < "2022-05-27";
 }
 
 interface Moment {

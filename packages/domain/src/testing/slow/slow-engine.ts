@@ -76,7 +76,10 @@ function paidThroughOf(loan: SlowLoan): PlainDate {
   return facts.some(({ kind }) => kind === "repaid") ? "0001-01-01" : "9999-12-31";
 }
 
-/** A loan that was paid off before a waiver was announced gets none: known at the end (K22). */
+/**
+ * A loan that is paid off before a waiver was announced gets none of it, neither interest nor
+ * penalty, as soon as the paying off is on file (K22).
+ */
 function walkTwice(
   loan: SlowLoan,
   until: PlainDate | undefined,
@@ -84,8 +87,9 @@ function walkTwice(
 ): Walk | undefined {
   const walk = walkDays(loan, until, options);
   const prepaid = loan.facts.some(({ kind }) => kind === "prepaid" || kind === "rescued");
-  if (walk === undefined || !prepaid || balanceOf(walk.plan) > 0n) return walk;
-  return walkDays(loan, until, { ...options, emptiedOn: walk.rows.at(-1)?.dueOn });
+  if (walk === undefined || !prepaid) return walk;
+  const whole = until === undefined ? walk : walkDays(loan, undefined, options);
+  return walkDays(loan, until, { ...options, emptiedOn: whole?.rows.at(-1)?.dueOn });
 }
 
 function positionOf(walk: Walk, asOf: PlainDate): TextPosition {
