@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 const pure = "{domain,documents,config,notices,api-schema}";
+const isLongRun = process.env["BURSAR_LAW_RUNS"] !== undefined;
 const serviceSetup = ["infra/local/src/test-services.ts"];
 
 export default defineConfig({
@@ -14,6 +15,7 @@ export default defineConfig({
             "tests/architecture/**/*.test.ts",
             "infra/scripts/**/*.test.mjs",
           ],
+          setupFiles: isLongRun ? [] : ["packages/domain/src/testing/repeatable-laws.ts"],
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

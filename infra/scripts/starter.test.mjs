@@ -122,7 +122,7 @@ describe("the starter", () => {
       encoding: "utf8",
     });
     expect(status).toBe(2);
-    expect(stderr).toContain("start|generate|dev|check|test|test:long|pictures");
+    expect(stderr).toContain("start|generate|bench|dev|check|test|test:long|pictures");
   });
 });
 
