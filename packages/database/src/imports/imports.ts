@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { inSlices } from "../connection/in-slices.ts";
 import type { Tx } from "../connection/index.ts";
 import { fromStoredJson, toStoredJson } from "../connection/stored-json.ts";
@@ -91,11 +91,22 @@ export async function findMonthlyRoster(tx: Tx, month: string): Promise<Import |
   return row;
 }
 
-export async function listImportRows(tx: Tx, importId: string): Promise<StagedRow[]> {
+/** A file's rows in order; with `numbers`, those alone are read and opened. */
+export async function listImportRows(
+  tx: Tx,
+  importId: string,
+  numbers?: readonly number[],
+): Promise<StagedRow[]> {
   const rows = await tx.orm
     .select()
     .from(importRows)
-    .where(and(eq(importRows.centreId, tx.centreId), eq(importRows.importId, importId)))
+    .where(
+      and(
+        eq(importRows.centreId, tx.centreId),
+        eq(importRows.importId, importId),
+        numbers === undefined ? undefined : inArray(importRows.row, [...numbers]),
+      ),
+    )
     .orderBy(asc(importRows.row));
   return rows.map(({ row, verdict, problems, contentSealed }) => {
     const staged = { row, verdict, problems };

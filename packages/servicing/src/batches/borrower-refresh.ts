@@ -41,11 +41,8 @@ async function refreshRows(
   run: BatchRun,
   itemIds: readonly string[],
 ): Promise<ChunkResult> {
-  const wanted = new Set(itemIds);
-  const staged = await listImportRows(tx, run.sourceId ?? "");
-  const rows = staged
-    .filter((row) => wanted.has(String(row.row)))
-    .map(({ row, content }) => ({ row, incoming: content as RefreshRow }));
+  const staged = await listImportRows(tx, run.sourceId ?? "", itemIds.map(Number));
+  const rows = staged.map(({ row, content }) => ({ row, incoming: content as RefreshRow }));
   const known = await findBorrowersByIdNumber(
     tx,
     rows.map(({ incoming }) => incoming.idNumber),

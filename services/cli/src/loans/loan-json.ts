@@ -1,4 +1,4 @@
-import { formatRatePercent, formatYuan } from "@bursar/domain/money";
+import { formatYuan } from "@bursar/domain/money";
 import {
   explanationText,
   fieldExplanationText,
@@ -7,6 +7,7 @@ import {
   type FieldExplanation,
 } from "@bursar/domain/loan";
 import type { ShownLoan } from "@bursar/servicing/loans";
+import { rowFigures } from "../simulate/loan-figures.ts";
 
 /** A loan for programs, as the API gives it. */
 export function loanJson({ loan, borrowerName, state, nextBill, payoff }: ShownLoan) {
@@ -33,19 +34,7 @@ export function loanJson({ loan, borrowerName, state, nextBill, payoff }: ShownL
             principal: formatYuan(nextBill.principalFen),
           },
     payoff: payoff === undefined ? null : formatYuan(payoff.totalFen),
-    rows: rows.map((row) => ({
-      dueOn: row.dueOn,
-      daysSubsidised: row.daysSubsidised,
-      daysBorne: row.daysBorne,
-      ratePct: formatRatePercent(row.ratePpm),
-      openingPrincipal: formatYuan(row.openingPrincipalFen),
-      interestSubsidised: formatYuan(row.interestSubsidisedFen),
-      interestBorne: formatYuan(row.interestBorneFen),
-      interestWaived: formatYuan(row.interestWaivedFen),
-      principalDue: formatYuan(row.principalDueFen),
-      payable: formatYuan(row.payableFen),
-      assumedRate: row.assumedRate,
-    })),
+    rows: rows.map((row) => ({ ...rowFigures(row), assumedRate: row.assumedRate })),
   };
 }
 

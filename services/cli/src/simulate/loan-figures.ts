@@ -18,7 +18,8 @@ export function loanFigures({ id, terms, facts, asOf }: LoanInput, policy: Polic
   };
 }
 
-function rowFigures(row: ScheduleRow) {
+/** A row of a schedule for programs, by the keys of the published schedules. */
+export function rowFigures(row: ScheduleRow) {
   return {
     dueOn: row.dueOn,
     daysSubsidised: row.daysSubsidised,
