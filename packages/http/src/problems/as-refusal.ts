@@ -1,15 +1,15 @@
 import { Refusal, problemCatalog } from "@bursar/api-schema/problems";
 
 /** Express's and body-parser's own errors, by `type`, and the code each becomes. */
-const PARSER_CODES: Readonly<Record<string, string>> = {
-  "entity.parse.failed": "request.bad-json",
-  "entity.verify.failed": "request.bad-json",
-  "entity.too.large": "request.too-large",
-  "encoding.unsupported": "request.unsupported-media",
-  "charset.unsupported": "request.unsupported-media",
-  "request.aborted": "request.broken-off",
-  "request.size.invalid": "request.broken-off",
-};
+const PARSER_CODES: ReadonlyMap<unknown, string> = new Map([
+  ["entity.parse.failed", "request.bad-json"],
+  ["entity.verify.failed", "request.bad-json"],
+  ["entity.too.large", "request.too-large"],
+  ["encoding.unsupported", "request.unsupported-media"],
+  ["charset.unsupported", "request.unsupported-media"],
+  ["request.aborted", "request.broken-off"],
+  ["request.size.invalid", "request.broken-off"],
+]);
 
 /** A refusal made of a catalogue row: its help is the sentence. */
 export function catalogued(code: string, data?: Readonly<Record<string, unknown>>): Refusal {
@@ -21,8 +21,8 @@ export function catalogued(code: string, data?: Readonly<Record<string, unknown>
 /** The framework's errors as refusals; everything else as it is. */
 export function asRefusal(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof Refusal) return error;
-  const type: unknown = Reflect.get(error, "type");
-  const code = typeof type === "string" ? PARSER_CODES[type] : undefined;
+  // A map, not an object: a thrown thing of type "toString" must not find Object's own members.
+  const code = PARSER_CODES.get(Reflect.get(error, "type"));
   if (code !== undefined) return catalogued(code);
   if (error instanceof URIError && Reflect.get(error, "status") === 400) {
     return catalogued("request.bad-path");
