@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 const pure = "{domain,documents,config,notices,api-schema}";
 const isLongRun = process.env["BURSAR_LAW_RUNS"] !== undefined;
 const serviceSetup = ["infra/local/src/test-services.ts"];
+const setupFiles = isLongRun ? [] : ["packages/domain/src/testing/repeatable-laws.ts"];
 
 export default defineConfig({
   test: {
@@ -15,7 +16,7 @@ export default defineConfig({
             "tests/architecture/**/*.test.ts",
             "infra/scripts/**/*.test.mjs",
           ],
-          setupFiles: isLongRun ? [] : ["packages/domain/src/testing/repeatable-laws.ts"],
+          setupFiles,
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },
@@ -30,6 +31,7 @@ export default defineConfig({
           ],
           exclude: [`packages/${pure}/**`, "**/node_modules/**"],
           globalSetup: serviceSetup,
+          setupFiles,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -43,6 +45,7 @@ export default defineConfig({
             "infra/local/src/**/*.test.ts",
           ],
           globalSetup: serviceSetup,
+          setupFiles,
           fileParallelism: false,
           sequence: { groupOrder: 1 },
           testTimeout: 180_000,

@@ -2,21 +2,52 @@ import { describe, expect, it } from "vitest";
 import { PERMISSIONS, permissionsOf, ROLES, rolesGranting, type Role } from "./index.ts";
 
 const TABLE = `
-                              clerk reviewer operator auditor demo
-roster.import                 yes   -        -        -       -
-application.read              yes   yes      yes      yes     -
-application.approve           -     yes      -        -       -
-contract.read                 yes   yes      yes      yes     -
-contract.sign                 yes   -        -        -       -
-contract.confirm-signature    -     yes      -        -       -
-contract.accept               yes   -        -        -       -
-contract.record-receipt       yes   -        -        -       -
-contract.record-lender-result yes   -        -        -       -
-loan.read                     yes   yes      yes      yes     -
-batch.read                    yes   yes      yes      yes     -
-batch.run                     -     -        yes      -       -
-batch.approve                 -     yes      -        -       -
-demo.set-business-date        -     -        -        -       yes
+                               clerk reviewer supervisor operator auditor volunteer university graduate national demo
+roster.import                  yes   -        -          -        -       -         -          -        -        -
+portfolio.import               -     -        yes        -        -       -         -          -        -        -
+registry.import                -     -        yes        -        -       -         -          -        -        -
+pre-application.read           yes   yes      yes        yes      yes     -         -          -        -        -
+pre-application.enter          yes   -        -          -        -       -         -          -        -        -
+pre-application.verify         -     yes      -          -        -       -         -          -        -        -
+application.read               yes   yes      yes        yes      yes     -         -          -        -        -
+application.enter              yes   -        -          -        -       yes       -          -        -        -
+application.submit             yes   -        -          -        -       -         -          -        -        -
+application.approve            -     yes      -          -        -       -         -          -        -        -
+document.read                  yes   yes      yes        yes      yes     -         -          -        -        -
+document.upload                yes   -        -          -        -       yes       -          -        -        -
+document.assess                yes   -        -          -        -       -         -          -        -        -
+hardship.read                  yes   yes      yes        yes      yes     -         -          -        -        -
+hardship.enter                 yes   -        -          -        -       -         -          -        -        -
+hardship.decide                -     yes      -          -        -       -         -          -        -        -
+borrower.read                  yes   yes      yes        yes      yes     -         -          -        -        -
+borrower.reveal                yes   yes      yes        -        -       -         -          -        -        -
+change.read                    yes   yes      yes        yes      yes     -         -          -        -        -
+change.enter                   yes   -        -          -        -       -         -          -        -        -
+change.approve                 -     yes      -          -        -       -         -          -        -        -
+contract.read                  yes   yes      yes        yes      yes     -         -          -        -        -
+contract.sign                  yes   -        -          -        -       -         -          -        -        -
+contract.confirm-signature     -     yes      -          -        -       -         -          -        -        -
+contract.accept                yes   -        -          -        -       -         -          -        -        -
+contract.record-receipt        yes   -        -          -        -       -         -          -        -        -
+contract.record-lender-result  yes   -        -          -        -       -         -          -        -        -
+own-receipt.read               -     -        -          -        -       -         yes        -        -        -
+own-receipt.record             -     -        -          -        -       -         yes        -        -        -
+loan.read                      yes   yes      yes        yes      yes     -         -          -        -        -
+own-loan.read                  -     -        -          -        -       -         -          yes      -        -
+batch.read                     yes   yes      yes        yes      yes     -         -          -        -        -
+batch.run                      -     -        -          yes      -       -         -          -        -        -
+batch.approve                  -     yes      -          -        -       -         -          -        -        -
+archive.read                   yes   yes      yes        yes      yes     -         -          -        -        -
+archive.export                 -     -        yes        -        -       -         -          -        -        -
+audit.read                     -     -        yes        -        yes     -         -          -        -        -
+retention.read                 -     -        yes        -        yes     -         -          -        -        -
+retention.propose              -     -        yes        -        -       -         -          -        -        -
+retention.approve              -     yes      -          -        -       -         -          -        -        -
+staff.manage                   -     -        yes        -        -       -         -          -        -        -
+volunteer-code.issue           -     -        yes        -        -       -         -          -        -        -
+service-key.manage             -     -        yes        -        -       -         -          -        -        -
+national-report.read           -     -        -          -        -       -         -          -        yes      -
+demo.set-business-date         -     -        -          -        -       -         -          -        -        yes
 `;
 const [header = "", ...rows] = TABLE.trim().split("\n");
 const roles = header.trim().split(/\s+/) as Role[];

@@ -1,28 +1,65 @@
 /** What may be allowed to a person, named `noun.verb`; a route asks for exactly one of them. */
 export const PERMISSIONS = [
   "roster.import",
+  "portfolio.import",
+  "registry.import",
+  "pre-application.read",
+  "pre-application.enter",
+  "pre-application.verify",
   "application.read",
+  "application.enter",
+  "application.submit",
   "application.approve",
+  "document.read",
+  "document.upload",
+  "document.assess",
+  "hardship.read",
+  "hardship.enter",
+  "hardship.decide",
+  "borrower.read",
+  "borrower.reveal",
+  "change.read",
+  "change.enter",
+  "change.approve",
   "contract.read",
   "contract.sign",
   "contract.confirm-signature",
   "contract.accept",
   "contract.record-receipt",
   "contract.record-lender-result",
+  "own-receipt.read",
+  "own-receipt.record",
   "loan.read",
+  "own-loan.read",
   "batch.read",
   "batch.run",
   "batch.approve",
+  "archive.read",
+  "archive.export",
+  "audit.read",
+  "retention.read",
+  "retention.propose",
+  "retention.approve",
+  "staff.manage",
+  "volunteer-code.issue",
+  "service-key.manage",
+  "national-report.read",
   "demo.set-business-date",
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
 
 const READS = [
+  "pre-application.read",
   "application.read",
+  "document.read",
+  "hardship.read",
+  "borrower.read",
+  "change.read",
   "contract.read",
   "loan.read",
   "batch.read",
+  "archive.read",
 ] as const satisfies readonly Permission[];
 
 interface RoleEntry {
@@ -33,12 +70,23 @@ interface RoleEntry {
 /**
  * Roles as data. A person may hold several; that the maker of a thing does not also check it is
  * kept by the thing itself (a CHECK constraint), not by keeping roles apart.
+ *
+ * A volunteer enters drafts and scans and reads nothing of other families; a university sees the
+ * receipts of its own students; a graduate sees their own loans; the national office sees sums.
  */
 export const ROLES = {
   clerk: {
     title: { zh: "经办", en: "clerk" },
     permissions: [
       "roster.import",
+      "pre-application.enter",
+      "application.enter",
+      "application.submit",
+      "document.upload",
+      "document.assess",
+      "hardship.enter",
+      "borrower.reveal",
+      "change.enter",
       "contract.sign",
       "contract.accept",
       "contract.record-receipt",
@@ -48,7 +96,33 @@ export const ROLES = {
   },
   reviewer: {
     title: { zh: "复核", en: "reviewer" },
-    permissions: ["application.approve", "contract.confirm-signature", "batch.approve", ...READS],
+    permissions: [
+      "pre-application.verify",
+      "application.approve",
+      "hardship.decide",
+      "borrower.reveal",
+      "change.approve",
+      "contract.confirm-signature",
+      "batch.approve",
+      "retention.approve",
+      ...READS,
+    ],
+  },
+  supervisor: {
+    title: { zh: "主任", en: "supervisor" },
+    permissions: [
+      "portfolio.import",
+      "registry.import",
+      "borrower.reveal",
+      "archive.export",
+      "audit.read",
+      "retention.read",
+      "retention.propose",
+      "staff.manage",
+      "volunteer-code.issue",
+      "service-key.manage",
+      ...READS,
+    ],
   },
   operator: {
     title: { zh: "批处理操作员", en: "operator" },
@@ -56,7 +130,23 @@ export const ROLES = {
   },
   auditor: {
     title: { zh: "审计", en: "auditor" },
-    permissions: READS,
+    permissions: ["audit.read", "retention.read", ...READS],
+  },
+  volunteer: {
+    title: { zh: "志愿者", en: "volunteer" },
+    permissions: ["application.enter", "document.upload"],
+  },
+  university: {
+    title: { zh: "高校资助部门", en: "university aid office" },
+    permissions: ["own-receipt.read", "own-receipt.record"],
+  },
+  graduate: {
+    title: { zh: "借款学生", en: "borrower" },
+    permissions: ["own-loan.read"],
+  },
+  national: {
+    title: { zh: "全国中心", en: "national centre" },
+    permissions: ["national-report.read"],
   },
   demo: {
     title: { zh: "演示", en: "demonstration" },
