@@ -231,6 +231,50 @@ CREATE TABLE public.contracts (
   version integer NOT NULL DEFAULT 1,
   created_at timestamp with time zone NOT NULL DEFAULT now()
 );
+CREATE TABLE public.document_upload_links (
+  centre_id text NOT NULL,
+  id text NOT NULL,
+  token_hash bytea NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id text NOT NULL,
+  created_by text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  expires_at timestamp with time zone NOT NULL,
+  uploads_used integer NOT NULL DEFAULT 0,
+  uploads_max integer NOT NULL,
+  bytes_used integer NOT NULL DEFAULT 0,
+  bytes_max integer NOT NULL
+);
+CREATE TABLE public.documents (
+  centre_id text NOT NULL,
+  id text NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id text NOT NULL,
+  borrower_id text,
+  kind text NOT NULL,
+  file_name_sealed text NOT NULL,
+  media_type text NOT NULL,
+  byte_length integer NOT NULL,
+  content_hash bytea NOT NULL,
+  pages integer,
+  rotation integer NOT NULL DEFAULT 0,
+  active_content boolean NOT NULL DEFAULT false,
+  source text NOT NULL,
+  quality text NOT NULL DEFAULT 'unchecked'::text,
+  assessed_by text,
+  assessed_at timestamp with time zone,
+  retention_label text NOT NULL,
+  storage_key text NOT NULL,
+  supersedes_id text,
+  copied_from_id text,
+  uploaded_by text NOT NULL,
+  uploaded_at timestamp with time zone NOT NULL DEFAULT now(),
+  removed_at timestamp with time zone,
+  removed_by text,
+  removed_reason_sealed text,
+  erased_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1
+);
 CREATE TABLE public.idempotency_keys (
   centre_id text NOT NULL,
   actor_id text NOT NULL,
@@ -406,6 +450,13 @@ ALTER TABLE public.contracts ADD CONSTRAINT contracts_centre_id_application_id_a
 ALTER TABLE public.contracts ADD CONSTRAINT contracts_centre_id_id_pk PRIMARY KEY (centre_id, id);
 ALTER TABLE public.contracts ADD CONSTRAINT contracts_number UNIQUE (centre_id, contract_no);
 ALTER TABLE public.contracts ADD CONSTRAINT contracts_principal CHECK ((principal_fen > 0));
+ALTER TABLE public.document_upload_links ADD CONSTRAINT document_upload_links_bytes CHECK ((bytes_used <= bytes_max));
+ALTER TABLE public.document_upload_links ADD CONSTRAINT document_upload_links_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE public.document_upload_links ADD CONSTRAINT document_upload_links_uses CHECK ((uploads_used <= uploads_max));
+ALTER TABLE public.documents ADD CONSTRAINT documents_centre_id_borrower_id_borrowers_centre_id_id_fk FOREIGN KEY (centre_id, borrower_id) REFERENCES public.borrowers(centre_id, id);
+ALTER TABLE public.documents ADD CONSTRAINT documents_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE public.documents ADD CONSTRAINT documents_removed CHECK (((removed_at IS NULL) = (removed_reason_sealed IS NULL)));
+ALTER TABLE public.documents ADD CONSTRAINT documents_rotation CHECK ((rotation = ANY (ARRAY[0, 90, 180, 270])));
 ALTER TABLE public.idempotency_keys ADD CONSTRAINT idempotency_keys_centre_id_actor_id_route_key_pk PRIMARY KEY (centre_id, actor_id, route, key);
 ALTER TABLE public.import_rows ADD CONSTRAINT import_rows_centre_id_import_id_imports_centre_id_id_fk FOREIGN KEY (centre_id, import_id) REFERENCES public.imports(centre_id, id);
 ALTER TABLE public.import_rows ADD CONSTRAINT import_rows_centre_id_import_id_row_pk PRIMARY KEY (centre_id, import_id, "row");
@@ -437,6 +488,11 @@ CREATE INDEX applications_status ON public.applications USING btree (centre_id, 
 CREATE INDEX audit_rows_subject ON public.audit_rows USING btree (centre_id, subject_id, id);
 CREATE INDEX batch_chunks_open ON public.batch_chunks USING btree (created_at) WHERE (status = 'open'::text);
 CREATE INDEX contracts_status ON public.contracts USING btree (centre_id, status, id);
+CREATE UNIQUE INDEX document_upload_links_token ON public.document_upload_links USING btree (centre_id, token_hash);
+CREATE INDEX documents_borrower ON public.documents USING btree (centre_id, borrower_id, id);
+CREATE INDEX documents_storage ON public.documents USING btree (centre_id, storage_key);
+CREATE INDEX documents_subject ON public.documents USING btree (centre_id, subject_id, id);
+CREATE UNIQUE INDEX documents_content ON public.documents USING btree (centre_id, subject_kind, subject_id, content_hash) WHERE (removed_at IS NULL);
 CREATE INDEX loans_borrower ON public.loans USING btree (centre_id, borrower_id);
 CREATE INDEX notices_planned ON public.notices USING btree (created_at) WHERE (status = 'planned'::text);
 CREATE INDEX outbox_waiting ON public.outbox USING btree (created_at) WHERE (relayed_at IS NULL);
@@ -451,6 +507,8 @@ ALTER TABLE public.business_dates ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.contract_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.contract_signatures ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.contracts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.document_upload_links ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.documents ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.idempotency_keys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.import_rows ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.imports ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -493,6 +551,12 @@ CREATE POLICY own_centre ON public.contract_signatures AS PERMISSIVE FOR ALL TO 
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.contracts AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.document_upload_links AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.documents AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.idempotency_keys AS PERMISSIVE FOR ALL TO public
@@ -565,6 +629,10 @@ GRANT INSERT, SELECT, UPDATE ON public.contract_signatures TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.contract_signatures TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.contracts TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.contracts TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.document_upload_links TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.document_upload_links TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.documents TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.documents TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.idempotency_keys TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.idempotency_keys TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.import_rows TO bursar_app;

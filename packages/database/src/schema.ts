@@ -5,6 +5,7 @@ export { universities } from "./universities/tables.ts";
 export { borrowers, refreshConflicts } from "./borrowers/tables.ts";
 export { applications } from "./applications/tables.ts";
 export { contracts, contractSignatures, contractEvents, numberSeries } from "./contracts/tables.ts";
+export { documents, documentUploadLinks } from "./documents/tables.ts";
 export { loans, loanFacts, transfers } from "./loans/tables.ts";
 export { batchRuns, batchChunks, batchFailures } from "./batches/tables.ts";
 export { notices } from "./notices/tables.ts";

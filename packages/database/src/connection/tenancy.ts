@@ -14,6 +14,8 @@ export const TENANCY = {
   contract_signatures: "centre",
   contract_events: "centre",
   number_series: "centre",
+  documents: "centre",
+  document_upload_links: "centre",
   loans: "centre",
   loan_facts: "centre",
   transfers: "centre",

@@ -1,0 +1,1 @@
+export { documentsOf, type Document } from "./documents.ts";

@@ -1,0 +1,18 @@
+export {
+  DOCUMENT_QUALITIES,
+  DOCUMENT_SOURCES,
+  DOCUMENT_SUBJECT_KINDS,
+  ROTATIONS,
+  type DocumentQuality,
+  type DocumentSource,
+  type DocumentSubjectKind,
+  type Rotation,
+} from "./document.ts";
+export {
+  DOCUMENT_KINDS_VERSION,
+  RETENTION_LABELS,
+  documentKindEntry,
+  documentKinds,
+  type DocumentKind,
+  type RetentionLabel,
+} from "./document-kinds.ts";
