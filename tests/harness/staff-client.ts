@@ -1,12 +1,19 @@
 import { randomUUID } from "node:crypto";
 import type { Server } from "node:http";
 import request, { type Test } from "supertest";
+import { conformToOpenapi } from "./conform-to-openapi.ts";
 
-/** A person at work with the API; every POST has a fresh idempotency key unless one is given. */
+/**
+ * A person at work with the API; every POST has a fresh idempotency key unless one is given, and
+ * every answer is held against the API's document.
+ */
 export interface StaffClient {
   get(path: string): Test;
   post(path: string, body?: object, key?: string): Test;
   put(path: string, body: object): Test;
+  /** `version` goes into If-Match. */
+  patch(path: string, body: object, version?: string): Test;
+  delete(path: string): Test;
   /** Sends a file as the body. */
   upload(path: string, file: string | Buffer, key?: string): Test;
 }
@@ -29,12 +36,18 @@ export async function signIn(
 }
 
 function client(server: Target, headers: Record<string, string>): StaffClient {
-  const post = (path: string, key: string): Test =>
-    request(server).post(path).set(headers).set("Idempotency-Key", key);
+  const ask = (method: "get" | "post" | "put" | "patch" | "delete", path: string): Test =>
+    request(server)[method](path).set(headers).expect(conformToOpenapi);
+  const post = (path: string, key: string): Test => ask("post", path).set("Idempotency-Key", key);
   return {
-    get: (path) => request(server).get(path).set(headers),
+    get: (path) => ask("get", path),
     post: (path, body = {}, key = randomUUID()) => post(path, key).send(body),
-    put: (path, body) => request(server).put(path).set(headers).send(body),
+    put: (path, body) => ask("put", path).send(body),
+    patch: (path, body, version) => {
+      const sent = ask("patch", path).set("Idempotency-Key", randomUUID());
+      return (version === undefined ? sent : sent.set("If-Match", `"${version}"`)).send(body);
+    },
+    delete: (path) => ask("delete", path),
     upload: (path, file, key = randomUUID()) =>
       post(path, key)
         .set("Content-Type", "text/csv")

@@ -5,6 +5,7 @@ import {
 } from "@asteasolutions/zod-to-openapi";
 import { z } from "zod";
 import { explainedPattern, type Sentence } from "../wire/sentences.ts";
+import { mendNullableReferences } from "./nullable-references.ts";
 import { problemResponses } from "./problem-responses.ts";
 import type { RouteMetadata } from "./route-metadata.ts";
 
@@ -43,7 +44,7 @@ export function buildOpenapi(routes: readonly RouteMetadata[], info: OpenapiInfo
   const generator = new OpenApiGeneratorV31(registry.definitions, {
     sortComponents: "alphabetically",
   });
-  return generator.generateDocument({
+  const document = generator.generateDocument({
     openapi: "3.1.0",
     info: {
       title: both(info.title),
@@ -52,6 +53,7 @@ export function buildOpenapi(routes: readonly RouteMetadata[], info: OpenapiInfo
     },
     servers: [{ url: "/" }],
   });
+  return mendNullableReferences(document);
 }
 
 function sorted(routes: readonly RouteMetadata[]): RouteMetadata[] {
