@@ -5,7 +5,7 @@ import {
 } from "@asteasolutions/zod-to-openapi";
 import { z } from "zod";
 import { explainedPattern, type Sentence } from "../wire/sentences.ts";
-import { mendNullableReferences } from "./nullable-references.ts";
+import { insideNullables, mendNullableReferences } from "./nullable-references.ts";
 import { problemResponses } from "./problem-responses.ts";
 import type { RouteMetadata } from "./route-metadata.ts";
 
@@ -40,8 +40,14 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 export function buildOpenapi(routes: readonly RouteMetadata[], info: OpenapiInfo): OpenapiDocument {
   const registry = new OpenAPIRegistry();
   registry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
-  for (const route of sorted(routes)) registry.registerPath(operationOf(route));
-  const generator = new OpenApiGeneratorV31(registry.definitions, {
+  const ordered = sorted(routes);
+  const parts = ordered.flatMap((route) => [route.params, route.query, route.body, route.response]);
+  const components = parts
+    .flatMap((part) => (part ? insideNullables(part) : []))
+    .filter((schema) => schema.meta()?.id !== undefined)
+    .map((schema) => ({ type: "schema" as const, schema }));
+  for (const route of ordered) registry.registerPath(operationOf(route));
+  const generator = new OpenApiGeneratorV31([...components, ...registry.definitions], {
     sortComponents: "alphabetically",
   });
   const document = generator.generateDocument({

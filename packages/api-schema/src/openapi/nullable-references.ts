@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /**
  * Mends how the generator writes "this schema or null" when the schema is a component: its
  * `allOf: [{ $ref }, { type: ["string", "null"] }]` demands both at once, so that null never fits.
@@ -21,4 +23,24 @@ function nullableReference(allOf: unknown): object | undefined {
   const parts = allOf as readonly Readonly<Record<string, unknown>>[];
   const isNullable = parts.some(({ type }) => Array.isArray(type) && type.includes("null"));
   return isNullable ? parts.find((part) => "$ref" in part) : undefined;
+}
+
+/**
+ * What stands inside of every "this or null" of a schema. The generator takes a component from its
+ * first use: met first where it may be null, it would be null everywhere.
+ */
+export function insideNullables(schema: z.ZodType): z.ZodType[] {
+  if (schema instanceof z.ZodNullable) {
+    const inner = schema.unwrap() as z.ZodType;
+    return [inner, ...insideNullables(inner)];
+  }
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
+    return insideNullables(schema.unwrap() as z.ZodType);
+  }
+  if (schema instanceof z.ZodArray) return insideNullables(schema.element as z.ZodType);
+  if (schema instanceof z.ZodUnion) {
+    return schema.options.flatMap((option) => insideNullables(option as z.ZodType));
+  }
+  if (!(schema instanceof z.ZodObject)) return [];
+  return Object.values(schema.shape).flatMap((part) => insideNullables(part as z.ZodType));
 }
