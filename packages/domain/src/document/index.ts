@@ -9,6 +9,17 @@ export {
   type Rotation,
 } from "./document.ts";
 export {
+  documentChecklist,
+  documentDeficiencies,
+  requiredDocuments,
+  type ChecklistItem,
+  type ChecklistStatus,
+  type DocumentCase,
+  type DocumentDeficiency,
+  type HandedIn,
+  type RequiredDocument,
+} from "./required-documents.ts";
+export {
   DOCUMENT_KINDS_VERSION,
   RETENTION_LABELS,
   documentKindEntry,

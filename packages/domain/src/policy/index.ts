@@ -13,6 +13,12 @@ export type {
   StudyFiling,
   StudyLevel,
 } from "./policy.ts";
+export type {
+  DocumentCaseName,
+  DocumentCondition,
+  DocumentRequirement,
+} from "./document-requirements.ts";
+export { DOCUMENT_CASES, DOCUMENT_CONDITIONS } from "./document-requirements.ts";
 export type { PolicyRow } from "./policy-row.ts";
 export type { MonthDay } from "./month-day.ts";
 export { dateInYear } from "./month-day.ts";

@@ -102,6 +102,18 @@ export function object<T extends object>(fields: Parsers<T>): ValueParser<T> {
   };
 }
 
+/** A list of such values, at least `min` of them. */
+export function listOf<T>(parser: ValueParser<T>, min = 0): ValueParser<readonly T[]> {
+  return {
+    expected: `a list of ${parser.expected}`,
+    parse: (value) => {
+      if (!Array.isArray(value) || value.length < min) return undefined;
+      const items = value.map((item: unknown) => parser.parse(item));
+      return items.every((item) => item !== undefined) ? items : undefined;
+    },
+  };
+}
+
 /** The value or nothing at all: an absent or `null` field becomes `null`. */
 export function optional<T>(parser: ValueParser<T>): ValueParser<T | null> {
   return {

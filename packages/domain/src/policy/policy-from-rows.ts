@@ -1,4 +1,5 @@
 import { Refusal } from "../refusal.ts";
+import { DOCUMENT_CASES, documentRequirements } from "./document-requirements.ts";
 import {
   boolean,
   date,
@@ -15,7 +16,7 @@ import {
 } from "./parse-value.ts";
 import type { PolicyRow } from "./policy-row.ts";
 import type { Policy, Relief, Series } from "./policy.ts";
-import { rowReader } from "./row-reader.ts";
+import { rowReader, type RowReader } from "./row-reader.ts";
 
 const years = integer(1, 40);
 const age = integer(16, 100);
@@ -103,9 +104,19 @@ export function policyFromRows(rows: readonly PolicyRow[]): Policy {
     coBorrowerAge: read.series("co-borrower-age", object({ minYears: age, maxYears: age })),
     receiptDeadlineDay: read.series("receipt-deadline-day", monthDay),
     phoneConfirmedMonths: read.series("phone-confirmed-months", integer(1, 120)),
+    requiredDocuments: readRequiredDocuments(read),
   };
   read.finish();
   return policy;
+}
+
+/** One list of papers a case; a case without one is a missing row. */
+function readRequiredDocuments(read: RowReader): Policy["requiredDocuments"] {
+  const entries = DOCUMENT_CASES.map((name) => [
+    name,
+    read.series("required-documents", documentRequirements, name),
+  ]);
+  return Object.fromEntries(entries) as Policy["requiredDocuments"];
 }
 
 type ReliefValue = NonNullable<ReturnType<typeof relief.parse>>;

@@ -1,5 +1,6 @@
 import type { PlainDate } from "../calendar/index.ts";
 import type { Fen, RatePpm } from "../money/index.ts";
+import type { DocumentCaseName, DocumentRequirement } from "./document-requirements.ts";
 import type { MonthDay } from "./month-day.ts";
 
 /** One value with the day it starts to hold and the document (文号) it comes from. */
@@ -153,4 +154,8 @@ export interface Policy {
   readonly receiptDeadlineDay: Series<MonthDay>;
   /** How long a number counts as confirmed (rulebook 6.6 item 5). */
   readonly phoneConfirmedMonths: Series<number>;
+  /** Papers that each case needs (rulebook 5.2–5.5, 5.7). */
+  readonly requiredDocuments: Readonly<
+    Record<DocumentCaseName, Series<readonly DocumentRequirement[]>>
+  >;
 }
