@@ -275,6 +275,45 @@ CREATE TABLE public.documents (
   erased_at timestamp with time zone,
   version integer NOT NULL DEFAULT 1
 );
+CREATE TABLE public.hardship_events (
+  centre_id text NOT NULL,
+  recognition_id text NOT NULL,
+  version integer NOT NULL,
+  event text NOT NULL,
+  status text NOT NULL,
+  actor_id text NOT NULL,
+  happened_on date NOT NULL,
+  reason_sealed text,
+  at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE public.hardship_recognitions (
+  centre_id text NOT NULL,
+  id text NOT NULL,
+  academic_year text NOT NULL,
+  kind text NOT NULL,
+  replaces_id text,
+  name text NOT NULL,
+  school text NOT NULL,
+  id_number_sealed text NOT NULL,
+  id_number_hash bytea NOT NULL,
+  category text NOT NULL,
+  indicators_sealed text NOT NULL,
+  index_hundredths integer NOT NULL,
+  level text,
+  assessed_on date NOT NULL,
+  committed_on date NOT NULL,
+  statement_sealed text,
+  evidence jsonb NOT NULL,
+  status text NOT NULL,
+  maker_id text NOT NULL,
+  entered_on date NOT NULL,
+  notice_id text,
+  checker_id text,
+  decided_on date,
+  valid_to date,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
 CREATE TABLE public.idempotency_keys (
   centre_id text NOT NULL,
   actor_id text NOT NULL,
@@ -309,6 +348,22 @@ CREATE TABLE public.imports (
   staged_by text NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   committed_at timestamp with time zone
+);
+CREATE TABLE public.interest_entries (
+  centre_id text NOT NULL,
+  id text NOT NULL,
+  academic_year text NOT NULL,
+  name text NOT NULL,
+  school text NOT NULL,
+  township text NOT NULL,
+  phone_sealed text NOT NULL,
+  phone_hash bytea NOT NULL,
+  wish text NOT NULL,
+  note_sealed text,
+  import_id text,
+  maker_id text NOT NULL,
+  collected_on date NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
 );
 CREATE TABLE public.loan_facts (
   centre_id text NOT NULL,
@@ -381,6 +436,90 @@ CREATE TABLE public.policy_rows (
   effective_from date NOT NULL,
   value jsonb NOT NULL,
   source text NOT NULL
+);
+CREATE TABLE public.pre_application_events (
+  centre_id text NOT NULL,
+  pre_application_id text NOT NULL,
+  version integer NOT NULL,
+  event text NOT NULL,
+  status text NOT NULL,
+  actor_id text NOT NULL,
+  happened_on date NOT NULL,
+  reason_sealed text,
+  at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE public.pre_applications (
+  centre_id text NOT NULL,
+  id text NOT NULL,
+  academic_year text NOT NULL,
+  school text NOT NULL,
+  class_name text NOT NULL,
+  name text NOT NULL,
+  sex text NOT NULL,
+  ethnicity text NOT NULL,
+  township text NOT NULL,
+  id_number_sealed text NOT NULL,
+  id_number_hash bytea NOT NULL,
+  phone_sealed text NOT NULL,
+  phone_hash bytea NOT NULL,
+  category text NOT NULL,
+  hardship_category text NOT NULL,
+  guardian_sealed text,
+  note_sealed text,
+  warnings jsonb NOT NULL,
+  status text NOT NULL,
+  import_id text,
+  maker_id text NOT NULL,
+  entered_on date NOT NULL,
+  school_approved_on date,
+  checker_id text,
+  verified_on date,
+  notice_id text,
+  imported_on date,
+  decided_on date,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE public.publicity_entries (
+  centre_id text NOT NULL,
+  notice_id text NOT NULL,
+  subject_id text NOT NULL,
+  "position" integer NOT NULL,
+  masked_name text NOT NULL,
+  school text NOT NULL
+);
+CREATE TABLE public.publicity_notices (
+  centre_id text NOT NULL,
+  id text NOT NULL,
+  kind text NOT NULL,
+  code text NOT NULL,
+  academic_year text NOT NULL,
+  title text NOT NULL,
+  objections_to text NOT NULL,
+  from_on date NOT NULL,
+  to_on date NOT NULL,
+  working_days integer NOT NULL,
+  made_by text NOT NULL,
+  made_on date NOT NULL,
+  taken_down_on date,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE public.publicity_objections (
+  centre_id text NOT NULL,
+  id text NOT NULL,
+  notice_id text NOT NULL,
+  subject_id text NOT NULL,
+  text_sealed text NOT NULL,
+  objector_sealed text,
+  filed_on date NOT NULL,
+  maker_id text NOT NULL,
+  status text NOT NULL DEFAULT 'open'::text,
+  resolution_sealed text,
+  checker_id text,
+  resolved_on date,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
 );
 CREATE TABLE public.refresh_conflicts (
   centre_id text NOT NULL,
@@ -457,10 +596,19 @@ ALTER TABLE public.documents ADD CONSTRAINT documents_centre_id_borrower_id_borr
 ALTER TABLE public.documents ADD CONSTRAINT documents_centre_id_id_pk PRIMARY KEY (centre_id, id);
 ALTER TABLE public.documents ADD CONSTRAINT documents_removed CHECK (((removed_at IS NULL) = (removed_reason_sealed IS NULL)));
 ALTER TABLE public.documents ADD CONSTRAINT documents_rotation CHECK ((rotation = ANY (ARRAY[0, 90, 180, 270])));
+ALTER TABLE public.hardship_events ADD CONSTRAINT hardship_events_centre_id_recognition_id_hardship_recognitions_ FOREIGN KEY (centre_id, recognition_id) REFERENCES public.hardship_recognitions(centre_id, id);
+ALTER TABLE public.hardship_events ADD CONSTRAINT hardship_events_centre_id_recognition_id_version_pk PRIMARY KEY (centre_id, recognition_id, version);
+ALTER TABLE public.hardship_recognitions ADD CONSTRAINT hardship_recognitions_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE public.hardship_recognitions ADD CONSTRAINT hardship_recognitions_centre_id_notice_id_publicity_notices_cen FOREIGN KEY (centre_id, notice_id) REFERENCES public.publicity_notices(centre_id, id);
+ALTER TABLE public.hardship_recognitions ADD CONSTRAINT hardship_recognitions_centre_id_replaces_id_hardship_recognitio FOREIGN KEY (centre_id, replaces_id) REFERENCES public.hardship_recognitions(centre_id, id);
+ALTER TABLE public.hardship_recognitions ADD CONSTRAINT hardship_recognitions_index CHECK (((index_hundredths >= 0) AND (index_hundredths <= 10000)));
+ALTER TABLE public.hardship_recognitions ADD CONSTRAINT hardship_recognitions_two_people CHECK ((maker_id <> checker_id));
 ALTER TABLE public.idempotency_keys ADD CONSTRAINT idempotency_keys_centre_id_actor_id_route_key_pk PRIMARY KEY (centre_id, actor_id, route, key);
 ALTER TABLE public.import_rows ADD CONSTRAINT import_rows_centre_id_import_id_imports_centre_id_id_fk FOREIGN KEY (centre_id, import_id) REFERENCES public.imports(centre_id, id);
 ALTER TABLE public.import_rows ADD CONSTRAINT import_rows_centre_id_import_id_row_pk PRIMARY KEY (centre_id, import_id, "row");
 ALTER TABLE public.imports ADD CONSTRAINT imports_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE public.interest_entries ADD CONSTRAINT interest_entries_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE public.interest_entries ADD CONSTRAINT interest_entries_person UNIQUE (centre_id, academic_year, phone_hash, name);
 ALTER TABLE public.loan_facts ADD CONSTRAINT loan_facts_centre_id_loan_id_loans_centre_id_id_fk FOREIGN KEY (centre_id, loan_id) REFERENCES public.loans(centre_id, id);
 ALTER TABLE public.loan_facts ADD CONSTRAINT loan_facts_centre_id_loan_id_sequence_pk PRIMARY KEY (centre_id, loan_id, sequence);
 ALTER TABLE public.loans ADD CONSTRAINT loans_centre_id_contract_id_contracts_centre_id_id_fk FOREIGN KEY (centre_id, contract_id) REFERENCES public.contracts(centre_id, id);
@@ -475,6 +623,21 @@ ALTER TABLE public.notices ADD CONSTRAINT notices_once UNIQUE (centre_id, loan_i
 ALTER TABLE public.number_series ADD CONSTRAINT number_series_centre_id_name_pk PRIMARY KEY (centre_id, name);
 ALTER TABLE public.outbox ADD CONSTRAINT outbox_centre_id_job_key_pk PRIMARY KEY (centre_id, job, key);
 ALTER TABLE public.policy_rows ADD CONSTRAINT policy_rows_kind_key_effective_from_pk PRIMARY KEY (kind, key, effective_from);
+ALTER TABLE public.pre_application_events ADD CONSTRAINT pre_application_events_centre_id_pre_application_id_pre_applica FOREIGN KEY (centre_id, pre_application_id) REFERENCES public.pre_applications(centre_id, id);
+ALTER TABLE public.pre_application_events ADD CONSTRAINT pre_application_events_centre_id_pre_application_id_version_pk PRIMARY KEY (centre_id, pre_application_id, version);
+ALTER TABLE public.pre_applications ADD CONSTRAINT pre_applications_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE public.pre_applications ADD CONSTRAINT pre_applications_centre_id_notice_id_publicity_notices_centre_i FOREIGN KEY (centre_id, notice_id) REFERENCES public.publicity_notices(centre_id, id);
+ALTER TABLE public.pre_applications ADD CONSTRAINT pre_applications_two_people CHECK ((maker_id <> checker_id));
+ALTER TABLE public.publicity_entries ADD CONSTRAINT publicity_entries_centre_id_notice_id_publicity_notices_centre_ FOREIGN KEY (centre_id, notice_id) REFERENCES public.publicity_notices(centre_id, id);
+ALTER TABLE public.publicity_entries ADD CONSTRAINT publicity_entries_centre_id_notice_id_subject_id_pk PRIMARY KEY (centre_id, notice_id, subject_id);
+ALTER TABLE public.publicity_entries ADD CONSTRAINT publicity_entries_position UNIQUE (centre_id, notice_id, "position");
+ALTER TABLE public.publicity_notices ADD CONSTRAINT publicity_notices_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE public.publicity_notices ADD CONSTRAINT publicity_notices_code UNIQUE (centre_id, code);
+ALTER TABLE public.publicity_notices ADD CONSTRAINT publicity_notices_period CHECK ((from_on <= to_on));
+ALTER TABLE public.publicity_objections ADD CONSTRAINT publicity_objections_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE public.publicity_objections ADD CONSTRAINT publicity_objections_centre_id_notice_id_subject_id_publicity_e FOREIGN KEY (centre_id, notice_id, subject_id) REFERENCES public.publicity_entries(centre_id, notice_id, subject_id);
+ALTER TABLE public.publicity_objections ADD CONSTRAINT publicity_objections_resolved CHECK (((status = 'open'::text) = (checker_id IS NULL)));
+ALTER TABLE public.publicity_objections ADD CONSTRAINT publicity_objections_two_people CHECK ((maker_id <> checker_id));
 ALTER TABLE public.refresh_conflicts ADD CONSTRAINT refresh_conflicts_centre_id_borrower_id_borrowers_centre_id_id_ FOREIGN KEY (centre_id, borrower_id) REFERENCES public.borrowers(centre_id, id);
 ALTER TABLE public.refresh_conflicts ADD CONSTRAINT refresh_conflicts_centre_id_import_id_row_pk PRIMARY KEY (centre_id, import_id, "row");
 ALTER TABLE public.transfers ADD CONSTRAINT transfers_accounts CHECK ((debit_account <> credit_account));
@@ -493,9 +656,15 @@ CREATE INDEX documents_borrower ON public.documents USING btree (centre_id, borr
 CREATE INDEX documents_storage ON public.documents USING btree (centre_id, storage_key);
 CREATE INDEX documents_subject ON public.documents USING btree (centre_id, subject_id, id);
 CREATE UNIQUE INDEX documents_content ON public.documents USING btree (centre_id, subject_kind, subject_id, content_hash) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX hardship_recognitions_current ON public.hardship_recognitions USING btree (centre_id, academic_year, id_number_hash) WHERE (status = 'recognised'::text);
+CREATE UNIQUE INDEX hardship_recognitions_open ON public.hardship_recognitions USING btree (centre_id, academic_year, id_number_hash) WHERE (status = ANY (ARRAY['submitted'::text, 'publicised'::text]));
+CREATE INDEX hardship_recognitions_status ON public.hardship_recognitions USING btree (centre_id, status, id);
 CREATE INDEX loans_borrower ON public.loans USING btree (centre_id, borrower_id);
 CREATE INDEX notices_planned ON public.notices USING btree (created_at) WHERE (status = 'planned'::text);
 CREATE INDEX outbox_waiting ON public.outbox USING btree (created_at) WHERE (relayed_at IS NULL);
+CREATE UNIQUE INDEX pre_applications_year ON public.pre_applications USING btree (centre_id, academic_year, id_number_hash) WHERE (status <> ALL (ARRAY['rejected'::text, 'withdrawn'::text]));
+CREATE INDEX pre_applications_status ON public.pre_applications USING btree (centre_id, status, id);
+CREATE INDEX publicity_objections_subject ON public.publicity_objections USING btree (centre_id, subject_id);
 
 ALTER TABLE public.applications ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.audit_rows ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -509,15 +678,23 @@ ALTER TABLE public.contract_signatures ENABLE ROW LEVEL SECURITY, FORCE ROW LEVE
 ALTER TABLE public.contracts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.document_upload_links ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.documents ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.hardship_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.hardship_recognitions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.idempotency_keys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.import_rows ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.imports ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.interest_entries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.loan_facts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.loans ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.locators ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.notices ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.number_series ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.outbox ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.pre_application_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.pre_applications ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.publicity_entries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.publicity_notices ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.publicity_objections ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.refresh_conflicts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.transfers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 
@@ -559,6 +736,12 @@ CREATE POLICY own_centre ON public.document_upload_links AS PERMISSIVE FOR ALL T
 CREATE POLICY own_centre ON public.documents AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.hardship_events AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.hardship_recognitions AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.idempotency_keys AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
@@ -566,6 +749,9 @@ CREATE POLICY own_centre ON public.import_rows AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.imports AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.interest_entries AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.loan_facts AS PERMISSIVE FOR ALL TO public
@@ -586,6 +772,21 @@ CREATE POLICY own_centre ON public.number_series AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.outbox AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.pre_application_events AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.pre_applications AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.publicity_entries AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.publicity_notices AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.publicity_objections AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.refresh_conflicts AS PERMISSIVE FOR ALL TO public
@@ -633,12 +834,18 @@ GRANT INSERT, SELECT, UPDATE ON public.document_upload_links TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.document_upload_links TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.documents TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.documents TO bursar_batch;
+GRANT INSERT, SELECT ON public.hardship_events TO bursar_app;
+GRANT INSERT, SELECT ON public.hardship_events TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.hardship_recognitions TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.hardship_recognitions TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.idempotency_keys TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.idempotency_keys TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.import_rows TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.import_rows TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.imports TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.imports TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.interest_entries TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.interest_entries TO bursar_batch;
 GRANT INSERT, SELECT ON public.loan_facts TO bursar_app;
 GRANT INSERT, SELECT ON public.loan_facts TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.loans TO bursar_app;
@@ -653,6 +860,16 @@ GRANT INSERT, SELECT, UPDATE ON public.outbox TO bursar_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.outbox TO bursar_batch;
 GRANT SELECT ON public.policy_rows TO bursar_app;
 GRANT SELECT ON public.policy_rows TO bursar_batch;
+GRANT INSERT, SELECT ON public.pre_application_events TO bursar_app;
+GRANT INSERT, SELECT ON public.pre_application_events TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.pre_applications TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.pre_applications TO bursar_batch;
+GRANT INSERT, SELECT ON public.publicity_entries TO bursar_app;
+GRANT INSERT, SELECT ON public.publicity_entries TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.publicity_notices TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.publicity_notices TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.publicity_objections TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.publicity_objections TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.refresh_conflicts TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.refresh_conflicts TO bursar_batch;
 GRANT INSERT, SELECT ON public.transfers TO bursar_app;

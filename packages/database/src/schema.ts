@@ -4,6 +4,13 @@ export { policyRows } from "./policies/tables.ts";
 export { universities } from "./universities/tables.ts";
 export { borrowers, refreshConflicts } from "./borrowers/tables.ts";
 export { applications } from "./applications/tables.ts";
+export { publicityNotices, publicityEntries, publicityObjections } from "./publicity/tables.ts";
+export {
+  preApplications,
+  preApplicationEvents,
+  interestEntries,
+} from "./pre-applications/tables.ts";
+export { hardshipRecognitions, hardshipEvents } from "./hardship/tables.ts";
 export { contracts, contractSignatures, contractEvents, numberSeries } from "./contracts/tables.ts";
 export { documents, documentUploadLinks } from "./documents/tables.ts";
 export { loans, loanFacts, transfers } from "./loans/tables.ts";
