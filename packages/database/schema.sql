@@ -62,7 +62,12 @@ CREATE TABLE auth.sign_in_failures (
 CREATE TABLE auth.staff_members (
   user_id text NOT NULL,
   centre_id text NOT NULL,
-  roles text[] NOT NULL
+  roles text[] NOT NULL,
+  university_code text,
+  initial_password_until timestamp with time zone,
+  disabled_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
 );
 CREATE TABLE auth.verification (
   id text NOT NULL,
@@ -175,7 +180,8 @@ CREATE TABLE public.borrowers (
   graduation_year integer NOT NULL,
   university_code text NOT NULL,
   version integer NOT NULL DEFAULT 1,
-  created_at timestamp with time zone NOT NULL DEFAULT now()
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  phone_changed_at timestamp with time zone
 );
 CREATE TABLE public.business_dates (
   centre_id text NOT NULL,
@@ -216,7 +222,7 @@ CREATE TABLE public.contracts (
   centre_id text NOT NULL,
   id text NOT NULL,
   contract_no text NOT NULL,
-  application_id text NOT NULL,
+  application_id text,
   borrower_id text NOT NULL,
   status text NOT NULL,
   principal_fen bigint NOT NULL,
@@ -229,7 +235,8 @@ CREATE TABLE public.contracts (
   lender_approved_on date,
   disbursed_on date,
   version integer NOT NULL DEFAULT 1,
-  created_at timestamp with time zone NOT NULL DEFAULT now()
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  origin text NOT NULL DEFAULT 'application'::text
 );
 CREATE TABLE public.document_upload_links (
   centre_id text NOT NULL,
@@ -323,13 +330,28 @@ CREATE TABLE public.idempotency_keys (
   result jsonb,
   created_at timestamp with time zone NOT NULL DEFAULT now()
 );
+CREATE TABLE public.import_differences (
+  centre_id text NOT NULL,
+  import_id text NOT NULL,
+  "row" integer NOT NULL,
+  field text NOT NULL,
+  contract_no text NOT NULL,
+  given_fen bigint NOT NULL,
+  computed_fen bigint NOT NULL,
+  status text NOT NULL DEFAULT 'open'::text,
+  resolution text,
+  resolved_by text,
+  resolved_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
 CREATE TABLE public.import_rows (
   centre_id text NOT NULL,
   import_id text NOT NULL,
   "row" integer NOT NULL,
   verdict text NOT NULL,
   problems jsonb NOT NULL,
-  content_sealed text
+  content_sealed text,
+  content_hash bytea
 );
 CREATE TABLE public.imports (
   centre_id text NOT NULL,
@@ -347,7 +369,13 @@ CREATE TABLE public.imports (
   business_on date NOT NULL,
   staged_by text NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
-  committed_at timestamp with time zone
+  committed_at timestamp with time zone,
+  statement_on date,
+  commit_started_at timestamp with time zone,
+  committed_by text,
+  done integer NOT NULL DEFAULT 0,
+  done_through_row integer NOT NULL DEFAULT 0,
+  outcome jsonb NOT NULL DEFAULT '{}'::jsonb
 );
 CREATE TABLE public.interest_entries (
   centre_id text NOT NULL,
@@ -560,6 +588,9 @@ ALTER TABLE auth.session ADD CONSTRAINT session_pkey PRIMARY KEY (id);
 ALTER TABLE auth.session ADD CONSTRAINT session_token_unique UNIQUE (token);
 ALTER TABLE auth.session ADD CONSTRAINT session_user_id_user_id_fk FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE;
 ALTER TABLE auth.sign_in_failures ADD CONSTRAINT sign_in_failures_subject_hash_attempt_id_pk PRIMARY KEY (subject_hash, attempt_id);
+ALTER TABLE auth.staff_members ADD CONSTRAINT staff_members_national CHECK ((('national'::text = ANY (roles)) = (centre_id = 'cen_national'::text)));
+ALTER TABLE auth.staff_members ADD CONSTRAINT staff_members_one_place UNIQUE (user_id);
+ALTER TABLE auth.staff_members ADD CONSTRAINT staff_members_university CHECK ((('university'::text = ANY (roles)) = (university_code IS NOT NULL)));
 ALTER TABLE auth.staff_members ADD CONSTRAINT staff_members_user_id_centre_id_pk PRIMARY KEY (user_id, centre_id);
 ALTER TABLE auth.verification ADD CONSTRAINT verification_pkey PRIMARY KEY (id);
 ALTER TABLE public.applications ADD CONSTRAINT applications_amount CHECK ((amount_fen > 0));
@@ -588,6 +619,7 @@ ALTER TABLE public.contracts ADD CONSTRAINT contracts_application UNIQUE (centre
 ALTER TABLE public.contracts ADD CONSTRAINT contracts_centre_id_application_id_applications_centre_id_id_fk FOREIGN KEY (centre_id, application_id) REFERENCES public.applications(centre_id, id);
 ALTER TABLE public.contracts ADD CONSTRAINT contracts_centre_id_id_pk PRIMARY KEY (centre_id, id);
 ALTER TABLE public.contracts ADD CONSTRAINT contracts_number UNIQUE (centre_id, contract_no);
+ALTER TABLE public.contracts ADD CONSTRAINT contracts_origin CHECK (((origin = 'application'::text) = (application_id IS NOT NULL)));
 ALTER TABLE public.contracts ADD CONSTRAINT contracts_principal CHECK ((principal_fen > 0));
 ALTER TABLE public.document_upload_links ADD CONSTRAINT document_upload_links_bytes CHECK ((bytes_used <= bytes_max));
 ALTER TABLE public.document_upload_links ADD CONSTRAINT document_upload_links_centre_id_id_pk PRIMARY KEY (centre_id, id);
@@ -604,9 +636,14 @@ ALTER TABLE public.hardship_recognitions ADD CONSTRAINT hardship_recognitions_ce
 ALTER TABLE public.hardship_recognitions ADD CONSTRAINT hardship_recognitions_index CHECK (((index_hundredths >= 0) AND (index_hundredths <= 10000)));
 ALTER TABLE public.hardship_recognitions ADD CONSTRAINT hardship_recognitions_two_people CHECK ((maker_id <> checker_id));
 ALTER TABLE public.idempotency_keys ADD CONSTRAINT idempotency_keys_centre_id_actor_id_route_key_pk PRIMARY KEY (centre_id, actor_id, route, key);
+ALTER TABLE public.import_differences ADD CONSTRAINT import_differences_centre_id_import_id_row_field_pk PRIMARY KEY (centre_id, import_id, "row", field);
+ALTER TABLE public.import_differences ADD CONSTRAINT import_differences_centre_id_import_id_row_import_rows_centre_i FOREIGN KEY (centre_id, import_id, "row") REFERENCES public.import_rows(centre_id, import_id, "row");
+ALTER TABLE public.import_differences ADD CONSTRAINT import_differences_differ CHECK ((given_fen <> computed_fen));
+ALTER TABLE public.import_differences ADD CONSTRAINT import_differences_resolved CHECK (((status = 'resolved'::text) = ((resolved_by IS NOT NULL) AND (resolution IS NOT NULL))));
 ALTER TABLE public.import_rows ADD CONSTRAINT import_rows_centre_id_import_id_imports_centre_id_id_fk FOREIGN KEY (centre_id, import_id) REFERENCES public.imports(centre_id, id);
 ALTER TABLE public.import_rows ADD CONSTRAINT import_rows_centre_id_import_id_row_pk PRIMARY KEY (centre_id, import_id, "row");
 ALTER TABLE public.imports ADD CONSTRAINT imports_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE public.imports ADD CONSTRAINT imports_done CHECK (((done >= 0) AND (done <= (accepted + warned))));
 ALTER TABLE public.interest_entries ADD CONSTRAINT interest_entries_centre_id_id_pk PRIMARY KEY (centre_id, id);
 ALTER TABLE public.interest_entries ADD CONSTRAINT interest_entries_person UNIQUE (centre_id, academic_year, phone_hash, name);
 ALTER TABLE public.loan_facts ADD CONSTRAINT loan_facts_centre_id_loan_id_loans_centre_id_id_fk FOREIGN KEY (centre_id, loan_id) REFERENCES public.loans(centre_id, id);
@@ -659,6 +696,8 @@ CREATE UNIQUE INDEX documents_content ON public.documents USING btree (centre_id
 CREATE UNIQUE INDEX hardship_recognitions_current ON public.hardship_recognitions USING btree (centre_id, academic_year, id_number_hash) WHERE (status = 'recognised'::text);
 CREATE UNIQUE INDEX hardship_recognitions_open ON public.hardship_recognitions USING btree (centre_id, academic_year, id_number_hash) WHERE (status = ANY (ARRAY['submitted'::text, 'publicised'::text]));
 CREATE INDEX hardship_recognitions_status ON public.hardship_recognitions USING btree (centre_id, status, id);
+CREATE INDEX import_rows_content ON public.import_rows USING btree (centre_id, content_hash);
+CREATE UNIQUE INDEX imports_once ON public.imports USING btree (centre_id, kind, sha256) WHERE (status = ANY (ARRAY['committing'::text, 'stopped'::text, 'committed'::text]));
 CREATE INDEX loans_borrower ON public.loans USING btree (centre_id, borrower_id);
 CREATE INDEX notices_planned ON public.notices USING btree (created_at) WHERE (status = 'planned'::text);
 CREATE INDEX outbox_waiting ON public.outbox USING btree (created_at) WHERE (relayed_at IS NULL);
@@ -681,6 +720,7 @@ ALTER TABLE public.documents ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY
 ALTER TABLE public.hardship_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.hardship_recognitions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.idempotency_keys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.import_differences ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.import_rows ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.imports ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.interest_entries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -743,6 +783,9 @@ CREATE POLICY own_centre ON public.hardship_recognitions AS PERMISSIVE FOR ALL T
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.idempotency_keys AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.import_differences AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.import_rows AS PERMISSIVE FOR ALL TO public
@@ -840,6 +883,8 @@ GRANT INSERT, SELECT, UPDATE ON public.hardship_recognitions TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.hardship_recognitions TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.idempotency_keys TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.idempotency_keys TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.import_differences TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.import_differences TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.import_rows TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.import_rows TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.imports TO bursar_app;

@@ -16,7 +16,7 @@ export { documents, documentUploadLinks } from "./documents/tables.ts";
 export { loans, loanFacts, transfers } from "./loans/tables.ts";
 export { batchRuns, batchChunks, batchFailures } from "./batches/tables.ts";
 export { notices } from "./notices/tables.ts";
-export { imports, importRows } from "./imports/tables.ts";
+export { imports, importRows, importDifferences } from "./imports/tables.ts";
 export { outbox } from "./outbox/tables.ts";
 export { auditRows } from "./audit/tables.ts";
 export { idempotencyKeys } from "./connection/tables.ts";

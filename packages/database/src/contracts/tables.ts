@@ -20,7 +20,9 @@ export const contracts = pgTable(
     centreId: centreId(),
     id: text("id").notNull(),
     contractNo: text("contract_no").notNull(),
-    applicationId: text("application_id").notNull(),
+    /** `taken-over`: running when it came from the lender, so that no application is known here. */
+    origin: text("origin").$type<"application" | "taken-over">().notNull().default("application"),
+    applicationId: text("application_id"),
     borrowerId: text("borrower_id").notNull(),
     status: text("status").notNull(),
     principalFen: fen("principal_fen").notNull(),
@@ -46,6 +48,10 @@ export const contracts = pgTable(
     unique("contracts_application").on(table.centreId, table.applicationId),
     unique("contracts_number").on(table.centreId, table.contractNo),
     check("contracts_principal", sql`${table.principalFen} > 0`),
+    check(
+      "contracts_origin",
+      sql`(${table.origin} = 'application') = (${table.applicationId} is not null)`,
+    ),
   ],
 );
 
