@@ -44,6 +44,33 @@ CREATE TABLE auth.graduate_sessions (
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   expires_at timestamp with time zone NOT NULL
 );
+CREATE TABLE auth.recovery_codes (
+  user_id text NOT NULL,
+  code_hash bytea NOT NULL
+);
+CREATE TABLE auth.second_factors (
+  user_id text NOT NULL,
+  centre_id text NOT NULL,
+  secret_sealed text NOT NULL,
+  confirmed_at timestamp with time zone,
+  last_step integer NOT NULL DEFAULT 0,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE auth.service_keys (
+  centre_id text NOT NULL,
+  id text NOT NULL,
+  key_hash bytea NOT NULL,
+  mode text NOT NULL,
+  name text NOT NULL,
+  last_four text NOT NULL,
+  scopes text[] NOT NULL,
+  created_by text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by text
+);
 CREATE TABLE auth.session (
   id text NOT NULL,
   token text NOT NULL,
@@ -58,6 +85,11 @@ CREATE TABLE auth.sign_in_failures (
   subject_hash bytea NOT NULL,
   attempt_id text NOT NULL,
   failed_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE auth.sign_in_policies (
+  centre_id text NOT NULL,
+  second_factor_roles text[] NOT NULL,
+  version integer NOT NULL DEFAULT 1
 );
 CREATE TABLE auth.staff_members (
   user_id text NOT NULL,
@@ -76,6 +108,85 @@ CREATE TABLE auth.verification (
   expires_at timestamp with time zone NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   updated_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE auth.volunteer_codes (
+  centre_id text NOT NULL,
+  id text NOT NULL,
+  code_hash bytea NOT NULL,
+  business_on date NOT NULL,
+  uses_max integer NOT NULL,
+  uses integer NOT NULL DEFAULT 0,
+  issued_by text NOT NULL,
+  issued_at timestamp with time zone NOT NULL DEFAULT now(),
+  expires_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone,
+  revoked_by text
+);
+CREATE TABLE auth.volunteer_sessions (
+  token_hash bytea NOT NULL,
+  id text NOT NULL,
+  centre_id text NOT NULL,
+  volunteer_id text NOT NULL,
+  ip text,
+  user_agent text,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  last_seen_at timestamp with time zone NOT NULL DEFAULT now(),
+  expires_at timestamp with time zone NOT NULL
+);
+CREATE TABLE auth.volunteers (
+  centre_id text NOT NULL,
+  id text NOT NULL,
+  code_id text NOT NULL,
+  name text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE public.amount_raises (
+  centre_id text NOT NULL,
+  id text NOT NULL,
+  application_id text NOT NULL,
+  from_fen bigint NOT NULL,
+  to_fen bigint NOT NULL,
+  cap_fen bigint NOT NULL,
+  cap_source text NOT NULL,
+  reason_sealed text NOT NULL,
+  status text NOT NULL,
+  proposed_by text NOT NULL,
+  proposed_on date NOT NULL,
+  decided_by text,
+  decided_on date,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE public.application_drafts (
+  centre_id text NOT NULL,
+  id text NOT NULL,
+  application_id text,
+  borrower_id text,
+  academic_year text NOT NULL,
+  kind text NOT NULL,
+  status text NOT NULL,
+  id_number_hash bytea NOT NULL,
+  content_sealed text NOT NULL,
+  holder_id text NOT NULL,
+  entered_by text NOT NULL,
+  entered_on date NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  updated_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE public.application_events (
+  centre_id text NOT NULL,
+  application_id text NOT NULL,
+  sequence integer NOT NULL,
+  event text NOT NULL,
+  from_status text NOT NULL,
+  to_status text NOT NULL,
+  version integer NOT NULL,
+  reasons jsonb NOT NULL,
+  note_sealed text,
+  actor_id text NOT NULL,
+  occurred_on date NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now()
 );
 CREATE TABLE public.applications (
   centre_id text NOT NULL,
@@ -109,7 +220,17 @@ CREATE TABLE public.applications (
   checker_id text,
   reviewed_on date,
   version integer NOT NULL DEFAULT 1,
-  created_at timestamp with time zone NOT NULL DEFAULT now()
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  channel text NOT NULL DEFAULT 'counter'::text,
+  content_sealed text,
+  applicant_key bytea,
+  phone_hash bytea,
+  id_number_source text,
+  changed_fields jsonb,
+  acknowledged jsonb,
+  file_updates jsonb,
+  guardian_consent_on date,
+  entered_by text
 );
 CREATE TABLE public.audit_rows (
   centre_id text NOT NULL,
@@ -237,6 +358,24 @@ CREATE TABLE public.contracts (
   version integer NOT NULL DEFAULT 1,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   origin text NOT NULL DEFAULT 'application'::text
+);
+CREATE TABLE public.deficiency_notices (
+  centre_id text NOT NULL,
+  id text NOT NULL,
+  application_id text NOT NULL,
+  sequence integer NOT NULL,
+  application_version integer NOT NULL,
+  lines jsonb NOT NULL,
+  further_sealed text,
+  late boolean NOT NULL,
+  issued_by text NOT NULL,
+  issued_on date NOT NULL,
+  supplied_on date,
+  message_status text NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  failure text,
+  provider_message_id text,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
 );
 CREATE TABLE public.document_upload_links (
   centre_id text NOT NULL,
@@ -558,6 +697,13 @@ CREATE TABLE public.refresh_conflicts (
   status text NOT NULL DEFAULT 'open'::text,
   created_at timestamp with time zone NOT NULL DEFAULT now()
 );
+CREATE TABLE public.review_openings (
+  centre_id text NOT NULL,
+  application_id text NOT NULL,
+  version integer NOT NULL,
+  opened_by text NOT NULL,
+  opened_at timestamp with time zone NOT NULL DEFAULT now()
+);
 CREATE TABLE public.transfers (
   centre_id text NOT NULL,
   loan_id text NOT NULL,
@@ -584,20 +730,43 @@ ALTER TABLE auth.account ADD CONSTRAINT account_user_id_user_id_fk FOREIGN KEY (
 ALTER TABLE auth.graduate_code_requests ADD CONSTRAINT graduate_code_requests_subject_hash_request_id_pk PRIMARY KEY (subject_hash, request_id);
 ALTER TABLE auth.graduate_codes ADD CONSTRAINT graduate_codes_pkey PRIMARY KEY (id_number_hash);
 ALTER TABLE auth.graduate_sessions ADD CONSTRAINT graduate_sessions_pkey PRIMARY KEY (token_hash);
+ALTER TABLE auth.recovery_codes ADD CONSTRAINT recovery_codes_user_id_code_hash_pk PRIMARY KEY (user_id, code_hash);
+ALTER TABLE auth.second_factors ADD CONSTRAINT second_factors_pkey PRIMARY KEY (user_id);
+ALTER TABLE auth.service_keys ADD CONSTRAINT service_keys_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE auth.service_keys ADD CONSTRAINT service_keys_key UNIQUE (key_hash);
+ALTER TABLE auth.service_keys ADD CONSTRAINT service_keys_mode CHECK ((mode = ANY (ARRAY['live'::text, 'test'::text])));
 ALTER TABLE auth.session ADD CONSTRAINT session_pkey PRIMARY KEY (id);
 ALTER TABLE auth.session ADD CONSTRAINT session_token_unique UNIQUE (token);
 ALTER TABLE auth.session ADD CONSTRAINT session_user_id_user_id_fk FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE;
 ALTER TABLE auth.sign_in_failures ADD CONSTRAINT sign_in_failures_subject_hash_attempt_id_pk PRIMARY KEY (subject_hash, attempt_id);
+ALTER TABLE auth.sign_in_policies ADD CONSTRAINT sign_in_policies_pkey PRIMARY KEY (centre_id);
 ALTER TABLE auth.staff_members ADD CONSTRAINT staff_members_national CHECK ((('national'::text = ANY (roles)) = (centre_id = 'cen_national'::text)));
 ALTER TABLE auth.staff_members ADD CONSTRAINT staff_members_one_place UNIQUE (user_id);
 ALTER TABLE auth.staff_members ADD CONSTRAINT staff_members_university CHECK ((('university'::text = ANY (roles)) = (university_code IS NOT NULL)));
 ALTER TABLE auth.staff_members ADD CONSTRAINT staff_members_user_id_centre_id_pk PRIMARY KEY (user_id, centre_id);
 ALTER TABLE auth.verification ADD CONSTRAINT verification_pkey PRIMARY KEY (id);
+ALTER TABLE auth.volunteer_codes ADD CONSTRAINT volunteer_codes_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE auth.volunteer_codes ADD CONSTRAINT volunteer_codes_code UNIQUE (code_hash);
+ALTER TABLE auth.volunteer_codes ADD CONSTRAINT volunteer_codes_uses CHECK (((uses >= 0) AND (uses <= uses_max)));
+ALTER TABLE auth.volunteer_sessions ADD CONSTRAINT volunteer_sessions_pkey PRIMARY KEY (token_hash);
+ALTER TABLE auth.volunteers ADD CONSTRAINT volunteers_centre_id_code_id_volunteer_codes_centre_id_id_fk FOREIGN KEY (centre_id, code_id) REFERENCES auth.volunteer_codes(centre_id, id);
+ALTER TABLE auth.volunteers ADD CONSTRAINT volunteers_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE auth.volunteers ADD CONSTRAINT volunteers_name UNIQUE (centre_id, code_id, name);
+ALTER TABLE public.amount_raises ADD CONSTRAINT amount_raises_cap CHECK ((to_fen <= cap_fen));
+ALTER TABLE public.amount_raises ADD CONSTRAINT amount_raises_centre_id_application_id_applications_centre_id_i FOREIGN KEY (centre_id, application_id) REFERENCES public.applications(centre_id, id);
+ALTER TABLE public.amount_raises ADD CONSTRAINT amount_raises_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE public.amount_raises ADD CONSTRAINT amount_raises_two_people CHECK ((proposed_by <> decided_by));
+ALTER TABLE public.amount_raises ADD CONSTRAINT amount_raises_up CHECK ((to_fen > from_fen));
+ALTER TABLE public.application_drafts ADD CONSTRAINT application_drafts_centre_id_application_id_applications_centre FOREIGN KEY (centre_id, application_id) REFERENCES public.applications(centre_id, id);
+ALTER TABLE public.application_drafts ADD CONSTRAINT application_drafts_centre_id_borrower_id_borrowers_centre_id_id FOREIGN KEY (centre_id, borrower_id) REFERENCES public.borrowers(centre_id, id);
+ALTER TABLE public.application_drafts ADD CONSTRAINT application_drafts_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE public.application_events ADD CONSTRAINT application_events_centre_id_application_id_applications_centre FOREIGN KEY (centre_id, application_id) REFERENCES public.applications(centre_id, id);
+ALTER TABLE public.application_events ADD CONSTRAINT application_events_centre_id_application_id_sequence_pk PRIMARY KEY (centre_id, application_id, sequence);
 ALTER TABLE public.applications ADD CONSTRAINT applications_amount CHECK ((amount_fen > 0));
 ALTER TABLE public.applications ADD CONSTRAINT applications_centre_id_borrower_id_borrowers_centre_id_id_fk FOREIGN KEY (centre_id, borrower_id) REFERENCES public.borrowers(centre_id, id);
 ALTER TABLE public.applications ADD CONSTRAINT applications_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE public.applications ADD CONSTRAINT applications_enterer_and_checker CHECK ((entered_by <> checker_id));
 ALTER TABLE public.applications ADD CONSTRAINT applications_two_people CHECK ((maker_id <> checker_id));
-ALTER TABLE public.applications ADD CONSTRAINT applications_year UNIQUE (centre_id, borrower_id, academic_year);
 ALTER TABLE public.audit_rows ADD CONSTRAINT audit_rows_centre_id_id_pk PRIMARY KEY (centre_id, id);
 ALTER TABLE public.batch_chunks ADD CONSTRAINT batch_chunks_centre_id_run_id_batch_runs_centre_id_id_fk FOREIGN KEY (centre_id, run_id) REFERENCES public.batch_runs(centre_id, id);
 ALTER TABLE public.batch_chunks ADD CONSTRAINT batch_chunks_centre_id_run_id_chunk_pk PRIMARY KEY (centre_id, run_id, chunk);
@@ -621,6 +790,9 @@ ALTER TABLE public.contracts ADD CONSTRAINT contracts_centre_id_id_pk PRIMARY KE
 ALTER TABLE public.contracts ADD CONSTRAINT contracts_number UNIQUE (centre_id, contract_no);
 ALTER TABLE public.contracts ADD CONSTRAINT contracts_origin CHECK (((origin = 'application'::text) = (application_id IS NOT NULL)));
 ALTER TABLE public.contracts ADD CONSTRAINT contracts_principal CHECK ((principal_fen > 0));
+ALTER TABLE public.deficiency_notices ADD CONSTRAINT deficiency_notices_centre_id_application_id_applications_centre FOREIGN KEY (centre_id, application_id) REFERENCES public.applications(centre_id, id);
+ALTER TABLE public.deficiency_notices ADD CONSTRAINT deficiency_notices_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE public.deficiency_notices ADD CONSTRAINT deficiency_notices_order UNIQUE (centre_id, application_id, sequence);
 ALTER TABLE public.document_upload_links ADD CONSTRAINT document_upload_links_bytes CHECK ((bytes_used <= bytes_max));
 ALTER TABLE public.document_upload_links ADD CONSTRAINT document_upload_links_centre_id_id_pk PRIMARY KEY (centre_id, id);
 ALTER TABLE public.document_upload_links ADD CONSTRAINT document_upload_links_uses CHECK ((uploads_used <= uploads_max));
@@ -677,6 +849,8 @@ ALTER TABLE public.publicity_objections ADD CONSTRAINT publicity_objections_reso
 ALTER TABLE public.publicity_objections ADD CONSTRAINT publicity_objections_two_people CHECK ((maker_id <> checker_id));
 ALTER TABLE public.refresh_conflicts ADD CONSTRAINT refresh_conflicts_centre_id_borrower_id_borrowers_centre_id_id_ FOREIGN KEY (centre_id, borrower_id) REFERENCES public.borrowers(centre_id, id);
 ALTER TABLE public.refresh_conflicts ADD CONSTRAINT refresh_conflicts_centre_id_import_id_row_pk PRIMARY KEY (centre_id, import_id, "row");
+ALTER TABLE public.review_openings ADD CONSTRAINT review_openings_centre_id_application_id_applications_centre_id FOREIGN KEY (centre_id, application_id) REFERENCES public.applications(centre_id, id);
+ALTER TABLE public.review_openings ADD CONSTRAINT review_openings_centre_id_application_id_version_opened_by_pk PRIMARY KEY (centre_id, application_id, version, opened_by);
 ALTER TABLE public.transfers ADD CONSTRAINT transfers_accounts CHECK ((debit_account <> credit_account));
 ALTER TABLE public.transfers ADD CONSTRAINT transfers_amount CHECK ((amount_fen > 0));
 ALTER TABLE public.transfers ADD CONSTRAINT transfers_centre_id_loan_id_fact_sequence_loan_facts_centre_id_ FOREIGN KEY (centre_id, loan_id, fact_sequence) REFERENCES public.loan_facts(centre_id, loan_id, sequence);
@@ -684,6 +858,15 @@ ALTER TABLE public.transfers ADD CONSTRAINT transfers_centre_id_loan_id_fact_seq
 ALTER TABLE public.universities ADD CONSTRAINT universities_pkey PRIMARY KEY (code);
 
 CREATE INDEX sign_in_failures_failed_at ON auth.sign_in_failures USING btree (failed_at);
+CREATE INDEX volunteer_sessions_centre ON auth.volunteer_sessions USING btree (centre_id, id);
+CREATE UNIQUE INDEX amount_raises_open ON public.amount_raises USING btree (centre_id, application_id) WHERE (status = 'proposed'::text);
+CREATE UNIQUE INDEX application_drafts_person ON public.application_drafts USING btree (centre_id, id_number_hash, academic_year) WHERE (status = 'draft'::text);
+CREATE INDEX application_drafts_status ON public.application_drafts USING btree (centre_id, status, id);
+CREATE INDEX applications_applicant ON public.applications USING btree (centre_id, applicant_key);
+CREATE INDEX applications_borrower ON public.applications USING btree (centre_id, borrower_id);
+CREATE UNIQUE INDEX applications_year ON public.applications USING btree (centre_id, borrower_id, academic_year) WHERE (status <> ALL (ARRAY['withdrawn'::text, 'voided'::text]));
+CREATE INDEX applications_co_borrower ON public.applications USING btree (centre_id, co_borrower_id_number_hash);
+CREATE INDEX applications_phone ON public.applications USING btree (centre_id, phone_hash);
 CREATE INDEX applications_status ON public.applications USING btree (centre_id, status, id);
 CREATE INDEX audit_rows_subject ON public.audit_rows USING btree (centre_id, subject_id, id);
 CREATE INDEX batch_chunks_open ON public.batch_chunks USING btree (created_at) WHERE (status = 'open'::text);
@@ -705,6 +888,18 @@ CREATE UNIQUE INDEX pre_applications_year ON public.pre_applications USING btree
 CREATE INDEX pre_applications_status ON public.pre_applications USING btree (centre_id, status, id);
 CREATE INDEX publicity_objections_subject ON public.publicity_objections USING btree (centre_id, subject_id);
 
+ALTER TABLE auth."user" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE auth.account ENABLE ROW LEVEL SECURITY;
+ALTER TABLE auth.recovery_codes ENABLE ROW LEVEL SECURITY;
+ALTER TABLE auth.second_factors ENABLE ROW LEVEL SECURITY;
+ALTER TABLE auth.service_keys ENABLE ROW LEVEL SECURITY;
+ALTER TABLE auth.sign_in_policies ENABLE ROW LEVEL SECURITY;
+ALTER TABLE auth.staff_members ENABLE ROW LEVEL SECURITY;
+ALTER TABLE auth.volunteer_codes ENABLE ROW LEVEL SECURITY;
+ALTER TABLE auth.volunteers ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.amount_raises ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.application_drafts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.application_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.applications ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.audit_rows ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.batch_chunks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -715,6 +910,7 @@ ALTER TABLE public.business_dates ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.contract_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.contract_signatures ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.contracts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.deficiency_notices ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.document_upload_links ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.documents ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.hardship_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -736,8 +932,79 @@ ALTER TABLE public.publicity_entries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL 
 ALTER TABLE public.publicity_notices ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.publicity_objections ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.refresh_conflicts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.review_openings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.transfers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 
+CREATE POLICY own_people ON auth."user" AS PERMISSIVE FOR ALL TO public
+  USING ((EXISTS ( SELECT 1
+   FROM auth.staff_members m
+  WHERE ((m.user_id = "user".id) AND (m.centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text))))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM auth.staff_members m
+  WHERE ((m.user_id = "user".id) AND (m.centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text))))));
+CREATE POLICY every_centre ON auth."user" AS PERMISSIVE FOR SELECT TO public
+  USING (true);
+CREATE POLICY own_people ON auth.account AS PERMISSIVE FOR ALL TO public
+  USING ((EXISTS ( SELECT 1
+   FROM auth.staff_members m
+  WHERE ((m.user_id = account.user_id) AND (m.centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text))))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM auth.staff_members m
+  WHERE ((m.user_id = account.user_id) AND (m.centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text))))));
+CREATE POLICY every_centre ON auth.account AS PERMISSIVE FOR SELECT TO public
+  USING (true);
+CREATE POLICY own_people ON auth.recovery_codes AS PERMISSIVE FOR ALL TO public
+  USING ((EXISTS ( SELECT 1
+   FROM auth.staff_members m
+  WHERE ((m.user_id = recovery_codes.user_id) AND (m.centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text))))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM auth.staff_members m
+  WHERE ((m.user_id = recovery_codes.user_id) AND (m.centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text))))));
+CREATE POLICY every_centre ON auth.recovery_codes AS PERMISSIVE FOR SELECT TO public
+  USING (true);
+CREATE POLICY own_people ON auth.second_factors AS PERMISSIVE FOR ALL TO public
+  USING ((EXISTS ( SELECT 1
+   FROM auth.staff_members m
+  WHERE ((m.user_id = second_factors.user_id) AND (m.centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text))))))
+  WITH CHECK ((EXISTS ( SELECT 1
+   FROM auth.staff_members m
+  WHERE ((m.user_id = second_factors.user_id) AND (m.centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text))))));
+CREATE POLICY every_centre ON auth.second_factors AS PERMISSIVE FOR SELECT TO public
+  USING (true);
+CREATE POLICY own_centre ON auth.service_keys AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY every_centre ON auth.service_keys AS PERMISSIVE FOR SELECT TO public
+  USING (true);
+CREATE POLICY own_centre ON auth.sign_in_policies AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY every_centre ON auth.sign_in_policies AS PERMISSIVE FOR SELECT TO public
+  USING (true);
+CREATE POLICY own_centre ON auth.staff_members AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY every_centre ON auth.staff_members AS PERMISSIVE FOR SELECT TO public
+  USING (true);
+CREATE POLICY own_centre ON auth.volunteer_codes AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY every_centre ON auth.volunteer_codes AS PERMISSIVE FOR SELECT TO public
+  USING (true);
+CREATE POLICY own_centre ON auth.volunteers AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY every_centre ON auth.volunteers AS PERMISSIVE FOR SELECT TO public
+  USING (true);
+CREATE POLICY own_centre ON public.amount_raises AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.application_drafts AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.application_events AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.applications AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
@@ -768,6 +1035,9 @@ CREATE POLICY own_centre ON public.contract_signatures AS PERMISSIVE FOR ALL TO 
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.contracts AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.deficiency_notices AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.document_upload_links AS PERMISSIVE FOR ALL TO public
@@ -835,6 +1105,9 @@ CREATE POLICY own_centre ON public.publicity_objections AS PERMISSIVE FOR ALL TO
 CREATE POLICY own_centre ON public.refresh_conflicts AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.review_openings AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.transfers AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
@@ -842,15 +1115,28 @@ CREATE POLICY own_centre ON public.transfers AS PERMISSIVE FOR ALL TO public
 GRANT USAGE ON SCHEMA auth TO bursar_app;
 GRANT USAGE ON SCHEMA public TO bursar_app;
 GRANT USAGE ON SCHEMA public TO bursar_batch;
-GRANT DELETE, INSERT, SELECT, UPDATE ON auth."user" TO bursar_app;
-GRANT DELETE, INSERT, SELECT, UPDATE ON auth.account TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON auth."user" TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON auth.account TO bursar_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON auth.graduate_code_requests TO bursar_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON auth.graduate_codes TO bursar_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON auth.graduate_sessions TO bursar_app;
+GRANT DELETE, INSERT, SELECT ON auth.recovery_codes TO bursar_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON auth.second_factors TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON auth.service_keys TO bursar_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON auth.session TO bursar_app;
 GRANT DELETE, INSERT, SELECT ON auth.sign_in_failures TO bursar_app;
-GRANT SELECT ON auth.staff_members TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON auth.sign_in_policies TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON auth.staff_members TO bursar_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON auth.verification TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON auth.volunteer_codes TO bursar_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON auth.volunteer_sessions TO bursar_app;
+GRANT INSERT, SELECT ON auth.volunteers TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.amount_raises TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.amount_raises TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.application_drafts TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.application_drafts TO bursar_batch;
+GRANT INSERT, SELECT ON public.application_events TO bursar_app;
+GRANT INSERT, SELECT ON public.application_events TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.applications TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.applications TO bursar_batch;
 GRANT INSERT, SELECT ON public.audit_rows TO bursar_app;
@@ -873,6 +1159,8 @@ GRANT INSERT, SELECT, UPDATE ON public.contract_signatures TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.contract_signatures TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.contracts TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.contracts TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.deficiency_notices TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.deficiency_notices TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.document_upload_links TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.document_upload_links TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.documents TO bursar_app;
@@ -917,11 +1205,35 @@ GRANT INSERT, SELECT, UPDATE ON public.publicity_objections TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.publicity_objections TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.refresh_conflicts TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.refresh_conflicts TO bursar_batch;
+GRANT INSERT, SELECT ON public.review_openings TO bursar_app;
+GRANT INSERT, SELECT ON public.review_openings TO bursar_batch;
 GRANT INSERT, SELECT ON public.transfers TO bursar_app;
 GRANT INSERT, SELECT ON public.transfers TO bursar_batch;
 GRANT SELECT ON public.universities TO bursar_app;
 GRANT SELECT ON public.universities TO bursar_batch;
 
+CREATE OR REPLACE FUNCTION auth.keep_reserved_roles()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  reserved CONSTANT text[] := ARRAY['national', 'demo', 'volunteer', 'graduate'];
+  before text[] := '{}';
+BEGIN
+  IF current_user <> 'bursar_app' THEN RETURN NEW; END IF;
+  IF TG_OP = 'UPDATE' THEN
+    IF NEW.user_id <> OLD.user_id THEN
+      RAISE EXCEPTION 'a place is not handed to another account' USING ERRCODE = 'check_violation';
+    END IF;
+    before := OLD.roles;
+  END IF;
+  IF EXISTS (
+    SELECT 1 FROM unnest(reserved) AS role WHERE (role = ANY (NEW.roles)) <> (role = ANY (before))
+  ) THEN
+    RAISE EXCEPTION 'a reserved role is given by the owner alone' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $function$;
 CREATE OR REPLACE FUNCTION public.refuse_business_date_of_live_centre()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -933,4 +1245,5 @@ BEGIN
   RETURN NEW;
 END $function$;
 
+CREATE TRIGGER staff_members_reserved_roles BEFORE INSERT OR UPDATE ON auth.staff_members FOR EACH ROW EXECUTE FUNCTION auth.keep_reserved_roles();
 CREATE TRIGGER business_dates_demo_only BEFORE INSERT OR UPDATE ON public.business_dates FOR EACH ROW EXECUTE FUNCTION public.refuse_business_date_of_live_centre();

@@ -3,7 +3,14 @@ export { centres, businessDates, locators } from "./centres/tables.ts";
 export { policyRows } from "./policies/tables.ts";
 export { universities } from "./universities/tables.ts";
 export { borrowers, refreshConflicts } from "./borrowers/tables.ts";
-export { applications } from "./applications/tables.ts";
+export {
+  applications,
+  applicationDrafts,
+  applicationEvents,
+  deficiencyNotices,
+  reviewOpenings,
+  amountRaises,
+} from "./applications/tables.ts";
 export { publicityNotices, publicityEntries, publicityObjections } from "./publicity/tables.ts";
 export {
   preApplications,
@@ -27,6 +34,13 @@ export {
   account,
   verification,
   staffMembers,
+  signInPolicies,
+  secondFactors,
+  recoveryCodes,
+  volunteerCodes,
+  volunteers,
+  volunteerSessions,
+  serviceKeys,
   signInFailures,
   graduateCodes,
   graduateCodeRequests,

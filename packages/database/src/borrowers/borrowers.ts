@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { inSlices } from "../connection/in-slices.ts";
 import type { Tx } from "../connection/index.ts";
+import { businessNow } from "../centres/centres.ts";
 import { keyedHash } from "../columns/keyed-hash.ts";
 import { newId } from "../columns/new-id.ts";
 import { openText, sealText } from "../columns/seal-text.ts";
@@ -18,12 +19,14 @@ export interface Borrower {
   readonly phoneSource: "borrower" | "roster";
   readonly phoneSince: string;
   readonly phoneConfirmedOn: string | null;
+  /** UTC instant at which the number took the place of another. */
+  readonly phoneChangedAt: string | null;
   readonly graduationYear: number;
   readonly universityCode: string;
   readonly version: number;
 }
 
-export type NewBorrower = Omit<Borrower, "id" | "version">;
+export type NewBorrower = Omit<Borrower, "id" | "version" | "phoneChangedAt">;
 
 function toBorrower(tx: Tx, row: typeof borrowers.$inferSelect): Borrower {
   const { idNumberSealed, phoneSealed, ...rest } = row;
@@ -135,6 +138,7 @@ export async function changePhone(
       ...sealPhone(tx, change.phone),
       phoneSource: "roster",
       phoneSince: change.since,
+      phoneChangedAt: (await businessNow(tx)).at,
       phoneBeforeSealed: sealText(tx, "borrowers.phone_before", borrower.phone),
       phoneConfirmedOn: null,
       version: sql`${borrowers.version} + 1`,

@@ -21,6 +21,8 @@ export const borrowers = pgTable(
     phoneSince: day("phone_since").notNull(),
     /** Last day on which the number was known to reach this person; null after a change. */
     phoneConfirmedOn: day("phone_confirmed_on"),
+    /** When the number on file took the place of another; null when it never did. */
+    phoneChangedAt: instant("phone_changed_at"),
     phoneBeforeSealed: sealed("phone_before_sealed"),
     graduationYear: integer("graduation_year").notNull(),
     universityCode: text("university_code").notNull(),
