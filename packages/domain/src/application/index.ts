@@ -31,3 +31,4 @@ export type {
   ReviewableApplication,
 } from "./decide-approval.ts";
 export { decideApproval } from "./decide-approval.ts";
+export type { FileField, FileUpdate } from "./file-update.ts";
