@@ -13,7 +13,7 @@ import { insertUniversities } from "@bursar/database/universities";
 import { readTable } from "@bursar/documents/tables";
 import { openGraduateIdentity } from "@bursar/identity/graduates";
 import type { Role } from "@bursar/identity/permissions";
-import { createStaffAccount, openStaffIdentity } from "@bursar/identity/staff";
+import { createStaffAccount, NATIONAL_OFFICE, openStaffIdentity } from "@bursar/identity/staff";
 import { createProductApp } from "@bursar/local/src/product-app.ts";
 import { openLocalSink } from "@bursar/notices/channels";
 import type { QueueBackend } from "@bursar/queues/backend";
@@ -49,6 +49,7 @@ export interface TestProduct {
   signInAs(roles: readonly Role[]): Promise<StaffClient>;
   /** Starts a worker in this process; a second call finds it running. */
   startWorker(): Promise<void>;
+  stopWorker(): Promise<void>;
   messages(): Promise<SentMessage[]>;
   /** @throws Error when a connection to the database is left open or an error was logged. */
   close(): Promise<void>;
@@ -81,9 +82,9 @@ export async function openTestProduct(
       return known;
     },
     async signInAs(roles) {
-      const account = `as-${roles.join("-")}`;
-      const added = { account, name: account, password, centreId: CENTRES.a, roles };
-      await createStaffAccount(database.owner, added);
+      const account = `as-${roles.join("-")}`.slice(0, 32);
+      const added = { account, name: account, password, roles };
+      await createStaffAccount(database.owner, { ...added, ...placeOf(roles) });
       return signIn(server, { account, password });
     },
     async startWorker() {
@@ -91,9 +92,13 @@ export async function openTestProduct(
       const deps = { db: database.app, batch: database.batch, channel };
       worker ??= await startWorker({ deps, backend: queue.backend, log });
     },
+    async stopWorker() {
+      await worker?.close();
+      worker = undefined;
+    },
     messages: () => readMessages(join(dataDirectory, "messages")),
     async close() {
-      await worker?.close();
+      await product.stopWorker();
       server.close();
       await once(server, "close");
       await queue.close();
@@ -107,6 +112,13 @@ export async function openTestProduct(
     },
   };
   return product;
+}
+
+/** Centre A, whatever else the roles need: a university of its own, or no centre at all. */
+function placeOf(roles: readonly Role[]): { centreId: string; universityCode?: string } {
+  if (roles.includes("national")) return { centreId: NATIONAL_OFFICE };
+  const centreId = CENTRES.a;
+  return roles.includes("university") ? { centreId, universityCode: "10422" } : { centreId };
 }
 
 async function openQueue(database: TestDatabase, given: TestBackend | undefined) {

@@ -11,9 +11,15 @@ export interface NewStaffAccount {
   readonly name: string;
   /** 12 to 128 characters. */
   readonly password: string;
+  /** {@link NATIONAL_OFFICE} for the role `national`, which has no other beside it. */
   readonly centreId: string;
   readonly roles: readonly Role[];
+  /** Of the university whose students somebody with the role `university` sees; else not given. */
+  readonly universityCode?: string | undefined;
 }
+
+/** Where the national office's accounts stand: no centre, so that none of the fences opens. */
+export const NATIONAL_OFFICE = "cen_national";
 
 /**
  * Adds an account and its place at a centre; gives back the user's id. When the account exists,
@@ -33,6 +39,7 @@ export async function createStaffAccount(owner: Database, added: NewStaffAccount
   if (known !== undefined) return known;
   const id = newId("usr");
   const password = await hashPassword(added.password);
+  const { centreId, universityCode = null } = added;
   const made = await owner.orm.transaction(async (orm) => {
     const inserted = await orm
       .insert(user)
@@ -46,7 +53,7 @@ export async function createStaffAccount(owner: Database, added: NewStaffAccount
       .values({ id: newId("acc"), accountId: id, providerId: "credential", userId: id, password });
     await orm
       .insert(staffMembers)
-      .values({ userId: id, centreId: added.centreId, roles: [...added.roles] });
+      .values({ userId: id, centreId, roles: [...added.roles], universityCode });
     return true;
   });
   if (made) return id;

@@ -1,4 +1,8 @@
-export { createStaffAccount, type NewStaffAccount } from "./create-staff-account.ts";
+export {
+  createStaffAccount,
+  NATIONAL_OFFICE,
+  type NewStaffAccount,
+} from "./create-staff-account.ts";
 export {
   openStaffIdentity,
   type StaffIdentity,
