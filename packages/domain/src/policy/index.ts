@@ -9,7 +9,9 @@ export type {
   PrepayRegime,
   QuietHours,
   Relief,
+  ReviewRules,
   Series,
+  StatementLength,
   StudyFiling,
   StudyLevel,
 } from "./policy.ts";
@@ -19,6 +21,14 @@ export type {
   DocumentRequirement,
 } from "./document-requirements.ts";
 export { DOCUMENT_CASES, DOCUMENT_CONDITIONS } from "./document-requirements.ts";
+export type {
+  HardshipFactor,
+  HardshipIndicator,
+  HardshipLevel,
+  PublicityDays,
+  YearlyWindow,
+} from "./hardship-policy.ts";
+export { HARDSHIP_FACTORS, HARDSHIP_LEVELS } from "./hardship-policy.ts";
 export type { PolicyRow } from "./policy-row.ts";
 export type { MonthDay } from "./month-day.ts";
 export { dateInYear } from "./month-day.ts";
@@ -31,4 +41,4 @@ export {
 } from "./in-force.ts";
 export { policyFromRows } from "./policy-from-rows.ts";
 export { nationalPolicy, nationalPolicyRows } from "./national-policy.ts";
-export { isWorkingDay, workingDaysBefore } from "./working-days.ts";
+export { endOfWorkingDays, isWorkingDay, workingDaysBefore } from "./working-days.ts";

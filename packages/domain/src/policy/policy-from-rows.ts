@@ -1,6 +1,12 @@
 import { Refusal } from "../refusal.ts";
 import { DOCUMENT_CASES, documentRequirements } from "./document-requirements.ts";
 import {
+  hardshipCategory,
+  publicityDays,
+  readHardshipPolicy,
+  readPreApplicationPolicy,
+} from "./hardship-policy.ts";
+import {
   boolean,
   date,
   integer,
@@ -11,7 +17,6 @@ import {
   orderOf,
   percent,
   timeOfDay,
-  words,
   yuan,
 } from "./parse-value.ts";
 import type { PolicyRow } from "./policy-row.ts";
@@ -50,6 +55,16 @@ const allocation = object({
 const blockedDays = object({ lastDaysOfMonth: integer(0, 27), from: monthDay, to: monthDay });
 const studyFiling = object({ warnFrom: monthDay, flagFrom: monthDay, lostAfter: monthDay });
 const calendarDays = object({ to: date, kind: oneOf("rest", "work") });
+
+const characters = integer(1, 2_000);
+const statementLength = object({ minLength: characters, maxLength: characters });
+const points = integer(0, 100);
+const reviewRules = object({
+  lowMax: points,
+  highMin: points,
+  bulkMax: integer(1, 200),
+  samplePct: integer(1, 100),
+});
 
 /**
  * Builds the policy from stored rows, in any order. Every kind must be there and every row must
@@ -100,8 +115,14 @@ export function policyFromRows(rows: readonly PolicyRow[]): Policy {
     quietHours: read.series("quiet-hours", object({ from: timeOfDay, to: timeOfDay })),
     refreshDay: read.series("refresh-day", integer(1, 28)),
     secondPerson: read.keyed("second-person", boolean),
-    hardshipCategories: read.keyed("hardship-category", object({ zh: words, en: words })),
+    hardshipCategories: read.keyed("hardship-category", hardshipCategory),
+    hardship: readHardshipPolicy(read),
+    preApplication: readPreApplicationPolicy(read),
+    publicityDays: read.keyed("publicity-days", publicityDays),
     coBorrowerAge: read.series("co-borrower-age", object({ minYears: age, maxYears: age })),
+    renewalStatement: read.series("renewal-statement", statementLength),
+    reviewRisk: read.keyed("review-risk", points),
+    reviewRules: read.series("review-rules", reviewRules),
     receiptDeadlineDay: read.series("receipt-deadline-day", monthDay),
     phoneConfirmedMonths: read.series("phone-confirmed-months", integer(1, 120)),
     requiredDocuments: readRequiredDocuments(read),

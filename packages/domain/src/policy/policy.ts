@@ -1,6 +1,12 @@
 import type { PlainDate } from "../calendar/index.ts";
 import type { Fen, RatePpm } from "../money/index.ts";
 import type { DocumentCaseName, DocumentRequirement } from "./document-requirements.ts";
+import type {
+  HardshipFactor,
+  HardshipPolicy,
+  PreApplicationPolicy,
+  PublicityDays,
+} from "./hardship-policy.ts";
 import type { MonthDay } from "./month-day.ts";
 
 /** One value with the day it starts to hold and the document (文号) it comes from. */
@@ -91,6 +97,23 @@ export interface StudyFiling {
   readonly lostAfter: MonthDay;
 }
 
+/** How many characters a renewal statement 续贷声明 may have (rulebook 1.1). */
+export interface StatementLength {
+  readonly minLength: number;
+  readonly maxLength: number;
+}
+
+/** How reviewing works: which risk counts as low or high, and the terms of a bulk pass. */
+export interface ReviewRules {
+  /** Highest score of a low risk; above it no bulk pass. */
+  readonly lowMax: number;
+  /** Lowest score of a high risk. */
+  readonly highMin: number;
+  readonly bulkMax: number;
+  /** Share of a bulk pass that has to be opened first, in whole percent, at least one case. */
+  readonly samplePct: number;
+}
+
 /** Everything the product knows about the rules of the country and the centre, by date. */
 export interface Policy {
   /** Highest amount for one academic year; looked up by {@link loanCap}. */
@@ -146,10 +169,21 @@ export interface Policy {
   readonly secondPerson: Readonly<Record<string, Series<boolean>>>;
   /** Names of the categories of hardship recognition, by code (rulebook 5.8). */
   readonly hardshipCategories: Readonly<
-    Record<string, Series<{ readonly zh: string; readonly en: string }>>
+    Record<
+      string,
+      Series<{ readonly zh: string; readonly en: string; readonly factor: HardshipFactor }>
+    >
   >;
+  readonly hardship: HardshipPolicy;
+  readonly preApplication: PreApplicationPolicy;
+  /** How long a list is public, by what it is of. */
+  readonly publicityDays: Readonly<Record<string, Series<PublicityDays>>>;
   /** Ages in completed years, both included, of co-borrowers who are no parents (rulebook 1.2). */
   readonly coBorrowerAge: Series<{ readonly minYears: number; readonly maxYears: number }>;
+  readonly renewalStatement: Series<StatementLength>;
+  /** Points of each reason for a closer look, by the reason's code. */
+  readonly reviewRisk: Readonly<Record<string, Series<number>>>;
+  readonly reviewRules: Series<ReviewRules>;
   /** Last day on which the lender takes the universities' receipts (rulebook 5.1). */
   readonly receiptDeadlineDay: Series<MonthDay>;
   /** How long a number counts as confirmed (rulebook 6.6 item 5). */

@@ -18,3 +18,13 @@ export function workingDaysBefore(policy: Policy, day: PlainDate, count: number)
   }
   return at;
 }
+
+/** The last of `count` working days, the first being `from` or the first working day after it. */
+export function endOfWorkingDays(policy: Policy, from: PlainDate, count: number): PlainDate {
+  let at = addDays(from, -1);
+  for (let left = count; left > 0;) {
+    at = addDays(at, 1);
+    if (isWorkingDay(policy, at)) left -= 1;
+  }
+  return at;
+}
