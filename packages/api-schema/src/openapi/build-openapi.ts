@@ -29,6 +29,8 @@ export const IdempotencyKey = z.string().regex(
 
 const METHODS: readonly string[] = ["get", "post", "put", "patch", "delete"];
 
+const BINARY = { type: "string", format: "binary" } as const;
+
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /**
@@ -110,15 +112,16 @@ function bodyOf(route: RouteMetadata) {
       content: { "application/json": { schema: route.body ?? z.object({}) } },
     };
   }
-  const binary = { type: "string", format: "binary" } as const;
-  const form = { type: "object", required: ["file"], properties: { file: binary } } as const;
+  const fields = route.body instanceof z.ZodObject ? route.body : z.object({});
+  const raw = route.upload.accepts ?? ["text/csv", XLSX];
   return {
     required: true,
     description: `最多 ${route.upload.maxBytes} 字节 · At most ${route.upload.maxBytes} bytes`,
     content: {
-      "multipart/form-data": { schema: { ...form, required: [...form.required] } },
-      "text/csv": { schema: binary },
-      [XLSX]: { schema: binary },
+      "multipart/form-data": {
+        schema: fields.extend({ file: z.string().meta({ format: "binary" }) }),
+      },
+      ...Object.fromEntries(raw.map((type) => [type, { schema: BINARY }])),
     },
   };
 }
@@ -126,6 +129,10 @@ function bodyOf(route: RouteMetadata) {
 function successOf(route: RouteMetadata) {
   const description = "成功 · Success";
   if (route.status === 204) return { description };
+  if (route.sends) {
+    const content = Object.fromEntries(route.sends.map((type) => [type, { schema: BINARY }]));
+    return { description, content };
+  }
   return { description, content: { "application/json": { schema: route.response } } };
 }
 

@@ -18,5 +18,7 @@ export interface RouteMetadata {
   readonly status?: number;
   /** Codes of the refusals that the route's own rules give. */
   readonly problems?: readonly string[];
-  readonly upload?: { readonly maxBytes: number } | undefined;
+  readonly upload?: { readonly maxBytes: number; readonly accepts?: readonly string[] } | undefined;
+  /** Media types of an answer that is a file. */
+  readonly sends?: readonly string[];
 }

@@ -6,6 +6,8 @@ import type { RequestContext } from "./request-context.ts";
 /** The most that an upload may hold. */
 export interface UploadLimits {
   readonly maxBytes: number;
+  /** Media types that may be the body itself, besides a form; tables unless told. */
+  readonly accepts?: readonly string[];
 }
 
 type Schema = z.ZodType | undefined;
@@ -53,6 +55,8 @@ export interface Route<
   /** Codes of the refusals that the use case may give, for the documentation. */
   readonly problems?: readonly string[];
   readonly upload?: U;
+  /** Media types of an answer that is a file; `response` is then `FileContent`. */
+  readonly sends?: readonly string[];
   /** The resource's version, sent as a strong `ETag`. */
   etag?(value: z.input<R>): string;
   handle(input: HandlerInput<Deps, P, Q, B, U>): Promise<z.input<R>>;

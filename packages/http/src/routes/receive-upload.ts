@@ -35,7 +35,7 @@ const FORM_OVERHEAD_BYTES = 1_500_000;
  */
 export async function receiveUpload(request: Request, limits: UploadLimits): Promise<Upload> {
   const form = request.is("multipart/form-data");
-  const raw = request.is(RAW_TYPES);
+  const raw = isOneOf(request, limits.accepts ?? RAW_TYPES);
   const announced = Number(request.get("Content-Length") ?? 0);
   if (request.get("Content-Type") === undefined) throw catalogued("file.missing");
   if (!form && !raw) throw catalogued("request.unsupported-media");
@@ -52,6 +52,11 @@ export async function receiveUpload(request: Request, limits: UploadLimits): Pro
     await remove();
     throw error;
   }
+}
+
+/** Express takes an empty list for "any type". */
+function isOneOf(request: Request, types: readonly string[]): boolean {
+  return types.length > 0 && request.is([...types]) !== false;
 }
 
 async function receiveRaw(request: Request, into: { folder: string; maxBytes: number }) {

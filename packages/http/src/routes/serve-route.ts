@@ -1,4 +1,5 @@
 import { Refusal } from "@bursar/api-schema/problems";
+import { FileContent } from "@bursar/api-schema/wire";
 import type { Request, Response } from "express";
 import { catalogued } from "../problems/as-refusal.ts";
 import { authorize, type Gatekeeper } from "./authorize.ts";
@@ -8,6 +9,7 @@ import { makeContext } from "./make-context.ts";
 import { readInput } from "./read-input.ts";
 import { receiveUpload, type Upload } from "./receive-upload.ts";
 import type { RequestContext, SignedIn } from "./request-context.ts";
+import { sendFile } from "./send-file.ts";
 
 /** What routes are served with. */
 export interface Kit<Deps> extends Gatekeeper {
@@ -96,7 +98,8 @@ function answer<Deps>(route: AnyRoute<Deps>, response: Response, outcome: Outcom
     throw new ContractError(`${route.method} ${route.path}`, places.join(", "));
   }
   if (route.etag) response.set("ETag", `"${route.etag(outcome.value)}"`);
-  response.json(result.data);
+  if (route.sends) sendFile(response, FileContent.parse(result.data));
+  else response.json(result.data);
 }
 
 function readIfMatch<Deps>(route: AnyRoute<Deps>, request: Request): string {
