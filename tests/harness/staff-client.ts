@@ -14,6 +14,8 @@ export interface StaffClient {
   /** `version` goes into If-Match. */
   patch(path: string, body: object, version?: string): Test;
   delete(path: string): Test;
+  /** Posts these bytes under these headers. */
+  raw(path: string, headers: Record<string, string>, body: string | Buffer): Test;
   /** Sends a file as the body. */
   upload(path: string, file: string | Buffer, key?: string): Test;
 }
@@ -48,6 +50,12 @@ function client(server: Target, headers: Record<string, string>): StaffClient {
       return (version === undefined ? sent : sent.set("If-Match", `"${version}"`)).send(body);
     },
     delete: (path) => ask("delete", path),
+    raw: (path, sent, body) =>
+      // Without a serializer of its own, superagent would write bytes as JSON.
+      post(path, randomUUID())
+        .set(sent)
+        .serialize((bytes: unknown) => bytes as string)
+        .send(body),
     upload: (path, file, key = randomUUID()) =>
       post(path, key)
         .set("Content-Type", "text/csv")

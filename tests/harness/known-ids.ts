@@ -1,0 +1,36 @@
+import type { TestDatabase } from "@bursar/database/testing";
+
+/**
+ * An id of the centre for a path parameter: `contractId` is a row of `contracts`, `contractNo` a
+ * number in `loans`. Undefined where the centre has no such row.
+ */
+export async function knownId(
+  { owner }: TestDatabase,
+  centreId: string,
+  parameter: string,
+): Promise<string | undefined> {
+  const [table, column] = await placeOf(owner.client, parameter);
+  if (table === undefined || column === undefined) return undefined;
+  const [row] = await owner.client<{ value: string }[]>`
+    select ${owner.client(column)}::text as value from ${owner.client(table)}
+    where centre_id = ${centreId} and ${owner.client(column)} is not null
+    order by 1 limit 1`;
+  return row?.value;
+}
+
+async function placeOf(
+  client: TestDatabase["owner"]["client"],
+  parameter: string,
+): Promise<[string?, string?]> {
+  if (parameter === "contractNo") return ["loans", "contract_no"];
+  if (parameter === "runId") return ["batch_runs", "id"];
+  const noun = parameter
+    .replace(/Id$/, "")
+    .replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const rows = await client<{ name: string }[]>`
+    select c.table_name as name from information_schema.columns c
+    where c.table_schema = 'public' and c.column_name = 'id'
+      and c.table_name ~ ${`(^|_)${noun}(e?s)$`}
+    order by length(c.table_name) limit 1`;
+  return rows[0] === undefined ? [] : [rows[0].name, "id"];
+}

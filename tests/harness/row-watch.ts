@@ -1,0 +1,30 @@
+import type { TestDatabase } from "@bursar/database/testing";
+
+/** Counts attempts whether they succeed or not; everything else is written by successes alone. */
+const COUNTERS = new Set([
+  "auth.sign_in_failures",
+  "auth.graduate_code_requests",
+  "auth.session",
+  "auth.sessions",
+]);
+
+/**
+ * A text that changes with every row that is added, changed or removed anywhere, queues included:
+ * for each table its rows and the youngest transaction that wrote one.
+ */
+export async function watchRows({ owner }: TestDatabase): Promise<() => Promise<string>> {
+  const tables = await owner.client<{ name: string }[]>`
+    select format('%I.%I', schemaname, tablename) as name from pg_tables
+    where schemaname not in ('pg_catalog', 'information_schema', 'drizzle') order by 1`;
+  const parts = tables
+    .filter(({ name }) => !COUNTERS.has(name))
+    .map(
+      ({ name }) =>
+        `select '${name} ' || count(*) || ' ' || coalesce(max(xmin::text::bigint), 0) from ${name}`,
+    );
+  const query = `select string_agg(t, E'\\n') as state from (${parts.join(" union all ")}) s (t)`;
+  return async () => {
+    const [row] = await owner.client.unsafe<{ state: string }[]>(query);
+    return row?.state ?? "";
+  };
+}
