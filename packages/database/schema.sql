@@ -377,6 +377,14 @@ CREATE TABLE public.deficiency_notices (
   provider_message_id text,
   created_at timestamp with time zone NOT NULL DEFAULT now()
 );
+CREATE TABLE public.divisions (
+  code text NOT NULL,
+  name text NOT NULL,
+  level text NOT NULL,
+  is_current boolean NOT NULL,
+  initials text NOT NULL,
+  pinyin text NOT NULL
+);
 CREATE TABLE public.document_upload_links (
   centre_id text NOT NULL,
   id text NOT NULL,
@@ -697,12 +705,37 @@ CREATE TABLE public.refresh_conflicts (
   status text NOT NULL DEFAULT 'open'::text,
   created_at timestamp with time zone NOT NULL DEFAULT now()
 );
+CREATE TABLE public.registry_editions (
+  registry text NOT NULL,
+  edition_on date NOT NULL,
+  sha256 text NOT NULL,
+  source text NOT NULL,
+  rows integer NOT NULL,
+  registered_at timestamp with time zone NOT NULL DEFAULT now()
+);
 CREATE TABLE public.review_openings (
   centre_id text NOT NULL,
   application_id text NOT NULL,
   version integer NOT NULL,
   opened_by text NOT NULL,
   opened_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE public.schools (
+  code text NOT NULL,
+  name text NOT NULL,
+  division_code text NOT NULL,
+  kind text NOT NULL,
+  initials text NOT NULL,
+  pinyin text NOT NULL,
+  status text NOT NULL DEFAULT 'listed'::text,
+  edition_on date NOT NULL
+);
+CREATE TABLE public.search_keys (
+  centre_id text NOT NULL,
+  kind text NOT NULL,
+  key text NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id text NOT NULL
 );
 CREATE TABLE public.transfers (
   centre_id text NOT NULL,
@@ -719,7 +752,25 @@ CREATE TABLE public.transfers (
 );
 CREATE TABLE public.universities (
   code text NOT NULL,
-  name text NOT NULL
+  name text NOT NULL,
+  identifier text,
+  kind text NOT NULL DEFAULT 'regular'::text,
+  province_code text,
+  department text,
+  location text,
+  level text,
+  ownership text,
+  status text NOT NULL DEFAULT 'listed'::text,
+  merged_into_code text,
+  edition_on date NOT NULL DEFAULT '2000-01-01'::date
+);
+CREATE TABLE public.university_names (
+  code text NOT NULL,
+  name text NOT NULL,
+  kind text NOT NULL,
+  initials text NOT NULL,
+  pinyin text NOT NULL,
+  replaced_on date
 );
 
 ALTER TABLE auth."user" ADD CONSTRAINT user_email_unique UNIQUE (email);
@@ -793,6 +844,7 @@ ALTER TABLE public.contracts ADD CONSTRAINT contracts_principal CHECK ((principa
 ALTER TABLE public.deficiency_notices ADD CONSTRAINT deficiency_notices_centre_id_application_id_applications_centre FOREIGN KEY (centre_id, application_id) REFERENCES public.applications(centre_id, id);
 ALTER TABLE public.deficiency_notices ADD CONSTRAINT deficiency_notices_centre_id_id_pk PRIMARY KEY (centre_id, id);
 ALTER TABLE public.deficiency_notices ADD CONSTRAINT deficiency_notices_order UNIQUE (centre_id, application_id, sequence);
+ALTER TABLE public.divisions ADD CONSTRAINT divisions_pkey PRIMARY KEY (code);
 ALTER TABLE public.document_upload_links ADD CONSTRAINT document_upload_links_bytes CHECK ((bytes_used <= bytes_max));
 ALTER TABLE public.document_upload_links ADD CONSTRAINT document_upload_links_centre_id_id_pk PRIMARY KEY (centre_id, id);
 ALTER TABLE public.document_upload_links ADD CONSTRAINT document_upload_links_uses CHECK ((uploads_used <= uploads_max));
@@ -849,13 +901,18 @@ ALTER TABLE public.publicity_objections ADD CONSTRAINT publicity_objections_reso
 ALTER TABLE public.publicity_objections ADD CONSTRAINT publicity_objections_two_people CHECK ((maker_id <> checker_id));
 ALTER TABLE public.refresh_conflicts ADD CONSTRAINT refresh_conflicts_centre_id_borrower_id_borrowers_centre_id_id_ FOREIGN KEY (centre_id, borrower_id) REFERENCES public.borrowers(centre_id, id);
 ALTER TABLE public.refresh_conflicts ADD CONSTRAINT refresh_conflicts_centre_id_import_id_row_pk PRIMARY KEY (centre_id, import_id, "row");
+ALTER TABLE public.registry_editions ADD CONSTRAINT registry_editions_registry_sha256_pk PRIMARY KEY (registry, sha256);
 ALTER TABLE public.review_openings ADD CONSTRAINT review_openings_centre_id_application_id_applications_centre_id FOREIGN KEY (centre_id, application_id) REFERENCES public.applications(centre_id, id);
 ALTER TABLE public.review_openings ADD CONSTRAINT review_openings_centre_id_application_id_version_opened_by_pk PRIMARY KEY (centre_id, application_id, version, opened_by);
+ALTER TABLE public.schools ADD CONSTRAINT schools_pkey PRIMARY KEY (code);
+ALTER TABLE public.search_keys ADD CONSTRAINT search_keys_centre_id_kind_key_subject_id_pk PRIMARY KEY (centre_id, kind, key, subject_id);
 ALTER TABLE public.transfers ADD CONSTRAINT transfers_accounts CHECK ((debit_account <> credit_account));
 ALTER TABLE public.transfers ADD CONSTRAINT transfers_amount CHECK ((amount_fen > 0));
 ALTER TABLE public.transfers ADD CONSTRAINT transfers_centre_id_loan_id_fact_sequence_loan_facts_centre_id_ FOREIGN KEY (centre_id, loan_id, fact_sequence) REFERENCES public.loan_facts(centre_id, loan_id, sequence);
 ALTER TABLE public.transfers ADD CONSTRAINT transfers_centre_id_loan_id_fact_sequence_position_pk PRIMARY KEY (centre_id, loan_id, fact_sequence, "position");
 ALTER TABLE public.universities ADD CONSTRAINT universities_pkey PRIMARY KEY (code);
+ALTER TABLE public.university_names ADD CONSTRAINT university_names_code_name_pk PRIMARY KEY (code, name);
+ALTER TABLE public.university_names ADD CONSTRAINT university_names_code_universities_code_fk FOREIGN KEY (code) REFERENCES public.universities(code);
 
 CREATE INDEX sign_in_failures_failed_at ON auth.sign_in_failures USING btree (failed_at);
 CREATE INDEX volunteer_sessions_centre ON auth.volunteer_sessions USING btree (centre_id, id);
@@ -870,6 +927,8 @@ CREATE INDEX applications_phone ON public.applications USING btree (centre_id, p
 CREATE INDEX applications_status ON public.applications USING btree (centre_id, status, id);
 CREATE INDEX audit_rows_subject ON public.audit_rows USING btree (centre_id, subject_id, id);
 CREATE INDEX batch_chunks_open ON public.batch_chunks USING btree (created_at) WHERE (status = 'open'::text);
+CREATE INDEX borrowers_graduation ON public.borrowers USING btree (centre_id, graduation_year, id);
+CREATE INDEX borrowers_township ON public.borrowers USING btree (centre_id, township, id);
 CREATE INDEX contracts_status ON public.contracts USING btree (centre_id, status, id);
 CREATE UNIQUE INDEX document_upload_links_token ON public.document_upload_links USING btree (centre_id, token_hash);
 CREATE INDEX documents_borrower ON public.documents USING btree (centre_id, borrower_id, id);
@@ -887,6 +946,8 @@ CREATE INDEX outbox_waiting ON public.outbox USING btree (created_at) WHERE (rel
 CREATE UNIQUE INDEX pre_applications_year ON public.pre_applications USING btree (centre_id, academic_year, id_number_hash) WHERE (status <> ALL (ARRAY['rejected'::text, 'withdrawn'::text]));
 CREATE INDEX pre_applications_status ON public.pre_applications USING btree (centre_id, status, id);
 CREATE INDEX publicity_objections_subject ON public.publicity_objections USING btree (centre_id, subject_id);
+CREATE INDEX schools_division ON public.schools USING btree (division_code, code);
+CREATE INDEX search_keys_subject ON public.search_keys USING btree (centre_id, subject_id);
 
 ALTER TABLE auth."user" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE auth.account ENABLE ROW LEVEL SECURITY;
@@ -933,6 +994,7 @@ ALTER TABLE public.publicity_notices ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL 
 ALTER TABLE public.publicity_objections ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.refresh_conflicts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.review_openings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.search_keys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.transfers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 
 CREATE POLICY own_people ON auth."user" AS PERMISSIVE FOR ALL TO public
@@ -1108,10 +1170,16 @@ CREATE POLICY own_centre ON public.refresh_conflicts AS PERMISSIVE FOR ALL TO pu
 CREATE POLICY own_centre ON public.review_openings AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.search_keys AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.transfers AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 
+GRANT EXECUTE ON FUNCTION public.register_divisions(date,boolean,text,text,jsonb) TO bursar_app;
+GRANT EXECUTE ON FUNCTION public.register_schools(date,text,text,jsonb) TO bursar_app;
+GRANT EXECUTE ON FUNCTION public.register_universities(date,boolean,text,text,jsonb) TO bursar_app;
 GRANT USAGE ON SCHEMA auth TO bursar_app;
 GRANT USAGE ON SCHEMA public TO bursar_app;
 GRANT USAGE ON SCHEMA public TO bursar_batch;
@@ -1161,6 +1229,8 @@ GRANT INSERT, SELECT, UPDATE ON public.contracts TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.contracts TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.deficiency_notices TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.deficiency_notices TO bursar_batch;
+GRANT SELECT ON public.divisions TO bursar_app;
+GRANT SELECT ON public.divisions TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.document_upload_links TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.document_upload_links TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.documents TO bursar_app;
@@ -1205,12 +1275,20 @@ GRANT INSERT, SELECT, UPDATE ON public.publicity_objections TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.publicity_objections TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.refresh_conflicts TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.refresh_conflicts TO bursar_batch;
+GRANT SELECT ON public.registry_editions TO bursar_app;
+GRANT SELECT ON public.registry_editions TO bursar_batch;
 GRANT INSERT, SELECT ON public.review_openings TO bursar_app;
 GRANT INSERT, SELECT ON public.review_openings TO bursar_batch;
+GRANT SELECT ON public.schools TO bursar_app;
+GRANT SELECT ON public.schools TO bursar_batch;
+GRANT DELETE, INSERT, SELECT, UPDATE ON public.search_keys TO bursar_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON public.search_keys TO bursar_batch;
 GRANT INSERT, SELECT ON public.transfers TO bursar_app;
 GRANT INSERT, SELECT ON public.transfers TO bursar_batch;
 GRANT SELECT ON public.universities TO bursar_app;
 GRANT SELECT ON public.universities TO bursar_batch;
+GRANT SELECT ON public.university_names TO bursar_app;
+GRANT SELECT ON public.university_names TO bursar_batch;
 
 CREATE OR REPLACE FUNCTION auth.keep_reserved_roles()
  RETURNS trigger
@@ -1243,6 +1321,137 @@ BEGIN
     RAISE EXCEPTION 'centre % is not a demo centre', NEW.centre_id USING ERRCODE = 'check_violation';
   END IF;
   RETURN NEW;
+END $function$;
+CREATE OR REPLACE FUNCTION public.register_divisions(edition date, is_complete boolean, sha256 text, source text, entries jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE written integer;
+BEGIN
+  PERFORM pg_advisory_xact_lock(7241303);
+  IF jsonb_array_length(entries) > 20000 OR EXISTS (
+    SELECT FROM jsonb_to_recordset(entries) AS e(code text, name text, "isCurrent" boolean,
+      initials text, pinyin text)
+    WHERE e.code IS NULL OR e.code !~ '^[1-9]\d{5}$' OR e.name IS NULL
+      OR e.name !~ '^[^[:cntrl:]<>]{1,40}$' OR e."isCurrent" IS NULL OR e.initials IS NULL
+      OR e.pinyin IS NULL
+  ) THEN
+    RAISE EXCEPTION 'an entry that is no division' USING ERRCODE = 'check_violation';
+  END IF;
+  IF is_complete THEN
+    UPDATE divisions SET is_current = false WHERE is_current;
+  END IF;
+  INSERT INTO divisions AS known (code, name, level, is_current, initials, pinyin)
+  SELECT e.code, e.name, CASE WHEN e.code LIKE '%0000' THEN 'province'
+    WHEN e.code LIKE '%00' THEN 'prefecture' ELSE 'county' END, e."isCurrent", e.initials, e.pinyin
+  FROM jsonb_to_recordset(entries) AS e(code text, name text, "isCurrent" boolean, initials text, pinyin text)
+  ON CONFLICT (code) DO UPDATE SET name = excluded.name, is_current = excluded.is_current,
+    initials = excluded.initials, pinyin = excluded.pinyin
+  WHERE excluded.is_current OR NOT known.is_current;
+  GET DIAGNOSTICS written = ROW_COUNT;
+  INSERT INTO registry_editions (registry, edition_on, sha256, source, rows)
+  VALUES ('divisions', edition, sha256, source, jsonb_array_length(entries)) ON CONFLICT DO NOTHING;
+  RETURN written;
+END $function$;
+CREATE OR REPLACE FUNCTION public.register_schools(edition date, sha256 text, source text, entries jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE written integer;
+BEGIN
+  PERFORM pg_advisory_xact_lock(7241302);
+  IF jsonb_array_length(entries) > 50000 OR EXISTS (
+    SELECT FROM jsonb_to_recordset(entries) AS e(code text, name text, "divisionCode" text,
+      initials text, pinyin text)
+    WHERE e.code IS NULL OR e.code !~ '^3[46]\d{8}$' OR e.name IS NULL
+      OR e.name !~ '^[^[:cntrl:]<>]{2,60}$' OR e."divisionCode" IS NULL
+      OR e."divisionCode" !~ '^\d{6}$' OR e.initials IS NULL OR e.pinyin IS NULL
+  ) THEN
+    RAISE EXCEPTION 'an entry that is no secondary school' USING ERRCODE = 'check_violation';
+  END IF;
+  INSERT INTO schools AS known (code, name, division_code, kind, initials, pinyin, edition_on)
+  SELECT e.code, e.name, e."divisionCode",
+    CASE WHEN e.code LIKE '36%' THEN 'vocational' ELSE 'senior' END, e.initials, e.pinyin, edition
+  FROM jsonb_to_recordset(entries) AS e(code text, name text, "divisionCode" text, initials text, pinyin text)
+  ON CONFLICT (code) DO UPDATE SET name = excluded.name, division_code = excluded.division_code,
+    initials = excluded.initials, pinyin = excluded.pinyin, status = 'listed',
+    edition_on = excluded.edition_on
+  WHERE known.edition_on <= excluded.edition_on;
+  GET DIAGNOSTICS written = ROW_COUNT;
+  INSERT INTO registry_editions (registry, edition_on, sha256, source, rows)
+  VALUES ('schools', edition, sha256, source, jsonb_array_length(entries)) ON CONFLICT DO NOTHING;
+  RETURN written;
+END $function$;
+CREATE OR REPLACE FUNCTION public.register_universities(edition date, is_complete boolean, sha256 text, source text, entries jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE written integer;
+BEGIN
+  PERFORM pg_advisory_xact_lock(7241301);
+  IF jsonb_array_length(entries) > 10000 THEN
+    RAISE EXCEPTION 'more universities than there are' USING ERRCODE = 'check_violation';
+  END IF;
+  IF EXISTS (
+    SELECT FROM jsonb_to_recordset(entries) AS e(code text, name text, identifier text, kind text,
+      "provinceCode" text, level text, ownership text, "mergedIntoCode" text, initials text, pinyin text)
+    WHERE e.code IS NULL OR e.code !~ '^\d{5}$' OR e.name IS NULL OR e.name !~ '^[^[:cntrl:]<>]{2,60}$'
+      OR e.identifier !~ '^4[12]\d{8}$' OR e.kind NOT IN ('regular', 'adult')
+      OR e."provinceCode" !~ '^\d{2}$' OR e.level NOT IN ('undergraduate', 'junior-college')
+      OR e.ownership NOT IN ('public', 'private', 'joint') OR e."mergedIntoCode" !~ '^\d{5}$'
+      OR e.initials IS NULL OR e.pinyin IS NULL
+  ) THEN
+    RAISE EXCEPTION 'an entry that is no university' USING ERRCODE = 'check_violation';
+  END IF;
+  INSERT INTO universities AS known (code, name, identifier, kind, province_code, department, location,
+    level, ownership, status, merged_into_code, edition_on)
+  SELECT e.code, e.name, e.identifier, coalesce(e.kind, 'regular'), e."provinceCode", e.department,
+    e.location, e.level, e.ownership,
+    CASE WHEN e."mergedIntoCode" IS NULL THEN 'listed' ELSE 'merged' END, e."mergedIntoCode", edition
+  FROM jsonb_to_recordset(entries) AS e(code text, name text, identifier text, kind text,
+    "provinceCode" text, department text, location text, level text, ownership text, "mergedIntoCode" text)
+  ON CONFLICT (code) DO UPDATE SET
+    name = excluded.name,
+    identifier = coalesce(excluded.identifier, known.identifier),
+    kind = excluded.kind,
+    province_code = coalesce(excluded.province_code, known.province_code),
+    department = coalesce(excluded.department, known.department),
+    location = coalesce(excluded.location, known.location),
+    level = coalesce(excluded.level, known.level),
+    ownership = coalesce(excluded.ownership, known.ownership),
+    status = excluded.status,
+    merged_into_code = excluded.merged_into_code,
+    edition_on = excluded.edition_on
+  WHERE known.edition_on <= excluded.edition_on;
+  GET DIAGNOSTICS written = ROW_COUNT;
+  UPDATE university_names n SET kind = 'former', replaced_on = edition
+  FROM universities u WHERE u.code = n.code AND n.kind = 'official' AND n.name <> u.name;
+  INSERT INTO university_names (code, name, kind, initials, pinyin, replaced_on)
+  SELECT e.code, e.name, CASE WHEN u.name = e.name THEN 'official' ELSE 'former' END, e.initials,
+    e.pinyin, CASE WHEN u.name = e.name THEN NULL ELSE u.edition_on END
+  FROM jsonb_to_recordset(entries) AS e(code text, name text, initials text, pinyin text)
+  JOIN universities u ON u.code = e.code
+  ON CONFLICT (code, name) DO UPDATE SET kind = excluded.kind, replaced_on = excluded.replaced_on
+  WHERE excluded.kind = 'official';
+  INSERT INTO university_names (code, name, kind, initials, pinyin)
+  SELECT e.code, s.name, 'short', s.initials, s.pinyin
+  FROM jsonb_to_recordset(entries) AS e(code text, "shortNames" jsonb)
+  CROSS JOIN jsonb_to_recordset(coalesce(e."shortNames", '[]')) AS s(name text, initials text, pinyin text)
+  ON CONFLICT (code, name) DO NOTHING;
+  IF is_complete THEN
+    UPDATE universities SET status = 'unlisted'
+    WHERE status = 'listed' AND edition_on < edition AND kind IN (
+      SELECT coalesce(e.kind, 'regular') FROM jsonb_to_recordset(entries) AS e(kind text));
+  END IF;
+  INSERT INTO registry_editions (registry, edition_on, sha256, source, rows)
+  VALUES ('universities', edition, sha256, source, jsonb_array_length(entries)) ON CONFLICT DO NOTHING;
+  RETURN written;
 END $function$;
 
 CREATE TRIGGER staff_members_reserved_roles BEFORE INSERT OR UPDATE ON auth.staff_members FOR EACH ROW EXECUTE FUNCTION auth.keep_reserved_roles();

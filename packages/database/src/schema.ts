@@ -1,7 +1,10 @@
 /** Every table, in one list that drizzle-kit reads to write the migrations. */
 export { centres, businessDates, locators } from "./centres/tables.ts";
 export { policyRows } from "./policies/tables.ts";
-export { universities } from "./universities/tables.ts";
+export { universities, universityNames } from "./universities/tables.ts";
+export { schools } from "./schools/tables.ts";
+export { divisions, registryEditions } from "./divisions/tables.ts";
+export { searchKeys } from "./search/tables.ts";
 export { borrowers, refreshConflicts } from "./borrowers/tables.ts";
 export {
   applications,

@@ -1,4 +1,4 @@
-import { foreignKey, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { foreignKey, index, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import { bytes, centreId, day, instant, json, sealed } from "../columns/columns.ts";
 
 /** A person who borrows, once per centre. */
@@ -32,6 +32,8 @@ export const borrowers = pgTable(
   (table) => [
     primaryKey({ columns: [table.centreId, table.id] }),
     unique("borrowers_id_number").on(table.centreId, table.idNumberHash),
+    index("borrowers_township").on(table.centreId, table.township, table.id),
+    index("borrowers_graduation").on(table.centreId, table.graduationYear, table.id),
   ],
 );
 
