@@ -63,12 +63,9 @@ function season(
 /** What was announced, read from the database of a product that has stopped. */
 async function announcedBills(dataDirectory: string): Promise<Record<string, string>> {
   const cluster = await openCluster({ dataDirectory: join(dataDirectory, "postgres") });
-  const secrets = JSON.parse(readFileSync(join(dataDirectory, "secrets.json"), "utf8")) as {
-    fieldKeys: string;
-  };
   const database = openDatabase({
     url: cluster.url("bursar"),
-    keys: parseKeyRing(secrets.fieldKeys),
+    keys: parseKeyRing(readFileSync(join(dataDirectory, "field-keys.json"), "utf8")),
   });
   const context = { actor: { id: "test", kind: "test" }, centreId: "cen_demo", requestId: "test" };
   try {

@@ -14,6 +14,8 @@ export interface StaffClient {
   /** `version` goes into If-Match. */
   patch(path: string, body: object, version?: string): Test;
   delete(path: string): Test;
+  /** The same person, asking another address. */
+  at(target: Target): StaffClient;
   /** Posts these bytes under these headers. */
   raw(path: string, headers: Record<string, string>, body: string | Buffer): Test;
   /** Sends a file as the body. */
@@ -50,6 +52,7 @@ function client(server: Target, headers: Record<string, string>): StaffClient {
       return (version === undefined ? sent : sent.set("If-Match", `"${version}"`)).send(body);
     },
     delete: (path) => ask("delete", path),
+    at: (other) => client(other, headers),
     raw: (path, sent, body) =>
       // Without a serializer of its own, superagent would write bytes as JSON.
       post(path, randomUUID())
