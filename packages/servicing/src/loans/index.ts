@@ -1,3 +1,11 @@
+export { appendLoanFacts, type AppendedFact } from "./append-loan-facts.ts";
+export {
+  factIdOf,
+  toLoanFact,
+  toStoredFact,
+  type NewLoanFact,
+  type StoredFact,
+} from "./stored-fact.ts";
 export { explainBill, explainFigure, showLoan, type ShownLoan } from "./show-loan.ts";
 export {
   billOfLoan,

@@ -1,6 +1,7 @@
-import type { LoanFactRow, StoredLoan } from "@bursar/database/loans";
-import type { Loan, LoanFact, LoanTerms, RateBasis } from "@bursar/domain/loan";
+import type { StoredLoan } from "@bursar/database/loans";
+import type { DayCount, Loan, LoanTerms, RateBasis } from "@bursar/domain/loan";
 import type { Policy } from "@bursar/domain/policy";
+import { toLoanFact } from "./stored-fact.ts";
 
 /** A stored loan in the shape that the engine folds. */
 export function toLoan(stored: StoredLoan, policy: Policy): Loan {
@@ -15,9 +16,17 @@ export function toLoan(stored: StoredLoan, policy: Policy): Loan {
     graceYears: loan.graceYears,
     rateBasis: toRateBasis(loan.rateBasis),
     instalmentUnit: loan.instalmentUnit === "fen" ? "fen" : "yuan",
-    dayCount: "ACT/360",
+    dayCount: toDayCount(loan.dayCount),
   };
-  return { terms, policy, facts: facts.map(toFact) };
+  return { terms, policy, facts: facts.map(toLoanFact) };
+}
+
+const DAY_COUNTS: readonly DayCount[] = ["ACT/360", "ACT/365F", "30/360", "ACT/ACT"];
+
+function toDayCount(text: string): DayCount {
+  const known = DAY_COUNTS.find((dayCount) => dayCount === text);
+  if (known === undefined) throw new Error(`unknown day count ${text}`);
+  return known;
 }
 
 function toRateBasis(text: string): RateBasis {
@@ -30,16 +39,4 @@ function toRateBasis(text: string): RateBasis {
 /** The column's text of a rate basis. */
 export function rateBasisText(basis: RateBasis): string {
   return typeof basis === "string" ? basis : `fixed:${basis.fixedPpm}`;
-}
-
-function toFact(row: LoanFactRow): LoanFact {
-  if (row.kind !== "disbursed") throw new Error(`unknown kind of fact ${row.kind}`);
-  return {
-    kind: row.kind,
-    factId: `${row.loanId}/${row.sequence}`,
-    sequence: row.sequence,
-    recordedAt: row.recordedAt,
-    on: row.effectiveOn,
-    amountFen: BigInt(row.detail["amountFen"] ?? ""),
-  };
 }
