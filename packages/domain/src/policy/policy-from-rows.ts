@@ -126,6 +126,15 @@ export function policyFromRows(rows: readonly PolicyRow[]): Policy {
     receiptDeadlineDay: read.series("receipt-deadline-day", monthDay),
     phoneConfirmedMonths: read.series("phone-confirmed-months", integer(1, 120)),
     requiredDocuments: readRequiredDocuments(read),
+    graduationConfirmation: read.series(
+      "graduation-confirmation",
+      object({ opens: monthDay, closes: monthDay }),
+    ),
+    phoneChangeHours: read.series("phone-change-hours", integer(1, 720)),
+    phoneConfirmation: read.series(
+      "phone-confirmation",
+      object({ days: integer(1, 60), triesMax: integer(1, 20) }),
+    ),
   };
   read.finish();
   return policy;

@@ -192,4 +192,10 @@ export interface Policy {
   readonly requiredDocuments: Readonly<
     Record<DocumentCaseName, Series<readonly DocumentRequirement[]>>
   >;
+  /** Between which days of the year graduates confirm that they left school (rulebook 6.6). */
+  readonly graduationConfirmation: Series<{ readonly opens: MonthDay; readonly closes: MonthDay }>;
+  /** How long a changed number can't sign in nor change an account (rulebook 6.6 item 5). */
+  readonly phoneChangeHours: Series<number>;
+  /** Days and wrong tries after which a new number can't be confirmed any more. */
+  readonly phoneConfirmation: Series<{ readonly days: number; readonly triesMax: number }>;
 }
