@@ -232,6 +232,13 @@ CREATE TABLE public.applications (
   guardian_consent_on date,
   entered_by text
 );
+CREATE TABLE public.audit_anchors (
+  centre_id text NOT NULL,
+  anchored_on date NOT NULL,
+  sequence bigint NOT NULL,
+  hash text NOT NULL,
+  anchored_at timestamp with time zone NOT NULL DEFAULT now()
+);
 CREATE TABLE public.audit_rows (
   centre_id text NOT NULL,
   id text NOT NULL,
@@ -245,6 +252,18 @@ CREATE TABLE public.audit_rows (
   reason text,
   request_id text NOT NULL,
   ip text
+);
+CREATE TABLE public.audit_seals (
+  centre_id text NOT NULL,
+  sequence bigint NOT NULL,
+  audit_id text NOT NULL,
+  hash text NOT NULL,
+  previous_hash text NOT NULL,
+  sealed_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE public.audit_unsealed (
+  centre_id text NOT NULL,
+  audit_id text NOT NULL
 );
 CREATE TABLE public.batch_chunks (
   centre_id text NOT NULL,
@@ -358,6 +377,15 @@ CREATE TABLE public.contracts (
   version integer NOT NULL DEFAULT 1,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   origin text NOT NULL DEFAULT 'application'::text
+);
+CREATE TABLE public.data_keys (
+  centre_id text NOT NULL,
+  key_id text NOT NULL,
+  wrapped bytea NOT NULL,
+  master_key_id text NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  retired_at timestamp with time zone,
+  emptied_at timestamp with time zone
 );
 CREATE TABLE public.deficiency_notices (
   centre_id text NOT NULL,
@@ -522,7 +550,9 @@ CREATE TABLE public.imports (
   committed_by text,
   done integer NOT NULL DEFAULT 0,
   done_through_row integer NOT NULL DEFAULT 0,
-  outcome jsonb NOT NULL DEFAULT '{}'::jsonb
+  outcome jsonb NOT NULL DEFAULT '{}'::jsonb,
+  done_at_start integer NOT NULL DEFAULT 0,
+  sliced_at timestamp with time zone
 );
 CREATE TABLE public.interest_entries (
   centre_id text NOT NULL,
@@ -818,7 +848,12 @@ ALTER TABLE public.applications ADD CONSTRAINT applications_centre_id_borrower_i
 ALTER TABLE public.applications ADD CONSTRAINT applications_centre_id_id_pk PRIMARY KEY (centre_id, id);
 ALTER TABLE public.applications ADD CONSTRAINT applications_enterer_and_checker CHECK ((entered_by <> checker_id));
 ALTER TABLE public.applications ADD CONSTRAINT applications_two_people CHECK ((maker_id <> checker_id));
+ALTER TABLE public.audit_anchors ADD CONSTRAINT audit_anchors_centre_id_anchored_on_pk PRIMARY KEY (centre_id, anchored_on);
 ALTER TABLE public.audit_rows ADD CONSTRAINT audit_rows_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE public.audit_seals ADD CONSTRAINT audit_seals_centre_id_audit_id_audit_rows_centre_id_id_fk FOREIGN KEY (centre_id, audit_id) REFERENCES public.audit_rows(centre_id, id);
+ALTER TABLE public.audit_seals ADD CONSTRAINT audit_seals_centre_id_sequence_pk PRIMARY KEY (centre_id, sequence);
+ALTER TABLE public.audit_seals ADD CONSTRAINT audit_seals_row UNIQUE (centre_id, audit_id);
+ALTER TABLE public.audit_unsealed ADD CONSTRAINT audit_unsealed_centre_id_audit_id_pk PRIMARY KEY (centre_id, audit_id);
 ALTER TABLE public.batch_chunks ADD CONSTRAINT batch_chunks_centre_id_run_id_batch_runs_centre_id_id_fk FOREIGN KEY (centre_id, run_id) REFERENCES public.batch_runs(centre_id, id);
 ALTER TABLE public.batch_chunks ADD CONSTRAINT batch_chunks_centre_id_run_id_chunk_pk PRIMARY KEY (centre_id, run_id, chunk);
 ALTER TABLE public.batch_failures ADD CONSTRAINT batch_failures_centre_id_run_id_batch_runs_centre_id_id_fk FOREIGN KEY (centre_id, run_id) REFERENCES public.batch_runs(centre_id, id);
@@ -841,6 +876,7 @@ ALTER TABLE public.contracts ADD CONSTRAINT contracts_centre_id_id_pk PRIMARY KE
 ALTER TABLE public.contracts ADD CONSTRAINT contracts_number UNIQUE (centre_id, contract_no);
 ALTER TABLE public.contracts ADD CONSTRAINT contracts_origin CHECK (((origin = 'application'::text) = (application_id IS NOT NULL)));
 ALTER TABLE public.contracts ADD CONSTRAINT contracts_principal CHECK ((principal_fen > 0));
+ALTER TABLE public.data_keys ADD CONSTRAINT data_keys_centre_id_key_id_pk PRIMARY KEY (centre_id, key_id);
 ALTER TABLE public.deficiency_notices ADD CONSTRAINT deficiency_notices_centre_id_application_id_applications_centre FOREIGN KEY (centre_id, application_id) REFERENCES public.applications(centre_id, id);
 ALTER TABLE public.deficiency_notices ADD CONSTRAINT deficiency_notices_centre_id_id_pk PRIMARY KEY (centre_id, id);
 ALTER TABLE public.deficiency_notices ADD CONSTRAINT deficiency_notices_order UNIQUE (centre_id, application_id, sequence);
@@ -930,6 +966,7 @@ CREATE INDEX batch_chunks_open ON public.batch_chunks USING btree (created_at) W
 CREATE INDEX borrowers_graduation ON public.borrowers USING btree (centre_id, graduation_year, id);
 CREATE INDEX borrowers_township ON public.borrowers USING btree (centre_id, township, id);
 CREATE INDEX contracts_status ON public.contracts USING btree (centre_id, status, id);
+CREATE UNIQUE INDEX data_keys_current ON public.data_keys USING btree (centre_id) WHERE (retired_at IS NULL);
 CREATE UNIQUE INDEX document_upload_links_token ON public.document_upload_links USING btree (centre_id, token_hash);
 CREATE INDEX documents_borrower ON public.documents USING btree (centre_id, borrower_id, id);
 CREATE INDEX documents_storage ON public.documents USING btree (centre_id, storage_key);
@@ -962,7 +999,10 @@ ALTER TABLE public.amount_raises ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECU
 ALTER TABLE public.application_drafts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.application_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.applications ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.audit_anchors ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.audit_rows ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.audit_seals ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.audit_unsealed ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.batch_chunks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.batch_failures ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.batch_runs ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -971,6 +1011,7 @@ ALTER TABLE public.business_dates ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.contract_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.contract_signatures ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.contracts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.data_keys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.deficiency_notices ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.document_upload_links ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.documents ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1070,7 +1111,16 @@ CREATE POLICY own_centre ON public.application_events AS PERMISSIVE FOR ALL TO p
 CREATE POLICY own_centre ON public.applications AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.audit_anchors AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.audit_rows AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.audit_seals AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.audit_unsealed AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.batch_chunks AS PERMISSIVE FOR ALL TO public
@@ -1097,6 +1147,9 @@ CREATE POLICY own_centre ON public.contract_signatures AS PERMISSIVE FOR ALL TO 
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.contracts AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.data_keys AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.deficiency_notices AS PERMISSIVE FOR ALL TO public
@@ -1207,8 +1260,14 @@ GRANT INSERT, SELECT ON public.application_events TO bursar_app;
 GRANT INSERT, SELECT ON public.application_events TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.applications TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.applications TO bursar_batch;
+GRANT SELECT ON public.audit_anchors TO bursar_app;
+GRANT INSERT, SELECT ON public.audit_anchors TO bursar_batch;
 GRANT INSERT, SELECT ON public.audit_rows TO bursar_app;
 GRANT INSERT, SELECT ON public.audit_rows TO bursar_batch;
+GRANT SELECT ON public.audit_seals TO bursar_app;
+GRANT INSERT, SELECT ON public.audit_seals TO bursar_batch;
+GRANT INSERT, SELECT ON public.audit_unsealed TO bursar_app;
+GRANT DELETE, INSERT, SELECT ON public.audit_unsealed TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.batch_chunks TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.batch_chunks TO bursar_batch;
 GRANT INSERT, SELECT ON public.batch_failures TO bursar_app;
@@ -1227,6 +1286,8 @@ GRANT INSERT, SELECT, UPDATE ON public.contract_signatures TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.contract_signatures TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.contracts TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.contracts TO bursar_batch;
+GRANT INSERT, SELECT ON public.data_keys TO bursar_app;
+GRANT INSERT, SELECT ON public.data_keys TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.deficiency_notices TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.deficiency_notices TO bursar_batch;
 GRANT SELECT ON public.divisions TO bursar_app;

@@ -21,14 +21,27 @@ export {
   interestEntries,
 } from "./pre-applications/tables.ts";
 export { hardshipRecognitions, hardshipEvents } from "./hardship/tables.ts";
-export { contracts, contractSignatures, contractEvents, numberSeries } from "./contracts/tables.ts";
+export {
+  contracts,
+  contractSignatures,
+  contractEvents,
+  numberSeries,
+  guardianConsents,
+} from "./contracts/tables.ts";
+export {
+  changeRequests,
+  contractAccounts,
+  contractCoBorrowers,
+  borrowerContacts,
+} from "./changes/tables.ts";
 export { documents, documentUploadLinks } from "./documents/tables.ts";
 export { loans, loanFacts, transfers } from "./loans/tables.ts";
 export { batchRuns, batchChunks, batchFailures } from "./batches/tables.ts";
 export { notices } from "./notices/tables.ts";
 export { imports, importRows, importDifferences } from "./imports/tables.ts";
 export { outbox } from "./outbox/tables.ts";
-export { auditRows } from "./audit/tables.ts";
+export { auditAnchors, auditRows, auditSeals, auditUnsealed } from "./audit/tables.ts";
+export { dataKeys } from "./keys/tables.ts";
 export { idempotencyKeys } from "./connection/tables.ts";
 export {
   authSchema,

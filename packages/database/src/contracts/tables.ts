@@ -11,7 +11,7 @@ import {
   unique,
 } from "drizzle-orm/pg-core";
 import { applications } from "../applications/tables.ts";
-import { centreId, day, fen, instant, json } from "../columns/columns.ts";
+import { centreId, day, fen, instant, json, sealed } from "../columns/columns.ts";
 
 /** A loan contract, followed from its draft to the money. */
 export const contracts = pgTable(
@@ -111,4 +111,33 @@ export const numberSeries = pgTable(
     next: bigint("next", { mode: "bigint" }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.centreId, table.name] })],
+);
+
+/** A guardian's written consent to a minor's contract: recorded by one, confirmed by another. */
+export const guardianConsents = pgTable(
+  "guardian_consents",
+  {
+    centreId: centreId(),
+    contractId: text("contract_id").notNull(),
+    guardianNameSealed: sealed("guardian_name_sealed").notNull(),
+    relation: text("relation").notNull(),
+    givenOn: day("given_on").notNull(),
+    documentId: text("document_id").notNull(),
+    recordedBy: text("recorded_by").notNull(),
+    confirmedBy: text("confirmed_by"),
+    confirmedOn: day("confirmed_on"),
+    recordedAt: instant("recorded_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.centreId, table.contractId] }),
+    foreignKey({
+      columns: [table.centreId, table.contractId],
+      foreignColumns: [contracts.centreId, contracts.id],
+    }),
+    check("guardian_consents_two_people", sql`${table.recordedBy} <> ${table.confirmedBy}`),
+    check(
+      "guardian_consents_confirmed",
+      sql`(${table.confirmedBy} is null) = (${table.confirmedOn} is null)`,
+    ),
+  ],
 );

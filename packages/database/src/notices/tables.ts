@@ -3,13 +3,16 @@ import { foreignKey, index, integer, pgTable, primaryKey, text, unique } from "d
 import { loans } from "../loans/tables.ts";
 import { centreId, day, fen, instant } from "../columns/columns.ts";
 
-/** A message to a borrower about one bill; unique by bill and step, so it can't be sent twice. */
+/**
+ * A message to a borrower: about one bill, unique by bill and step, so it can't be sent twice; or
+ * about a change, which may be of somebody without a loan.
+ */
 export const notices = pgTable(
   "notices",
   {
     centreId: centreId(),
     id: text("id").notNull(),
-    loanId: text("loan_id").notNull(),
+    loanId: text("loan_id"),
     borrowerId: text("borrower_id").notNull(),
     step: text("step").notNull(),
     dueOn: day("due_on").notNull(),
@@ -17,6 +20,7 @@ export const notices = pgTable(
     amountFen: fen("amount_fen").notNull(),
     status: text("status").$type<"planned" | "delivered" | "failed">().notNull(),
     plannedOn: day("planned_on").notNull(),
+    /** The batch run, or the change, that asked for it. */
     runId: text("run_id").notNull(),
     channel: text("channel"),
     providerMessageId: text("provider_message_id"),
