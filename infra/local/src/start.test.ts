@@ -94,7 +94,7 @@ describe("npm start", () => {
       body: JSON.stringify({ account: maker?.account, password: maker?.password }),
     });
     expect(signIn.status).toBe(201);
-    for (const name of ["demo-accounts.json", "secrets.json", "running.json"]) {
+    for (const name of ["demo-accounts.json", "secrets.json", "field-keys.json", "running.json"]) {
       const { mode } = statSync(join(folder, "data", name));
       expect({ name, mode: mode & 0o077 }).toEqual({ name, mode: 0 });
     }

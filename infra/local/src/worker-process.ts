@@ -54,7 +54,7 @@ function workerEnvironment(product: Product): NodeJS.ProcessEnv {
     ...inherited,
     BURSAR_APP_DATABASE_URL: product.appUrl,
     BURSAR_BATCH_DATABASE_URL: product.batchUrl,
-    BURSAR_FIELD_KEYS: product.secrets.fieldKeysText,
+    ...product.secrets.fieldKeysEnvironment,
     BURSAR_DATA_DIR: product.dataDirectory,
   };
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { readEnvironment } from "@bursar/config/environment";
-import { parseKeyRing } from "@bursar/config/keys";
+import { fieldKeysFromEnvironment } from "@bursar/config/keys";
 import { createLogger } from "@bursar/config/logger";
 import { openDatabase, refusePrivilegedLogin } from "@bursar/database/connection";
 import { openLocalSink } from "@bursar/notices/channels";
@@ -14,7 +14,6 @@ const environment = readEnvironment(
   z.object({
     BURSAR_APP_DATABASE_URL: z.string(),
     BURSAR_BATCH_DATABASE_URL: z.string(),
-    BURSAR_FIELD_KEYS: z.string(),
     BURSAR_DATA_DIR: z.string().default(".data"),
     REDIS_URL: z.string().optional(),
     BURSAR_JOB_LOCK_MS: Milliseconds,
@@ -22,7 +21,7 @@ const environment = readEnvironment(
   }),
 );
 const log = createLogger("workers");
-const keys = parseKeyRing(environment.BURSAR_FIELD_KEYS);
+const keys = fieldKeysFromEnvironment();
 const open = (url: string) => openDatabase({ url, keys, name: "bursar-workers" });
 const deps = {
   db: open(environment.BURSAR_APP_DATABASE_URL),

@@ -1,2 +1,24 @@
-export { createKeyRing, parseKeyRing, type KeyRing } from "./key-ring.ts";
+export { KeyRingError } from "./key-ring-error.ts";
+export {
+  createKeyRing,
+  openKeyRing,
+  parseKeyRing,
+  type KeyRing,
+  type WrappedKey,
+} from "./key-ring.ts";
+export {
+  readRing,
+  withIndexKeyReplaced,
+  withNewMaster,
+  withNextIndexKey,
+  withoutMaster,
+  type StoredKeyRing,
+} from "./stored-key-ring.ts";
+export {
+  fieldKeysFromEnvironment,
+  findRing,
+  readPlace,
+  replaceRing,
+  type RingPlace,
+} from "./field-keys.ts";
 export { loadSecrets, type Secrets } from "./load-secrets.ts";

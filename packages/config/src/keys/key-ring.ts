@@ -1,52 +1,93 @@
-import { hkdfSync, randomBytes } from "node:crypto";
-import { z } from "zod";
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { KeyRingError } from "./key-ring-error.ts";
+import { newRing, readRing, type StoredKeyRing } from "./stored-key-ring.ts";
+
+/** A data key under lock: only the ring that holds this master key opens it. */
+export interface WrappedKey {
+  readonly masterKeyId: string;
+  readonly wrapped: Buffer;
+}
 
 /**
- * The master keys of personal data. Values are sealed with `currentKeyId`; older keys still open
- * what they sealed. `indexKey` makes the keyed hashes that find a person by an exact value.
+ * The master keys of personal data. They seal no value themselves: they wrap the data keys of the
+ * centres, which stand in the database. `indexKey` makes the keyed hashes that find a person by
+ * an exact value.
  */
 export interface KeyRing {
   readonly currentKeyId: string;
-  /** The 32-byte data key of one centre under one master key. Throws on an unknown key id. */
-  dataKey(keyId: string, centreId: string): Buffer;
+  readonly masterKeyIds: readonly string[];
   readonly indexKey: Buffer;
+  /** Puts a 32-byte data key under lock with the current master key; `name` is bound to it. */
+  wrap(name: string, dataKey: Buffer): WrappedKey;
+  /** The data key. @throws KeyRingError `keys.unknown-master`; Error when it was changed. */
+  unwrap(name: string, wrapped: WrappedKey): Buffer;
 }
 
-const Key = z.base64().refine((text) => Buffer.from(text, "base64").length === 32, {
-  message: "a key is 32 bytes in base64",
-});
-const StoredKeyRing = z.object({
-  currentKeyId: z.string().regex(/^[a-z0-9]{1,8}$/),
-  keys: z.record(z.string(), Key),
-  indexKey: Key,
-});
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
 
 /** A fresh ring with one master key, as the JSON text that {@link parseKeyRing} reads. */
 export function createKeyRing(): string {
-  const key = (): string => randomBytes(32).toString("base64");
-  return JSON.stringify({ currentKeyId: "k1", keys: { k1: key() }, indexKey: key() });
+  return JSON.stringify(newRing());
 }
 
 /** Reads a key ring from its JSON text. Throws when a key is missing or has the wrong length. */
 export function parseKeyRing(text: string): KeyRing {
-  const stored = StoredKeyRing.parse(JSON.parse(text));
-  if (!(stored.currentKeyId in stored.keys)) throw new Error("the current key is not in the ring");
-  const derived = new Map<string, Buffer>();
+  return openKeyRing(() => text);
+}
+
+/**
+ * A ring whose text may change while the process runs, as a mounted file does: it is read again
+ * before a key is wrapped, and when a key names a master key that this process has not seen.
+ */
+export function openKeyRing(read: () => string): KeyRing {
+  let ring = usable(readRing(read()));
+  const indexKey = Buffer.from(ring.indexKey, "base64");
+  const reread = (): void => void (ring = usable(readRing(read())));
+  const masterOf = (id: string): Buffer => {
+    if (!Object.hasOwn(ring.keys, id)) reread();
+    const master = Object.hasOwn(ring.keys, id) ? ring.keys[id] : undefined;
+    if (master !== undefined) return Buffer.from(master, "base64");
+    throw new KeyRingError("keys.unknown-master", {
+      zh: `密钥环里没有主密钥 ${id}。换上包含它的密钥环（BURSAR_FIELD_KEYS 或 field-keys.json）再试。`,
+      en: `The key ring lacks the master key ${id}. Use the ring that has it (BURSAR_FIELD_KEYS or field-keys.json).`,
+    });
+  };
   return {
-    currentKeyId: stored.currentKeyId,
-    indexKey: Buffer.from(stored.indexKey, "base64"),
-    // One derived key a centre: a value copied into another centre's row can't be opened there,
-    // and no table of wrapped keys has to be kept beside the data.
-    dataKey(keyId, centreId) {
-      const name = `${keyId}/${centreId}`;
-      const known = derived.get(name);
-      if (known) return known;
-      const master = stored.keys[keyId];
-      if (master === undefined) throw new Error(`no key ${keyId} in the ring`);
-      const secret = Buffer.from(master, "base64");
-      const key = Buffer.from(hkdfSync("sha256", secret, centreId, "bursar field key", 32));
-      derived.set(name, key);
-      return key;
+    indexKey,
+    get currentKeyId() {
+      return ring.currentKeyId;
+    },
+    get masterKeyIds() {
+      return Object.keys(ring.keys);
+    },
+    wrap(name, dataKey) {
+      reread();
+      const masterKeyId = ring.currentKeyId;
+      const iv = randomBytes(IV_BYTES);
+      const cipher = createCipheriv("aes-256-gcm", masterOf(masterKeyId), iv);
+      cipher.setAAD(Buffer.from(`data-key/${name}`));
+      const body = Buffer.concat([cipher.update(dataKey), cipher.final()]);
+      return { masterKeyId, wrapped: Buffer.concat([iv, cipher.getAuthTag(), body]) };
+    },
+    unwrap(name, { masterKeyId, wrapped }) {
+      const iv = wrapped.subarray(0, IV_BYTES);
+      const decipher = createDecipheriv("aes-256-gcm", masterOf(masterKeyId), iv, {
+        authTagLength: TAG_BYTES,
+      });
+      decipher.setAAD(Buffer.from(`data-key/${name}`));
+      decipher.setAuthTag(wrapped.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+      const body = wrapped.subarray(IV_BYTES + TAG_BYTES);
+      return Buffer.concat([decipher.update(body), decipher.final()]);
     },
   };
+}
+
+/** While the index key is being replaced, nobody knows by which of the two a row is found. */
+function usable(ring: StoredKeyRing): StoredKeyRing {
+  if (ring.nextIndexKey === undefined) return ring;
+  throw new KeyRingError("keys.index-unfinished", {
+    zh: "更换索引密钥尚未完成。先执行 bursar keys rotate-index 把它做完，再启动服务。",
+    en: "The index key is being replaced. Finish it with bursar keys rotate-index, then start.",
+  });
 }

@@ -1,26 +1,19 @@
 import { randomBytes } from "node:crypto";
-import {
-  chmodSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { readEnvironment } from "../environment/read-environment.ts";
-import { createKeyRing, parseKeyRing, type KeyRing } from "./key-ring.ts";
+import { createOnce } from "./create-once.ts";
+import { openFieldKeys, type FieldKeys } from "./field-keys.ts";
+import { KeyRingError } from "./key-ring-error.ts";
+import type { KeyRing } from "./key-ring.ts";
 
 const fromEnvironment = z.object({
-  BURSAR_FIELD_KEYS: z.string().optional(),
   BURSAR_AUTH_SECRET: z.string().min(32).optional(),
   BURSAR_APP_PASSWORD: z.string().min(12).optional(),
   BURSAR_BATCH_PASSWORD: z.string().min(12).optional(),
 });
 const Stored = z.object({
-  fieldKeys: z.string(),
   authSecret: z.string(),
   appPassword: z.string(),
   batchPassword: z.string(),
@@ -29,8 +22,10 @@ const Stored = z.object({
 /** Everything secret that one installation needs. */
 export interface Secrets {
   readonly fieldKeys: KeyRing;
-  /** The stored text of `fieldKeys`, to hand to a child process through its environment. */
-  readonly fieldKeysText: string;
+  /** Where the ring is kept, for the command that changes it. */
+  readonly fieldKeysPlace: FieldKeys["place"];
+  /** The variables that give a child process the same ring. */
+  readonly fieldKeysEnvironment: Readonly<Record<string, string>>;
   /** Signs staff sessions. */
   readonly authSecret: string;
   /** Passwords of the services' database logins. */
@@ -40,43 +35,46 @@ export interface Secrets {
 
 /**
  * The secrets from the environment where they stand there (production), otherwise from
- * `secrets.json` in the data folder, made on first use with mode 0600.
+ * `secrets.json` and `field-keys.json` in the data folder, made on first use with mode 0600.
+ *
+ * @throws KeyRingError `keys.earlier-folder` for a data folder of a version before wrapped keys.
  */
 export function loadSecrets(dataDirectory: string): Secrets {
   const given = readEnvironment(fromEnvironment);
-  const stored = readOrCreate(join(dataDirectory, "secrets.json"), dataDirectory);
-  const fieldKeysText = given.BURSAR_FIELD_KEYS ?? stored.fieldKeys;
+  const stored = loadStored(dataDirectory);
+  const keys = openFieldKeys(dataDirectory);
   return {
-    fieldKeys: parseKeyRing(fieldKeysText),
-    fieldKeysText,
+    fieldKeys: keys.ring,
+    fieldKeysPlace: keys.place,
+    fieldKeysEnvironment: keys.environment,
     authSecret: given.BURSAR_AUTH_SECRET ?? stored.authSecret,
     appPassword: given.BURSAR_APP_PASSWORD ?? stored.appPassword,
     batchPassword: given.BURSAR_BATCH_PASSWORD ?? stored.batchPassword,
   };
 }
 
-function readOrCreate(file: string, directory: string): z.infer<typeof Stored> {
-  if (!existsSync(file)) create(file, directory);
+/** What stands in `secrets.json`, made when it isn't there. */
+export function loadStored(dataDirectory: string): z.infer<typeof Stored> {
+  const file = join(dataDirectory, "secrets.json");
+  if (!existsSync(file)) {
+    const fresh = {
+      authSecret: randomBytes(32).toString("base64url"),
+      appPassword: randomBytes(18).toString("base64url"),
+      batchPassword: randomBytes(18).toString("base64url"),
+    };
+    createOnce(file, JSON.stringify(fresh, null, 2));
+  }
   chmodSync(file, 0o600);
-  return Stored.parse(JSON.parse(readFileSync(file, "utf8")));
+  const stored: unknown = JSON.parse(readFileSync(file, "utf8"));
+  if (typeof stored === "object" && stored !== null && "fieldKeys" in stored) {
+    throw earlierFolder(dataDirectory);
+  }
+  return Stored.parse(stored);
 }
 
-/** Written beside and linked into place, so that of several first starts one set of keys wins. */
-function create(file: string, directory: string): void {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const fresh = {
-    fieldKeys: createKeyRing(),
-    authSecret: randomBytes(32).toString("base64url"),
-    appPassword: randomBytes(18).toString("base64url"),
-    batchPassword: randomBytes(18).toString("base64url"),
-  };
-  const draft = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
-  writeFileSync(draft, JSON.stringify(fresh, null, 2), { mode: 0o600, flag: "wx" });
-  try {
-    linkSync(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  } finally {
-    rmSync(draft);
-  }
+function earlierFolder(dataDirectory: string): KeyRingError {
+  return new KeyRingError("keys.earlier-folder", {
+    zh: `数据文件夹 ${dataDirectory} 由较早的版本建立，其中的个人信息用旧方式加密，这个版本打不开。请移走该文件夹重新开始，或用原来的版本打开它。`,
+    en: `The data folder ${dataDirectory} was made by an earlier version, which sealed personal data in a way that this one can't open. Move it away to start afresh, or open it with the version that made it.`,
+  });
 }

@@ -1,12 +1,14 @@
 import type { KeyRing } from "@bursar/config/keys";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
+import { openDataKeyCache, type DataKeyCache } from "../keys/data-key-cache.ts";
 
 /** A pool of connections under one login, and the keys of the personal data behind it. */
 export interface Database {
   readonly orm: PostgresJsDatabase;
   readonly client: Sql;
   readonly keys: KeyRing;
+  readonly dataKeys: DataKeyCache;
   close(): Promise<void>;
 }
 
@@ -16,6 +18,8 @@ export interface OpenDatabase {
   readonly maxConnections?: number;
   /** Longest time that one statement may take, its waiting for locks included; 60 s. */
   readonly statementLimitMs?: number;
+  /** How old the known data keys of a centre may be; see `KEYS_FRESH_MS`. */
+  readonly keysFreshMs?: number;
   /** Shown in `pg_stat_activity`. */
   readonly name?: string;
 }
@@ -32,10 +36,13 @@ export function openDatabase(options: OpenDatabase): Database {
       idle_in_transaction_session_timeout: 120_000,
     },
   });
+  const orm = drizzle(prepared(client));
+  const { keys, keysFreshMs: freshMs } = options;
   return {
-    orm: drizzle(prepared(client)),
+    orm,
     client,
-    keys: options.keys,
+    keys,
+    dataKeys: openDataKeyCache({ orm, ring: keys, freshMs }),
     close: () => client.end({ timeout: 5 }),
   };
 }

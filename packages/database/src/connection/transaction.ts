@@ -3,6 +3,7 @@ import type { KeyRing } from "@bursar/config/keys";
 import { and, eq, sql, type ExtractTablesWithRelations } from "drizzle-orm";
 import type { PgTransaction } from "drizzle-orm/pg-core";
 import type { PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
+import { UnknownDataKey, type CentreKeys } from "../keys/centre-keys.ts";
 import type { Database } from "./open-database.ts";
 import { fromStoredJson, toStoredJson } from "./stored-json.ts";
 import { idempotencyKeys } from "./tables.ts";
@@ -35,6 +36,8 @@ export interface Tx {
   readonly orm: Orm;
   readonly centreId: string;
   readonly keys: KeyRing;
+  /** What `sealText` and `openText` use. */
+  readonly dataKeys: CentreKeys;
   readonly context: ActionContext;
 }
 
@@ -44,6 +47,8 @@ const CENTRE_ID = /^cen_[0-9a-z]{1,40}$/;
  * Runs `work` in one transaction that sees and writes the context's centre alone. When the
  * request carries an idempotency key, the key is claimed first and the returned value stored with
  * the effect; a request that comes again gets the stored value and `context.replayed` is set.
+ * `work` runs a second time, in a new transaction, when it meets a data key that is newer than
+ * this process knew.
  *
  * @throws Refusal `idempotency.reused` when the key was used for another request.
  */
@@ -52,9 +57,7 @@ export async function withTransaction<T>(
   context: ActionContext,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  return database.orm.transaction(async (orm) => {
-    const tx: Tx = { orm, centreId: context.centreId, keys: database.keys, context };
-    await enterCentre(tx);
+  return inCentre(database, { context, purpose: "write" }, async (tx) => {
     const claim = context.idempotency;
     if (claim === undefined) return work(tx);
     const earlier = await claimKey(tx, claim);
@@ -77,19 +80,44 @@ export async function readCentre<T>(
   context: ActionContext,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  return database.orm.transaction(
-    async (orm) => {
-      const tx: Tx = { orm, centreId: context.centreId, keys: database.keys, context };
-      await enterCentre(tx);
-      return work(tx);
-    },
-    { accessMode: "read only" },
-  );
+  return inCentre(database, { context, purpose: "read" }, work);
+}
+
+interface Entry {
+  readonly context: ActionContext;
+  readonly purpose: "read" | "write";
+}
+
+async function inCentre<T>(
+  database: Database,
+  { context, purpose }: Entry,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const { keys } = database;
+  const { centreId } = context;
+  if (!CENTRE_ID.test(centreId)) throw new Error(`not a centre id: ${centreId}`);
+  const attempt = async (): Promise<T> => {
+    const dataKeys = await database.dataKeys.of(centreId, purpose);
+    return database.orm.transaction(
+      async (orm) => {
+        const tx: Tx = { orm, centreId, keys, dataKeys, context };
+        await enterCentre(tx);
+        return work(tx);
+      },
+      purpose === "read" ? { accessMode: "read only" } : undefined,
+    );
+  };
+  try {
+    return await attempt();
+  } catch (error) {
+    if (!(error instanceof UnknownDataKey)) throw error;
+    if (!(await database.dataKeys.learn(centreId, error.keyId))) throw error;
+    return attempt();
+  }
 }
 
 /** A statement rather than set_config(): only this reaches the workers of a distributed server. */
 async function enterCentre(tx: Tx): Promise<void> {
-  if (!CENTRE_ID.test(tx.centreId)) throw new Error(`not a centre id: ${tx.centreId}`);
   await tx.orm.execute(sql.raw(`SET LOCAL bursar.centre = '${tx.centreId}'`));
 }
 

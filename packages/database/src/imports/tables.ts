@@ -55,7 +55,10 @@ export const imports = pgTable(
     statementOn: day("statement_on"),
     stagedBy: text("staged_by").notNull(),
     createdAt: instant("created_at").notNull().defaultNow(),
+    /** When the present run of the commit began, how much was done then, and its last slice. */
     commitStartedAt: instant("commit_started_at"),
+    doneAtStart: integer("done_at_start").notNull().default(0),
+    slicedAt: instant("sliced_at"),
     committedBy: text("committed_by"),
     committedAt: instant("committed_at"),
     /** Accepted and warned rows that are dealt with, each in the transaction of its effect. */

@@ -47,7 +47,7 @@ function startChild(shell: Shell, product: Product, log: number): ChildProcess {
       ...shell.environment,
       BURSAR_APP_DATABASE_URL: product.appUrl,
       BURSAR_BATCH_DATABASE_URL: product.batchUrl,
-      BURSAR_FIELD_KEYS: product.secrets.fieldKeysText,
+      ...product.secrets.fieldKeysEnvironment,
       BURSAR_DATA_DIR: product.dataDirectory,
     },
     // It watches the channel and does not outlive this command, however that ends.
