@@ -127,6 +127,20 @@ describe("a list read page by page while rows come in", () => {
     expect(there.filter((id) => !seen.includes(id))).toEqual([]);
   });
 
+  it("names the next page in a Link header, and refuses its cursor under other filters", async () => {
+    const answer = await pair.maker.get("/v1/applications?limit=2&status=submitted").expect(200);
+    const cursor = answer.body.nextCursor as string;
+    const [, next = ""] = /^<([^>]+)>; rel="next"$/.exec(answer.get("Link") ?? "") ?? [];
+    expect(new URL(next, "http://here").searchParams.get("startingAfter")).toBe(cursor);
+    await pair.maker.get(next).expect(200);
+    for (const query of ["status=reviewed", "limit=2"]) {
+      const foreign = await pair.maker.get(`/v1/applications?${query}&startingAfter=${cursor}`);
+      expect([foreign.status, foreign.body.code]).toEqual([400, "page.foreign-cursor"]);
+    }
+    const other = await pair.maker.get(`/v1/contracts?startingAfter=${cursor}`).expect(400);
+    expect(other.body.code).toBe("page.foreign-cursor");
+  });
+
   async function idsOf(path: string): Promise<string[]> {
     const { body } = await pair.maker.get(path).expect(200);
     return (body.data as { id: string }[]).map(({ id }) => id);

@@ -144,11 +144,10 @@ describe("lists and sums", () => {
   const own = (season: SmallSeason) => season.contracts.map(({ id }) => id).toSorted();
 
   it("hold what is the centre's own, wherever they are told to start", async () => {
-    for (const start of ["", `&startingAfter=${NOBODYS.contractId.replace(/\d.*/, "0")}`]) {
-      const { body } = await a.maker.get(`/v1/contracts?limit=100${start}`).expect(200);
-      expect(body.data.map(({ id }: { id: string }) => id)).toEqual(own(seasonA));
-    }
-    const afterB = `/v1/contracts?startingAfter=${own(seasonB)[0]}`;
+    const whole = await a.maker.get("/v1/contracts?limit=100").expect(200);
+    expect(whole.body.data.map(({ id }: { id: string }) => id)).toEqual(own(seasonA));
+    const first = await seasonB.pair.maker.get("/v1/contracts?limit=1").expect(200);
+    const afterB = `/v1/contracts?startingAfter=${first.body.nextCursor as string}`;
     const { body } = await a.maker.get(afterB).expect(200);
     for (const { id } of body.data) expect(own(seasonA)).toContain(id);
   });

@@ -26,6 +26,14 @@ export const requestProblems = {
       en: "The address holds a broken percent escape; build it with a URL library.",
     },
   },
+  "page.foreign-cursor": {
+    status: 400,
+    title: { zh: "翻页位置不属于这个列表", en: "The cursor belongs to another list" },
+    help: {
+      zh: "startingAfter 只能用同一地址、同样条件的上一页给出的 nextCursor；换了条件从第一页读起。",
+      en: "Send the nextCursor of the same address and filters; after changing filters start anew.",
+    },
+  },
   "request.broken-off": {
     status: 400,
     title: { zh: "请求没有传完", en: "The request broke off" },

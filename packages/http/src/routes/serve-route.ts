@@ -6,6 +6,7 @@ import { authorize, type Gatekeeper } from "./authorize.ts";
 import type { AnyRoute } from "./define-route.ts";
 import { claimOf, readIdempotencyKey } from "./idempotency.ts";
 import { makeContext } from "./make-context.ts";
+import { openCursor, withCursor } from "./page-cursor.ts";
 import { readInput } from "./read-input.ts";
 import { receiveUpload, type Upload } from "./receive-upload.ts";
 import type { RequestContext, SignedIn } from "./request-context.ts";
@@ -44,7 +45,7 @@ export async function serveRoute<Deps>(
     // Before the answer: whoever has it may rely on the file being gone.
     await upload?.remove();
   }
-  answer(route, response, outcome);
+  answer(route, exchange, outcome);
 }
 
 interface Received {
@@ -68,7 +69,8 @@ async function runHandler<Deps>(
 ): Promise<Outcome> {
   const { request, response, key, upload } = received;
   const sentBody: unknown = upload ? upload.fields : request.body;
-  const parts = readInput(route, { params: request.params, query: request.query, body: sentBody });
+  const query = openCursor(request.path, request.query);
+  const parts = readInput(route, { params: request.params, query, body: sentBody });
   const idempotency =
     key === undefined
       ? undefined
@@ -84,7 +86,11 @@ async function runHandler<Deps>(
   return { context, value };
 }
 
-function answer<Deps>(route: AnyRoute<Deps>, response: Response, outcome: Outcome): void {
+function answer<Deps>(
+  route: AnyRoute<Deps>,
+  { request, response }: { request: Request; response: Response },
+  outcome: Outcome,
+): void {
   const status = route.status ?? 200;
   response.status(status).set("Cache-Control", "no-store");
   if (outcome.context.replayed) response.set("Idempotent-Replayed", "true");
@@ -92,7 +98,9 @@ function answer<Deps>(route: AnyRoute<Deps>, response: Response, outcome: Outcom
     response.end();
     return;
   }
-  const result = route.response.safeParse(outcome.value);
+  const page = withCursor(outcome.value, request.path, request.query);
+  if (page.next !== undefined) response.links({ next: page.next });
+  const result = route.response.safeParse(page.value);
   if (!result.success) {
     const places = result.error.issues.map((issue) => `/${issue.path.join("/")} ${issue.code}`);
     throw new ContractError(`${route.method} ${route.path}`, places.join(", "));
