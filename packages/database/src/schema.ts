@@ -34,7 +34,7 @@ export {
   contractCoBorrowers,
   borrowerContacts,
 } from "./changes/tables.ts";
-export { documents, documentUploadLinks } from "./documents/tables.ts";
+export { documents, documentPrints, documentUploadLinks } from "./documents/tables.ts";
 export { loans, loanFacts, transfers } from "./loans/tables.ts";
 export { batchRuns, batchChunks, batchFailures } from "./batches/tables.ts";
 export { notices } from "./notices/tables.ts";

@@ -34,6 +34,7 @@ export const TENANCY = {
   borrower_contacts: "centre",
   documents: "centre",
   document_upload_links: "centre",
+  document_prints: "centre",
   loans: "centre",
   loan_facts: "centre",
   transfers: "centre",

@@ -87,14 +87,15 @@ export const documents = pgTable(
   ],
 );
 
-/** A one-time link by which a family adds photos to one subject from its own phone. */
+/**
+ * A one-time link by which a family adds photos to one subject from its own phone. Its token is a
+ * keyed hash of its id, so that nothing stored here opens it.
+ */
 export const documentUploadLinks = pgTable(
   "document_upload_links",
   {
     centreId: centreId(),
     id: text("id").notNull(),
-    /** Keyed hash of the token; the token itself is shown once. */
-    tokenHash: bytes("token_hash").notNull(),
     subjectKind: text("subject_kind").$type<DocumentSubjectKind>().notNull(),
     subjectId: text("subject_id").notNull(),
     createdBy: text("created_by").notNull(),
@@ -108,8 +109,26 @@ export const documentUploadLinks = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.centreId, table.id] }),
-    uniqueIndex("document_upload_links_token").on(table.centreId, table.tokenHash),
     check("document_upload_links_uses", sql`${table.uploadsUsed} <= ${table.uploadsMax}`),
     check("document_upload_links_bytes", sql`${table.bytesUsed} <= ${table.bytesMax}`),
+  ],
+);
+
+/** Each sheet that was printed: the second one of a kind says why. */
+export const documentPrints = pgTable(
+  "document_prints",
+  {
+    centreId: centreId(),
+    /** What the sheet is about. */
+    subjectId: text("subject_id").notNull(),
+    sheet: text("sheet").notNull(),
+    printNo: integer("print_no").notNull(),
+    reasonSealed: sealed("reason_sealed"),
+    printedBy: text("printed_by").notNull(),
+    printedAt: instant("printed_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.centreId, table.subjectId, table.sheet, table.printNo] }),
+    check("document_prints_reason", sql`(${table.printNo} = 1) = (${table.reasonSealed} is null)`),
   ],
 );
