@@ -5,6 +5,7 @@ import { businessNow } from "../centres/centres.ts";
 import { keyedHash } from "../columns/keyed-hash.ts";
 import { newId } from "../columns/new-id.ts";
 import { openText, sealText } from "../columns/seal-text.ts";
+import { addBorrowerKeys, replaceBorrowerKeys } from "../search/search-keys.ts";
 import { borrowers, refreshConflicts } from "./tables.ts";
 
 /** A borrower with personal data in clear; only for the code that has to act on it. */
@@ -44,17 +45,18 @@ function sealPhone(tx: Tx, phone: string) {
   };
 }
 
-/** Adds borrowers; ids are given back in the order of `added`. */
+/** Adds borrowers and makes them findable; ids are given back in the order of `added`. */
 export async function insertBorrowers(tx: Tx, added: readonly NewBorrower[]): Promise<string[]> {
-  const rows = added.map(({ idNumber, phone, ...rest }) => ({
+  const people = added.map((person) => ({ ...person, id: newId("bor") }));
+  const rows = people.map(({ idNumber, phone, ...rest }) => ({
     ...rest,
     centreId: tx.centreId,
-    id: newId("bor"),
     idNumberSealed: sealText(tx, "borrowers.id_number", idNumber),
     idNumberHash: keyedHash(tx.keys, "id-number", idNumber),
     ...sealPhone(tx, phone),
   }));
   for (const slice of inSlices(rows)) await tx.orm.insert(borrowers).values(slice);
+  await addBorrowerKeys(tx, people);
   return rows.map((row) => row.id);
 }
 
@@ -144,6 +146,16 @@ export async function changePhone(
       version: sql`${borrowers.version} + 1`,
     })
     .where(and(eq(borrowers.centreId, tx.centreId), eq(borrowers.id, borrower.id)));
+  await replaceBorrowerKeys(tx, { ...borrower, phone: change.phone }, "phone");
+}
+
+/** Gives a borrower another name, as after a change at the registry office, and its keys. */
+export async function renameBorrower(tx: Tx, borrower: Borrower, name: string): Promise<void> {
+  await tx.orm
+    .update(borrowers)
+    .set({ name, version: sql`${borrowers.version} + 1` })
+    .where(and(eq(borrowers.centreId, tx.centreId), eq(borrowers.id, borrower.id)));
+  await replaceBorrowerKeys(tx, { ...borrower, name }, "name");
 }
 
 export async function insertRefreshConflict(

@@ -8,6 +8,7 @@ export {
   listOpenConflicts,
   loadBorrowers,
   phoneConfirmations,
+  renameBorrower,
   type Borrower,
   type NewBorrower,
   type RefreshConflict,

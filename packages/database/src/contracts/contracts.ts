@@ -1,12 +1,14 @@
-import { and, asc, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { inSlices } from "../connection/in-slices.ts";
 import type { Tx } from "../connection/index.ts";
 import { sumByStatus, type StatusCounts } from "../applications/applications.ts";
 import { applications } from "../applications/tables.ts";
 import { borrowers } from "../borrowers/tables.ts";
+import { addContractKeys } from "../search/search-keys.ts";
 import { contractEvents, contracts, contractSignatures, numberSeries } from "./tables.ts";
 
 export type ContractRow = typeof contracts.$inferSelect;
-/** A contract with what its application knows of the year. */
+/** A contract with what its application knows of the year; one taken over has none. */
 export type Contract = ContractRow & {
   readonly borrowerName: string;
   /** Tuition and accommodation as applied for. */
@@ -34,6 +36,39 @@ export async function insertContract(
   contract: Omit<typeof contracts.$inferInsert, "centreId">,
 ): Promise<void> {
   await tx.orm.insert(contracts).values({ centreId: tx.centreId, ...contract });
+  await addContractKeys(tx, [contract]);
+}
+
+/** Adds contracts that run already, with the event that says how each came here. */
+export async function insertContracts(
+  tx: Tx,
+  rows: readonly Omit<typeof contracts.$inferInsert, "centreId">[],
+  events: readonly Omit<typeof contractEvents.$inferInsert, "centreId">[],
+): Promise<void> {
+  const { centreId } = tx;
+  for (const slice of inSlices(rows.map((row) => ({ centreId, ...row })))) {
+    await tx.orm.insert(contracts).values(slice);
+  }
+  for (const slice of inSlices(events.map((event) => ({ centreId, ...event })))) {
+    await tx.orm.insert(contractEvents).values(slice);
+  }
+  await addContractKeys(tx, rows);
+}
+
+/** Which of these numbers are contracts of this centre already. */
+export async function knownContractNos(
+  tx: Tx,
+  contractNos: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const known = new Set<string>();
+  for (const slice of inSlices(contractNos)) {
+    const rows = await tx.orm
+      .select({ contractNo: contracts.contractNo })
+      .from(contracts)
+      .where(and(eq(contracts.centreId, tx.centreId), inArray(contracts.contractNo, slice)));
+    for (const { contractNo } of rows) known.add(contractNo);
+  }
+  return known;
 }
 
 function selectContracts(tx: Tx) {
@@ -41,10 +76,10 @@ function selectContracts(tx: Tx) {
     .select({
       contract: contracts,
       borrowerName: borrowers.name,
-      feesFen: sql<string>`${applications.tuitionFen} + ${applications.accommodationFen}`,
+      feesFen: sql<string>`coalesce(${applications.tuitionFen} + ${applications.accommodationFen}, 0)`,
     })
     .from(contracts)
-    .innerJoin(
+    .leftJoin(
       applications,
       and(
         eq(applications.centreId, contracts.centreId),
@@ -128,6 +163,7 @@ export async function saveContract(tx: Tx, id: string, progress: ContractProgres
     .update(contracts)
     .set({ ...progress, version: sql`${contracts.version} + 1` })
     .where(and(eq(contracts.centreId, tx.centreId), eq(contracts.id, id)));
+  await addContractKeys(tx, [{ id, receiptCode: progress.receiptCode }]);
 }
 
 export async function listSignatures(tx: Tx, contractId: string): Promise<Signature[]> {

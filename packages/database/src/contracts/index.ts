@@ -5,6 +5,8 @@ export {
   findContractOfApplication,
   insertContract,
   insertContractEvent,
+  insertContracts,
+  knownContractNos,
   lastContractEvent,
   listContracts,
   listSignatures,
