@@ -302,6 +302,17 @@ CREATE TABLE public.batch_runs (
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   finished_at timestamp with time zone
 );
+CREATE TABLE public.borrower_contacts (
+  centre_id text NOT NULL,
+  borrower_id text NOT NULL,
+  address_sealed text,
+  contact_name_sealed text,
+  contact_relation text,
+  contact_phone_sealed text,
+  changed_on date NOT NULL,
+  change_id text NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
 CREATE TABLE public.borrowers (
   centre_id text NOT NULL,
   id text NOT NULL,
@@ -335,6 +346,58 @@ CREATE TABLE public.centres (
   contract_prefix text NOT NULL,
   contract_serial_from text NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE public.change_requests (
+  centre_id text NOT NULL,
+  id text NOT NULL,
+  kind text NOT NULL,
+  status text NOT NULL,
+  channel text NOT NULL,
+  borrower_id text NOT NULL,
+  loan_ids jsonb NOT NULL,
+  content_sealed text NOT NULL,
+  before_sealed text,
+  evidence_ids jsonb NOT NULL,
+  warnings jsonb NOT NULL,
+  preview jsonb,
+  preview_hash text,
+  filing text,
+  roster_agreement text,
+  filed_on date,
+  decided_on date,
+  applied_on date,
+  maker_id text NOT NULL,
+  checker_id text,
+  reason_sealed text,
+  confirmation_tries integer NOT NULL DEFAULT 0,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE public.contract_accounts (
+  centre_id text NOT NULL,
+  contract_id text NOT NULL,
+  sequence integer NOT NULL,
+  method text NOT NULL,
+  account_sealed text NOT NULL,
+  account_hash bytea NOT NULL,
+  bank_name text,
+  valid_from date NOT NULL,
+  change_id text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE public.contract_co_borrowers (
+  centre_id text NOT NULL,
+  contract_id text NOT NULL,
+  sequence integer NOT NULL,
+  name text NOT NULL,
+  relation text NOT NULL,
+  id_number_sealed text NOT NULL,
+  id_number_hash bytea NOT NULL,
+  phone_sealed text NOT NULL,
+  liable_from date NOT NULL,
+  supplement_no text,
+  change_id text,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now()
 );
 CREATE TABLE public.contract_events (
   centre_id text NOT NULL,
@@ -413,10 +476,18 @@ CREATE TABLE public.divisions (
   initials text NOT NULL,
   pinyin text NOT NULL
 );
+CREATE TABLE public.document_prints (
+  centre_id text NOT NULL,
+  subject_id text NOT NULL,
+  sheet text NOT NULL,
+  print_no integer NOT NULL,
+  reason_sealed text,
+  printed_by text NOT NULL,
+  printed_at timestamp with time zone NOT NULL DEFAULT now()
+);
 CREATE TABLE public.document_upload_links (
   centre_id text NOT NULL,
   id text NOT NULL,
-  token_hash bytea NOT NULL,
   subject_kind text NOT NULL,
   subject_id text NOT NULL,
   created_by text NOT NULL,
@@ -456,6 +527,18 @@ CREATE TABLE public.documents (
   removed_reason_sealed text,
   erased_at timestamp with time zone,
   version integer NOT NULL DEFAULT 1
+);
+CREATE TABLE public.guardian_consents (
+  centre_id text NOT NULL,
+  contract_id text NOT NULL,
+  guardian_name_sealed text NOT NULL,
+  relation text NOT NULL,
+  given_on date NOT NULL,
+  document_id text NOT NULL,
+  recorded_by text NOT NULL,
+  confirmed_by text,
+  confirmed_on date,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now()
 );
 CREATE TABLE public.hardship_events (
   centre_id text NOT NULL,
@@ -606,7 +689,7 @@ CREATE TABLE public.locators (
 CREATE TABLE public.notices (
   centre_id text NOT NULL,
   id text NOT NULL,
-  loan_id text NOT NULL,
+  loan_id text,
   borrower_id text NOT NULL,
   step text NOT NULL,
   due_on date NOT NULL,
@@ -861,10 +944,24 @@ ALTER TABLE public.batch_failures ADD CONSTRAINT batch_failures_centre_id_run_id
 ALTER TABLE public.batch_runs ADD CONSTRAINT batch_runs_centre_id_id_pk PRIMARY KEY (centre_id, id);
 ALTER TABLE public.batch_runs ADD CONSTRAINT batch_runs_once UNIQUE (centre_id, kind, business_on, sequence);
 ALTER TABLE public.batch_runs ADD CONSTRAINT batch_runs_two_people CHECK ((planned_by <> approved_by));
+ALTER TABLE public.borrower_contacts ADD CONSTRAINT borrower_contacts_centre_id_borrower_id_borrowers_centre_id_id_ FOREIGN KEY (centre_id, borrower_id) REFERENCES public.borrowers(centre_id, id);
+ALTER TABLE public.borrower_contacts ADD CONSTRAINT borrower_contacts_centre_id_borrower_id_pk PRIMARY KEY (centre_id, borrower_id);
+ALTER TABLE public.borrower_contacts ADD CONSTRAINT borrower_contacts_centre_id_change_id_change_requests_centre_id FOREIGN KEY (centre_id, change_id) REFERENCES public.change_requests(centre_id, id);
 ALTER TABLE public.borrowers ADD CONSTRAINT borrowers_centre_id_id_pk PRIMARY KEY (centre_id, id);
 ALTER TABLE public.borrowers ADD CONSTRAINT borrowers_id_number UNIQUE (centre_id, id_number_hash);
 ALTER TABLE public.business_dates ADD CONSTRAINT business_dates_pkey PRIMARY KEY (centre_id);
 ALTER TABLE public.centres ADD CONSTRAINT centres_pkey PRIMARY KEY (id);
+ALTER TABLE public.change_requests ADD CONSTRAINT change_requests_centre_id_borrower_id_borrowers_centre_id_id_fk FOREIGN KEY (centre_id, borrower_id) REFERENCES public.borrowers(centre_id, id);
+ALTER TABLE public.change_requests ADD CONSTRAINT change_requests_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE public.change_requests ADD CONSTRAINT change_requests_decided CHECK (((status <> ALL (ARRAY['approved'::text, 'applied'::text, 'rejected'::text, 'returned'::text])) OR (checker_id IS NOT NULL)));
+ALTER TABLE public.change_requests ADD CONSTRAINT change_requests_two_people CHECK ((maker_id <> checker_id));
+ALTER TABLE public.contract_accounts ADD CONSTRAINT contract_accounts_centre_id_change_id_change_requests_centre_id FOREIGN KEY (centre_id, change_id) REFERENCES public.change_requests(centre_id, id);
+ALTER TABLE public.contract_accounts ADD CONSTRAINT contract_accounts_centre_id_contract_id_contracts_centre_id_id_ FOREIGN KEY (centre_id, contract_id) REFERENCES public.contracts(centre_id, id);
+ALTER TABLE public.contract_accounts ADD CONSTRAINT contract_accounts_centre_id_contract_id_sequence_pk PRIMARY KEY (centre_id, contract_id, sequence);
+ALTER TABLE public.contract_co_borrowers ADD CONSTRAINT contract_co_borrowers_centre_id_change_id_change_requests_centr FOREIGN KEY (centre_id, change_id) REFERENCES public.change_requests(centre_id, id);
+ALTER TABLE public.contract_co_borrowers ADD CONSTRAINT contract_co_borrowers_centre_id_contract_id_contracts_centre_id FOREIGN KEY (centre_id, contract_id) REFERENCES public.contracts(centre_id, id);
+ALTER TABLE public.contract_co_borrowers ADD CONSTRAINT contract_co_borrowers_centre_id_contract_id_sequence_pk PRIMARY KEY (centre_id, contract_id, sequence);
+ALTER TABLE public.contract_co_borrowers ADD CONSTRAINT contract_co_borrowers_supplement CHECK (((supplement_no IS NULL) = (change_id IS NULL)));
 ALTER TABLE public.contract_events ADD CONSTRAINT contract_events_centre_id_contract_id_contracts_centre_id_id_fk FOREIGN KEY (centre_id, contract_id) REFERENCES public.contracts(centre_id, id);
 ALTER TABLE public.contract_events ADD CONSTRAINT contract_events_centre_id_contract_id_sequence_pk PRIMARY KEY (centre_id, contract_id, sequence);
 ALTER TABLE public.contract_signatures ADD CONSTRAINT contract_signatures_centre_id_contract_id_contracts_centre_id_i FOREIGN KEY (centre_id, contract_id) REFERENCES public.contracts(centre_id, id);
@@ -881,6 +978,8 @@ ALTER TABLE public.deficiency_notices ADD CONSTRAINT deficiency_notices_centre_i
 ALTER TABLE public.deficiency_notices ADD CONSTRAINT deficiency_notices_centre_id_id_pk PRIMARY KEY (centre_id, id);
 ALTER TABLE public.deficiency_notices ADD CONSTRAINT deficiency_notices_order UNIQUE (centre_id, application_id, sequence);
 ALTER TABLE public.divisions ADD CONSTRAINT divisions_pkey PRIMARY KEY (code);
+ALTER TABLE public.document_prints ADD CONSTRAINT document_prints_centre_id_subject_id_sheet_print_no_pk PRIMARY KEY (centre_id, subject_id, sheet, print_no);
+ALTER TABLE public.document_prints ADD CONSTRAINT document_prints_reason CHECK (((print_no = 1) = (reason_sealed IS NULL)));
 ALTER TABLE public.document_upload_links ADD CONSTRAINT document_upload_links_bytes CHECK ((bytes_used <= bytes_max));
 ALTER TABLE public.document_upload_links ADD CONSTRAINT document_upload_links_centre_id_id_pk PRIMARY KEY (centre_id, id);
 ALTER TABLE public.document_upload_links ADD CONSTRAINT document_upload_links_uses CHECK ((uploads_used <= uploads_max));
@@ -888,6 +987,10 @@ ALTER TABLE public.documents ADD CONSTRAINT documents_centre_id_borrower_id_borr
 ALTER TABLE public.documents ADD CONSTRAINT documents_centre_id_id_pk PRIMARY KEY (centre_id, id);
 ALTER TABLE public.documents ADD CONSTRAINT documents_removed CHECK (((removed_at IS NULL) = (removed_reason_sealed IS NULL)));
 ALTER TABLE public.documents ADD CONSTRAINT documents_rotation CHECK ((rotation = ANY (ARRAY[0, 90, 180, 270])));
+ALTER TABLE public.guardian_consents ADD CONSTRAINT guardian_consents_centre_id_contract_id_contracts_centre_id_id_ FOREIGN KEY (centre_id, contract_id) REFERENCES public.contracts(centre_id, id);
+ALTER TABLE public.guardian_consents ADD CONSTRAINT guardian_consents_centre_id_contract_id_pk PRIMARY KEY (centre_id, contract_id);
+ALTER TABLE public.guardian_consents ADD CONSTRAINT guardian_consents_confirmed CHECK (((confirmed_by IS NULL) = (confirmed_on IS NULL)));
+ALTER TABLE public.guardian_consents ADD CONSTRAINT guardian_consents_two_people CHECK ((recorded_by <> confirmed_by));
 ALTER TABLE public.hardship_events ADD CONSTRAINT hardship_events_centre_id_recognition_id_hardship_recognitions_ FOREIGN KEY (centre_id, recognition_id) REFERENCES public.hardship_recognitions(centre_id, id);
 ALTER TABLE public.hardship_events ADD CONSTRAINT hardship_events_centre_id_recognition_id_version_pk PRIMARY KEY (centre_id, recognition_id, version);
 ALTER TABLE public.hardship_recognitions ADD CONSTRAINT hardship_recognitions_centre_id_id_pk PRIMARY KEY (centre_id, id);
@@ -965,9 +1068,14 @@ CREATE INDEX audit_rows_subject ON public.audit_rows USING btree (centre_id, sub
 CREATE INDEX batch_chunks_open ON public.batch_chunks USING btree (created_at) WHERE (status = 'open'::text);
 CREATE INDEX borrowers_graduation ON public.borrowers USING btree (centre_id, graduation_year, id);
 CREATE INDEX borrowers_township ON public.borrowers USING btree (centre_id, township, id);
+CREATE INDEX change_requests_borrower ON public.change_requests USING btree (centre_id, borrower_id, id);
+CREATE UNIQUE INDEX change_requests_one_open ON public.change_requests USING btree (centre_id, borrower_id, kind) WHERE (status = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'approved'::text]));
+CREATE INDEX change_requests_status ON public.change_requests USING btree (centre_id, status, id);
+CREATE INDEX contract_accounts_hash ON public.contract_accounts USING btree (centre_id, account_hash);
+CREATE INDEX contract_co_borrowers_person ON public.contract_co_borrowers USING btree (centre_id, id_number_hash);
+CREATE INDEX contracts_borrower ON public.contracts USING btree (centre_id, borrower_id, id);
 CREATE INDEX contracts_status ON public.contracts USING btree (centre_id, status, id);
 CREATE UNIQUE INDEX data_keys_current ON public.data_keys USING btree (centre_id) WHERE (retired_at IS NULL);
-CREATE UNIQUE INDEX document_upload_links_token ON public.document_upload_links USING btree (centre_id, token_hash);
 CREATE INDEX documents_borrower ON public.documents USING btree (centre_id, borrower_id, id);
 CREATE INDEX documents_storage ON public.documents USING btree (centre_id, storage_key);
 CREATE INDEX documents_subject ON public.documents USING btree (centre_id, subject_id, id);
@@ -1006,15 +1114,21 @@ ALTER TABLE public.audit_unsealed ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SEC
 ALTER TABLE public.batch_chunks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.batch_failures ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.batch_runs ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.borrower_contacts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.borrowers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.business_dates ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.change_requests ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.contract_accounts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.contract_co_borrowers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.contract_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.contract_signatures ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.contracts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.data_keys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.deficiency_notices ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.document_prints ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.document_upload_links ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.documents ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.guardian_consents ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.hardship_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.hardship_recognitions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.idempotency_keys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1132,6 +1246,9 @@ CREATE POLICY own_centre ON public.batch_failures AS PERMISSIVE FOR ALL TO publi
 CREATE POLICY own_centre ON public.batch_runs AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.borrower_contacts AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.borrowers AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
@@ -1140,6 +1257,15 @@ CREATE POLICY own_centre ON public.business_dates AS PERMISSIVE FOR ALL TO publi
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY every_centre ON public.business_dates AS PERMISSIVE FOR SELECT TO public
   USING (true);
+CREATE POLICY own_centre ON public.change_requests AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.contract_accounts AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.contract_co_borrowers AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.contract_events AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
@@ -1155,10 +1281,16 @@ CREATE POLICY own_centre ON public.data_keys AS PERMISSIVE FOR ALL TO public
 CREATE POLICY own_centre ON public.deficiency_notices AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.document_prints AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.document_upload_links AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.documents AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.guardian_consents AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.hardship_events AS PERMISSIVE FOR ALL TO public
@@ -1274,12 +1406,20 @@ GRANT INSERT, SELECT ON public.batch_failures TO bursar_app;
 GRANT INSERT, SELECT ON public.batch_failures TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.batch_runs TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.batch_runs TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.borrower_contacts TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.borrower_contacts TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.borrowers TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.borrowers TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.business_dates TO bursar_app;
 GRANT SELECT ON public.business_dates TO bursar_batch;
 GRANT SELECT ON public.centres TO bursar_app;
 GRANT SELECT ON public.centres TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.change_requests TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.change_requests TO bursar_batch;
+GRANT INSERT, SELECT ON public.contract_accounts TO bursar_app;
+GRANT INSERT, SELECT ON public.contract_accounts TO bursar_batch;
+GRANT INSERT, SELECT ON public.contract_co_borrowers TO bursar_app;
+GRANT INSERT, SELECT ON public.contract_co_borrowers TO bursar_batch;
 GRANT INSERT, SELECT ON public.contract_events TO bursar_app;
 GRANT INSERT, SELECT ON public.contract_events TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.contract_signatures TO bursar_app;
@@ -1292,10 +1432,14 @@ GRANT INSERT, SELECT, UPDATE ON public.deficiency_notices TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.deficiency_notices TO bursar_batch;
 GRANT SELECT ON public.divisions TO bursar_app;
 GRANT SELECT ON public.divisions TO bursar_batch;
+GRANT INSERT, SELECT ON public.document_prints TO bursar_app;
+GRANT INSERT, SELECT ON public.document_prints TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.document_upload_links TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.document_upload_links TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.documents TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.documents TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.guardian_consents TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.guardian_consents TO bursar_batch;
 GRANT INSERT, SELECT ON public.hardship_events TO bursar_app;
 GRANT INSERT, SELECT ON public.hardship_events TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.hardship_recognitions TO bursar_app;

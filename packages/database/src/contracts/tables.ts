@@ -45,6 +45,7 @@ export const contracts = pgTable(
       foreignColumns: [applications.centreId, applications.id],
     }),
     index("contracts_status").on(table.centreId, table.status, table.id),
+    index("contracts_borrower").on(table.centreId, table.borrowerId, table.id),
     unique("contracts_application").on(table.centreId, table.applicationId),
     unique("contracts_number").on(table.centreId, table.contractNo),
     check("contracts_principal", sql`${table.principalFen} > 0`),

@@ -1,0 +1,1 @@
+CREATE INDEX "contracts_borrower" ON "contracts" USING btree ("centre_id","borrower_id","id");
