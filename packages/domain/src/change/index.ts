@@ -13,3 +13,22 @@ export type { AccountMethod } from "./account-number.ts";
 export { isAccount, maskAccount, normaliseAccount } from "./account-number.ts";
 export type { RosterAgreement, RosterStatement } from "./graduation.ts";
 export { graduationWindow, rosterAgreement } from "./graduation.ts";
+export type {
+  AccountChange,
+  ChangeContent,
+  CoBorrowerChange,
+  ContactChange,
+  ContactPerson,
+  GraduationConfirmation,
+  StudyChangeContent,
+} from "./change-content.ts";
+export { documentCaseOf } from "./change-content.ts";
+export { decideContent } from "./decide-content.ts";
+export type { StudyChange, StudyEvent, StudyFact } from "./study-change.ts";
+export { factOfStudyChange, studyEvents } from "./study-change.ts";
+export type { ChangeCommand, ChangeDecision, DecidableChange } from "./decide-change.ts";
+export { decideChange, decidePreview } from "./decide-change.ts";
+export { decideStudyFiling } from "./decide-study-filing.ts";
+export type { LoanPreview, PlanSide, PreviewRow } from "./effect-preview.ts";
+export { previewLoan } from "./effect-preview.ts";
+export { readNewCoBorrower } from "./read-new-co-borrower.ts";

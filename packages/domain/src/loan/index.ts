@@ -20,6 +20,8 @@ export type { Segment } from "./segment.ts";
 export type { ScheduleRow, ScheduleTotals } from "./schedule.ts";
 export type { Loan, PreparedLoan } from "./prepared-loan.ts";
 export { positionAt, prepareLoan } from "./prepared-loan.ts";
+export type { CurrentPlan, PayerSpan } from "./current-plan.ts";
+export { currentPlan } from "./current-plan.ts";
 export type { Classification, LoanPosition } from "./position.ts";
 export type { LoanState, MovedInterest } from "./fold-loan.ts";
 export { foldLoan, stateOf } from "./fold-loan.ts";
