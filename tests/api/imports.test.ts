@@ -43,7 +43,7 @@ describe("a roster with faults", () => {
     const lines = dirtyRoster().toString("utf8").trim().split(/\r?\n/).slice(1);
     const words: Record<string, string> = { 接受: "accepted", 警告: "warned", 拒绝: "refused" };
     const expected = lines.map((line) => words[/,(接受|警告|拒绝)：[^,]*$/.exec(line)?.[1] ?? ""]);
-    const { body } = await pair.maker.get(`/v1/imports/${importId}/rows`).expect(200);
+    const { body } = await pair.maker.get(`/v1/imports/${importId}/rows?limit=100`).expect(200);
     expect(body.data.map((row: { verdict: string }) => row.verdict)).toEqual(expected);
     for (const row of body.data) {
       expect(row.problems.length > 0).toBe(row.verdict !== "accepted");
@@ -55,7 +55,13 @@ describe("a roster with faults", () => {
 
   it("brings ten applications when it is committed, and none the second time", async () => {
     const commit = () => pair.maker.post(`/v1/imports/${importId}/commit`).expect(200);
-    expect((await commit()).body).toEqual({ importId, created: 10, overtaken: 0, changed: true });
+    expect((await commit()).body).toEqual({
+      importId,
+      status: "committed",
+      created: 10,
+      overtaken: 0,
+      changed: true,
+    });
     expect((await commit()).body).toMatchObject({ created: 0, changed: false });
     expect(await listApplications(pair.maker, "submitted")).toHaveLength(10);
   });

@@ -14,9 +14,14 @@ const TABLE = `
 POST   /v1/sessions                                           public
 POST   /v1/imports/rosters                                    roster.import
 POST   /v1/imports/borrower-rosters                           roster.import
+GET    /v1/imports                                            application.read
 GET    /v1/imports/:importId                                  application.read
 GET    /v1/imports/:importId/rows                             application.read
-POST   /v1/imports/:importId/commit                           roster.import
+GET    /v1/imports/:importId/row-errors                       application.read
+POST   /v1/imports/:importId/commit                           application.read
+POST   /v1/imports/:importId/stop                             application.read
+POST   /v1/imports/:importId/discard                          application.read
+GET    /v1/import-differences                                 application.read
 GET    /v1/applications                                       application.read
 POST   /v1/applications/:applicationId/approval               application.approve
 GET    /v1/refresh-conflicts                                  application.read

@@ -27,7 +27,10 @@ const CASES: readonly {
 }[] = [
   { route: "GET /v1/imports/:importId", who: "maker" },
   { route: "GET /v1/imports/:importId/rows", who: "maker" },
+  { route: "GET /v1/imports/:importId/row-errors", who: "maker" },
   { route: "POST /v1/imports/:importId/commit", who: "maker" },
+  { route: "POST /v1/imports/:importId/stop", who: "maker" },
+  { route: "POST /v1/imports/:importId/discard", who: "maker" },
   {
     route: "POST /v1/applications/:applicationId/approval",
     who: "checker",

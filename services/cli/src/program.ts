@@ -70,10 +70,17 @@ function addSeason(program: Command, { shell, setExitCode }: Parts): void {
 
 function addImport(program: Command, { shell, setExitCode }: Parts): void {
   const { pick } = shell;
-  program
+  const files = program
     .command("import")
     .helpCommand(false)
-    .description(pick({ zh: "导入文件", en: "import files" }))
+    .description(pick({ zh: "导入文件", en: "import files" }));
+  const take = (kind: "roster" | "portfolio") =>
+    async function (file: string, _options: unknown, command: Command): Promise<void> {
+      const { importFile } = await import("./import-file.command.ts");
+      setExitCode(await importFile(shell, { ...command.optsWithGlobals(), kind, file }));
+    };
+  const commit = pick({ zh: "写入接受和警告的行", en: "write the accepted and warned rows" });
+  files
     .command("roster")
     .description(
       pick({
@@ -82,15 +89,28 @@ function addImport(program: Command, { shell, setExitCode }: Parts): void {
       }),
     )
     .argument("<FILE>", pick({ zh: "名单文件，不超过 20 MB", en: "the roster, at most 20 MB" }))
-    .option(
-      "--commit",
-      pick({ zh: "写入接受和警告的行", en: "write the accepted and warned rows" }),
-    )
+    .option("--commit", commit)
     .option("--json", jsonText(shell))
-    .action(async (file: string, _options: unknown, command: Command) => {
-      const { importRoster } = await import("./import-roster.command.ts");
-      setExitCode(await importRoster(shell, { ...command.optsWithGlobals(), file }));
-    });
+    .action(take("roster"));
+  files
+    .command("portfolio")
+    .description(
+      pick({
+        zh: "接收贷款人移交的存量贷款，逐笔核对余额；加 --commit 才写入，可中断后继续",
+        en: "take running loans over from a lender, checking each balance; --commit writes them",
+      }),
+    )
+    .argument("<FILE>", pick({ zh: "存量贷款文件", en: "the portfolio" }))
+    .option(
+      "--as-of <DATE>",
+      pick({
+        zh: "余额截至日；不写时为最近的结息日",
+        en: "the balances' day; else the last settlement day",
+      }),
+    )
+    .option("--commit", commit)
+    .option("--json", jsonText(shell))
+    .action(take("portfolio"));
 }
 
 function addBatch(program: Command, { shell, setExitCode }: Parts): void {

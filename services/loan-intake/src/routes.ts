@@ -5,10 +5,11 @@ import { listConflicts } from "./borrowers/list-conflicts.route.ts";
 import { setBusinessDate, showBusinessDate } from "./centres/business-date.route.ts";
 import { showSeason } from "./centres/show-season.route.ts";
 import type { IntakeDeps } from "./define-route.ts";
-import { commitImport } from "./imports/commit-import.route.ts";
-import { listImportRows, showImport } from "./imports/show-import.route.ts";
-import { stageBorrowerRoster } from "./imports/stage-borrower-roster.route.ts";
-import { stageRoster } from "./imports/stage-roster.route.ts";
+import { commitImport, discardImport, stopImport } from "./imports/commit-import.route.ts";
+import { listImportDifferences } from "./imports/list-differences.route.ts";
+import { downloadRowErrors } from "./imports/row-errors.route.ts";
+import { listImportRows, listImports, showImport } from "./imports/show-import.route.ts";
+import { stageImportRoutes } from "./imports/stage-import.route.ts";
 import { signIn } from "./sessions/sign-in.route.ts";
 
 export type { IntakeDeps } from "./define-route.ts";
@@ -16,11 +17,15 @@ export type { IntakeDeps } from "./define-route.ts";
 /** Everything that this service answers. */
 export const loanIntakeRoutes: readonly AnyRoute<IntakeDeps>[] = [
   signIn,
-  stageRoster,
-  stageBorrowerRoster,
+  ...stageImportRoutes,
+  listImports,
   showImport,
   listImportRows,
+  downloadRowErrors,
   commitImport,
+  stopImport,
+  discardImport,
+  listImportDifferences,
   listApplications,
   approveApplication,
   listConflicts,

@@ -7,6 +7,7 @@ import { jobs, type Job, type PayloadOf } from "@bursar/queues/catalog";
 import type { JobContext, JobHandlers } from "@bursar/queues/worker";
 import { planRun, runChunk } from "@bursar/servicing/batches";
 import { issueContract } from "@bursar/servicing/contracts";
+import { commitSlice } from "@bursar/servicing/imports";
 import { deliverNotice } from "@bursar/servicing/notices";
 
 export interface WorkerDeps {
@@ -26,6 +27,14 @@ export function jobHandlers(deps: WorkerDeps, log: Logger): JobHandlers {
     [jobs.issueContract.name]: handle(deps, jobs.issueContract, async (payload, { context }) => {
       await issueContract(deps, { context, applicationId: payload.applicationId });
       return "done";
+    }),
+    [jobs.commitImport.name]: handle(deps, jobs.commitImport, async (payload, running) => {
+      const { context, signal } = running;
+      while (!signal.aborted) {
+        const { status } = await commitSlice(deps, { context, importId: payload.importId });
+        if (status !== "committing") return "done";
+      }
+      return "later";
     }),
     [jobs.planRun.name]: handle(deps, jobs.planRun, async (payload, { context }) => {
       await planRun({ db: deps.batch }, { context, runId: payload.runId });

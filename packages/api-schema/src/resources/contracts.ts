@@ -9,7 +9,10 @@ export const ContractBody = z
   .object({
     id: ContractId,
     contractNo: z.string(),
-    applicationId: z.string(),
+    applicationId: z
+      .string()
+      .nullable()
+      .meta({ description: "接收的存量合同没有申请 · Null where taken over from the lender" }),
     borrowerName: z.string(),
     status: z.string().meta({ example: "sent" }),
     principal: YuanString,

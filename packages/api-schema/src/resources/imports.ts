@@ -1,19 +1,37 @@
 import { z } from "zod";
-import { idOf, PlainDateString, YuanString } from "../wire/index.ts";
+import { idOf, PageQuery, pageOf, PlainDateString, YuanString } from "../wire/index.ts";
 
 export const ImportId = idOf("imp", "ImportId");
 export const ImportParams = z.object({ importId: ImportId });
 const Count = z.int().min(0);
 const Verdict = z.enum(["accepted", "warned", "refused"]);
+const Kind = z.enum([
+  "roster",
+  "borrower-roster",
+  "pre-applications",
+  "interest-list",
+  "universities",
+  "portfolio",
+]);
+const Status = z.enum(["staged", "committing", "stopped", "committed", "discarded"]);
+
+const Progress = z
+  .object({
+    done: Count,
+    total: Count.meta({ description: "要写入的行：接受和警告的行 · Accepted and warned rows" }),
+    ratePerSecond: z.number().min(0).meta({ description: "每秒行数 · Rows a second" }),
+    secondsLeft: Count.nullable().meta({ description: "预计还需秒数 · Time left" }),
+  })
+  .meta({ id: "ImportProgress", description: "写入进度 · How far the commit is" });
 
 /** A file that was read and checked; nothing of it takes effect before it is committed. */
 export const ImportBody = z
   .object({
     id: ImportId,
-    kind: z.enum(["roster", "borrower-roster"]),
+    kind: Kind,
     fileName: z.string(),
     sha256: z.string(),
-    status: z.enum(["staged", "committed"]),
+    status: Status,
     rows: Count,
     accepted: Count,
     warned: Count,
@@ -21,28 +39,77 @@ export const ImportBody = z
     amount: YuanString,
     unknownColumns: z.array(z.string()),
     businessOn: PlainDateString,
+    statementOn: PlainDateString.nullable().meta({
+      description: "余额截至日 · Day at whose end the file's balances stood",
+    }),
+    progress: Progress,
+    outcome: z
+      .record(z.string(), Count)
+      .meta({ description: "已写入的结果，按种类计数 · What the commit has brought so far" }),
+    createdAt: z.iso.datetime(),
+    committedAt: z.iso.datetime().nullable(),
   })
   .meta({ id: "Import", description: "导入文件 · Import" });
 
-export const ImportRowsBody = z
+export const ImportPage = pageOf(ImportBody, "ImportPage");
+export const ImportQuery = PageQuery.extend({ kind: Kind.optional(), status: Status.optional() });
+
+/** For files whose rows are balances: without it, the last settlement day is taken. */
+export const StatementQuery = z.object({
+  statementOn: PlainDateString.optional().meta({
+    description: "余额截至日；不写时为最近的结息日 · Balances' day; else the last settlement day",
+  }),
+});
+
+const ImportRowBody = z
   .object({
-    data: z.array(
-      z.object({
-        row: z.int().min(1),
-        verdict: Verdict,
-        problems: z.array(
-          z.object({ field: z.string(), code: z.string(), zh: z.string(), en: z.string() }),
-        ),
+    row: z.int().min(1).meta({ description: "数据行号，从 1 起 · Data row, from 1" }),
+    key: z
+      .string()
+      .nullable()
+      .meta({
+        description: "由导入、行号和内容得出，同一行只生效一次 · Derived from import, row, hash",
       }),
+    verdict: Verdict,
+    problems: z.array(
+      z.object({ field: z.string(), code: z.string(), zh: z.string(), en: z.string() }),
     ),
   })
-  .meta({ id: "ImportRows", description: "逐行结果 · Result of each row" });
+  .meta({ id: "ImportRow", description: "一行的结果 · Result of one row" });
+
+export const ImportRowsPage = pageOf(ImportRowBody, "ImportRowPage");
+export const ImportRowsQuery = PageQuery.extend({ verdict: Verdict.optional() });
+
+export const RowErrorsQuery = z.object({
+  format: z.enum(["csv", "xlsx"]).default("csv"),
+  language: z.enum(["zh", "en"]).default("zh"),
+});
 
 export const ImportCommitBody = z
   .object({
     importId: ImportId,
+    status: z.enum(["committing", "committed"]),
     created: Count,
     overtaken: Count.meta({ description: "其间已另有申请的行 · Rows overtaken meanwhile" }),
     changed: z.boolean(),
   })
   .meta({ id: "ImportCommit", description: "导入结果 · Result of a commit" });
+
+const ImportDifferenceBody = z
+  .object({
+    importId: ImportId,
+    row: z.int().min(1),
+    field: z.enum(["balance", "overdue"]),
+    contractNo: z.string(),
+    given: YuanString,
+    computed: YuanString,
+    status: z.enum(["open", "resolved"]),
+    resolution: z.string().nullable(),
+  })
+  .meta({ id: "ImportDifference", description: "余额差异，待人工核对 · A balance to look into" });
+
+export const ImportDifferencesPage = pageOf(ImportDifferenceBody, "ImportDifferencePage");
+export const ImportDifferencesQuery = PageQuery.extend({
+  importId: ImportId.optional(),
+  status: z.enum(["open", "resolved"]).optional(),
+});

@@ -33,6 +33,19 @@ export {
   LenderApprovalBody,
   DisbursementBody,
 } from "./contracts.ts";
-export { ImportId, ImportParams, ImportBody, ImportRowsBody, ImportCommitBody } from "./imports.ts";
+export {
+  ImportId,
+  ImportParams,
+  ImportBody,
+  ImportPage,
+  ImportQuery,
+  StatementQuery,
+  ImportRowsPage,
+  ImportRowsQuery,
+  RowErrorsQuery,
+  ImportCommitBody,
+  ImportDifferencesPage,
+  ImportDifferencesQuery,
+} from "./imports.ts";
 export { LoanParams, LoanBody, ExplainQuery, ExplanationBody } from "./loans.ts";
 export { SignInBody, SessionBody } from "./sessions.ts";

@@ -1,11 +1,21 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import { inSlices } from "../connection/in-slices.ts";
 import type { Tx } from "../connection/index.ts";
-import { fromStoredJson, toStoredJson } from "../connection/stored-json.ts";
-import { openText, sealText } from "../columns/seal-text.ts";
-import { importRows, imports, type ImportKind, type StagedProblem } from "./tables.ts";
+import { toStoredJson } from "../connection/stored-json.ts";
+import { keyedHash } from "../columns/keyed-hash.ts";
+import { sealText } from "../columns/seal-text.ts";
+import {
+  importRows,
+  imports,
+  type ImportKind,
+  type ImportStatus,
+  type StagedProblem,
+} from "./tables.ts";
 
 export type Import = typeof imports.$inferSelect;
+
+/** States in which a file has taken effect, or has begun to. */
+const STARTED: readonly ImportStatus[] = ["committing", "stopped", "committed"];
 
 /** A row of a staged file. `content` is absent where the row was refused. */
 export interface StagedRow {
@@ -22,16 +32,55 @@ export async function insertImport(
   rows: readonly StagedRow[],
 ): Promise<void> {
   await tx.orm.insert(imports).values({ centreId: tx.centreId, status: "staged", ...file });
-  const values = rows.map(({ content, ...row }) => ({
-    ...row,
-    centreId: tx.centreId,
-    importId: file.id,
-    contentSealed:
-      content === undefined
-        ? null
-        : sealText(tx, "import_rows.content", JSON.stringify(toStoredJson(content))),
-  }));
-  for (const slice of inSlices(values)) await tx.orm.insert(importRows).values(slice);
+  for (const slice of inSlices(rows)) {
+    await tx.orm.insert(importRows).values(
+      slice.map(({ content, ...row }) => {
+        const key = { centreId: tx.centreId, importId: file.id };
+        if (content === undefined) return { ...row, ...key };
+        const text = JSON.stringify(toStoredJson(content));
+        return {
+          ...row,
+          ...key,
+          contentSealed: sealText(tx, "import_rows.content", text),
+          contentHash: contentHash(tx, file.kind, content),
+        };
+      }),
+    );
+  }
+}
+
+/** By which the same content is known again in another file; says nothing of the content. */
+export function contentHash(tx: Tx, kind: ImportKind, content: unknown): Buffer {
+  return keyedHash(tx.keys, `import-row/${kind}`, JSON.stringify(toStoredJson(content)));
+}
+
+/** Hashes of these that stand in a file of the kind that has taken effect, in hexadecimal. */
+export async function committedContent(
+  tx: Tx,
+  kind: ImportKind,
+  hashes: readonly Buffer[],
+): Promise<ReadonlySet<string>> {
+  const known = new Set<string>();
+  for (const slice of inSlices(hashes)) {
+    const rows = await tx.orm
+      .select({ hash: importRows.contentHash })
+      .from(importRows)
+      .innerJoin(
+        imports,
+        and(eq(imports.centreId, importRows.centreId), eq(imports.id, importRows.importId)),
+      )
+      .where(
+        and(
+          eq(importRows.centreId, tx.centreId),
+          inArray(importRows.contentHash, slice),
+          eq(imports.kind, kind),
+          inArray(imports.status, [...STARTED]),
+          sql`${importRows.row} <= ${imports.doneThroughRow}`,
+        ),
+      );
+    for (const { hash } of rows) if (hash !== null) known.add(hash.toString("hex"));
+  }
+  return known;
 }
 
 export async function findImport(tx: Tx, id: string, lock = false): Promise<Import | undefined> {
@@ -41,6 +90,30 @@ export async function findImport(tx: Tx, id: string, lock = false): Promise<Impo
     .where(and(eq(imports.centreId, tx.centreId), eq(imports.id, id)));
   const [row] = await (lock ? query.for("update") : query);
   return row;
+}
+
+export interface ImportFilter {
+  readonly kind?: ImportKind | undefined;
+  readonly status?: ImportStatus | undefined;
+  readonly before?: string | undefined;
+  readonly limit: number;
+}
+
+/** The centre's files, the latest first. */
+export async function listImports(tx: Tx, filter: ImportFilter): Promise<Import[]> {
+  return tx.orm
+    .select()
+    .from(imports)
+    .where(
+      and(
+        eq(imports.centreId, tx.centreId),
+        filter.kind === undefined ? undefined : eq(imports.kind, filter.kind),
+        filter.status === undefined ? undefined : eq(imports.status, filter.status),
+        filter.before === undefined ? undefined : lt(imports.id, filter.before),
+      ),
+    )
+    .orderBy(desc(imports.id))
+    .limit(filter.limit);
 }
 
 /**
@@ -53,8 +126,8 @@ export async function lockCommits(tx: Tx): Promise<void> {
   await tx.orm.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
 }
 
-/** The committed import of the same bytes, if there is one. */
-export async function findCommittedImport(
+/** The import by which the same bytes have taken effect, or have begun to. */
+export async function findStartedImport(
   tx: Tx,
   file: { kind: ImportKind; sha256: string },
 ): Promise<Import | undefined> {
@@ -66,7 +139,7 @@ export async function findCommittedImport(
         eq(imports.centreId, tx.centreId),
         eq(imports.kind, file.kind),
         eq(imports.sha256, file.sha256),
-        eq(imports.status, "committed"),
+        inArray(imports.status, [...STARTED]),
       ),
     )
     .limit(1);
@@ -91,34 +164,20 @@ export async function findMonthlyRoster(tx: Tx, month: string): Promise<Import |
   return row;
 }
 
-/** A file's rows in order; with `numbers`, those alone are read and opened. */
-export async function listImportRows(
-  tx: Tx,
-  importId: string,
-  numbers?: readonly number[],
-): Promise<StagedRow[]> {
-  const rows = await tx.orm
-    .select()
-    .from(importRows)
-    .where(
-      and(
-        eq(importRows.centreId, tx.centreId),
-        eq(importRows.importId, importId),
-        numbers === undefined ? undefined : inArray(importRows.row, [...numbers]),
-      ),
-    )
-    .orderBy(asc(importRows.row));
-  return rows.map(({ row, verdict, problems, contentSealed }) => {
-    const staged = { row, verdict, problems };
-    if (contentSealed === null) return staged;
-    const text = openText(tx, "import_rows.content", contentSealed);
-    return { ...staged, content: fromStoredJson(JSON.parse(text)) };
-  });
-}
+/** How far a commit has come, as its transaction leaves it. */
+export type CommitProgress = Partial<
+  Pick<Import, "status" | "done" | "doneThroughRow" | "doneAtStart" | "outcome" | "committedBy">
+> & { readonly run?: "starts" | "goes-on" | "ends" };
 
-export async function markCommitted(tx: Tx, id: string): Promise<void> {
+export async function saveProgress(tx: Tx, id: string, progress: CommitProgress): Promise<void> {
+  const { run, ...columns } = progress;
   await tx.orm
     .update(imports)
-    .set({ status: "committed", committedAt: sql`now()` })
+    .set({
+      ...columns,
+      ...(run === "starts" && { commitStartedAt: sql`clock_timestamp()` }),
+      ...(run !== undefined && { slicedAt: sql`clock_timestamp()` }),
+      ...(run === "ends" && { committedAt: sql`now()` }),
+    })
     .where(and(eq(imports.centreId, tx.centreId), eq(imports.id, id)));
 }

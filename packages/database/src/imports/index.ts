@@ -1,12 +1,28 @@
 export {
-  findCommittedImport,
+  committedContent,
+  contentHash,
   findImport,
   findMonthlyRoster,
+  findStartedImport,
   insertImport,
-  listImportRows,
+  listImports,
   lockCommits,
-  markCommitted,
+  saveProgress,
+  type CommitProgress,
   type Import,
+  type ImportFilter,
   type StagedRow,
 } from "./imports.ts";
-export type { ImportKind, StagedProblem } from "./tables.ts";
+export {
+  eraseContents,
+  insertDifferences,
+  listDifferences,
+  listImportRows,
+  listRowVerdicts,
+  nextImportRows,
+  type DifferenceFilter,
+  type ImportDifference,
+  type RowFilter,
+  type RowVerdict,
+} from "./import-rows.ts";
+export type { ImportKind, ImportStatus, StagedProblem } from "./tables.ts";

@@ -7,6 +7,7 @@ const id = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[0-9A-Za-
 const issueContractPayload = z.strictObject({ centreId: id("cen"), applicationId: id("app") });
 const runPayload = z.strictObject({ centreId: id("cen"), runId: id("run") });
 const chunkPayload = runPayload.extend({ chunk: z.int().min(0) });
+const importPayload = z.strictObject({ centreId: id("cen"), importId: id("imp") });
 const noticePayload = z.strictObject({ centreId: id("cen"), noticeId: id("not") });
 
 type ChunkPayload = z.output<typeof chunkPayload>;
@@ -21,6 +22,14 @@ export const jobs = {
     limitMs: 30_000,
     payload: issueContractPayload,
     key: ({ applicationId }) => applicationId,
+  }),
+  commitImport: defineJob({
+    name: "import.commit",
+    queue: "batches",
+    attemptsMax: 8,
+    limitMs: 120_000,
+    payload: importPayload,
+    key: ({ importId }) => importId,
   }),
   planRun: defineJob({
     name: "batch-run.plan",

@@ -98,6 +98,7 @@ async function chainEvent(
 
 /** A borrower under 18 was marked when the application came in (rulebook K31). */
 async function guardianConsent(tx: Tx, contract: Contract): Promise<"not-needed" | "missing"> {
+  if (contract.applicationId === null) return "not-needed";
   const application = await findApplication(tx, contract.applicationId);
   return application?.warnings.includes("borrower.minor") === true ? "missing" : "not-needed";
 }

@@ -44,7 +44,8 @@ export async function recordDisbursement(
 }
 
 async function openLoan(tx: Tx, contract: Contract, disbursedOn: string): Promise<void> {
-  const application = await findApplication(tx, contract.applicationId);
+  const { applicationId } = contract;
+  const application = applicationId === null ? undefined : await findApplication(tx, applicationId);
   const { principalFen, signedOn } = contract;
   if (application === undefined || signedOn === null) {
     throw new Error(`contract ${contract.id} was disbursed unsigned or without an application`);

@@ -38,7 +38,7 @@ export async function enterApplications(
   return fresh.length;
 }
 
-/** What {@link stageRoster} sealed is what comes back: the same build wrote and reads it. */
+/** What staging sealed is what comes back: the same build wrote and reads it. */
 function applicationOf(row: StagedRow): RosterApplication {
   return row.content as RosterApplication;
 }

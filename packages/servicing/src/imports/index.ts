@@ -1,6 +1,12 @@
-export { ROSTER_MAX_BYTES, type CheckedRoster, type RosterFile } from "./check-roster.ts";
-export { commitImport, type CommittedImport } from "./commit-import.ts";
-export { previewRoster } from "./preview-roster.ts";
-export { showImport, type ShownImport } from "./show-import.ts";
-export { stageBorrowerRoster } from "./stage-borrower-roster.ts";
-export { stageRoster } from "./stage-roster.ts";
+export type { CheckedFile, ImportedFile } from "./check-file.ts";
+export { commitImport, type CommittedImport, type ImportCommand } from "./commit-import.ts";
+export { commitSlice } from "./commit-slice.ts";
+export { discardImport } from "./discard-import.ts";
+export { exportRowErrors } from "./export-row-errors.ts";
+export type { CheckedRow, ImportDefinition, RowDifference } from "./import-kind.ts";
+export { importKind, importKinds } from "./import-kinds.ts";
+export { importProgress, type ImportProgress } from "./import-progress.ts";
+export { previewImport, type FileCommand } from "./preview-import.ts";
+export { listDifferences, listImports, listRows, showImport } from "./show-import.ts";
+export { stageImport } from "./stage-import.ts";
+export { stopImport } from "./stop-import.ts";

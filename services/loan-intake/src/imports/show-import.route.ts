@@ -1,18 +1,43 @@
-import { ImportBody, ImportParams, ImportRowsBody } from "@bursar/api-schema/resources";
-import { showImport as show } from "@bursar/servicing/imports";
+import {
+  ImportBody,
+  ImportPage,
+  ImportParams,
+  ImportQuery,
+  ImportRowsPage,
+  ImportRowsQuery,
+} from "@bursar/api-schema/resources";
+import { toPage } from "@bursar/http/routes";
+import { listImports as list, listRows, showImport as show } from "@bursar/servicing/imports";
 import { defineRoute } from "../define-route.ts";
-import { toImportBody } from "./import-body.ts";
+import { toImportBody, toRowBody } from "./import-body.ts";
+
+export const listImports = defineRoute({
+  method: "get",
+  path: "/v1/imports",
+  summary: { zh: "导入列表，最近的在前", en: "List imports, the latest first" },
+  permission: "application.read",
+  query: ImportQuery,
+  response: ImportPage,
+  handle: async ({ deps, context, query }) => {
+    const { limit, startingAfter, ...filter } = query;
+    const files = await list(deps, {
+      context,
+      filter: { ...filter, before: startingAfter, limit: limit + 1 },
+    });
+    return toPage(files.map(toImportBody), limit);
+  },
+});
 
 export const showImport = defineRoute({
   method: "get",
   path: "/v1/imports/:importId",
-  summary: { zh: "查看导入文件", en: "Show an import" },
+  summary: { zh: "查看导入文件和写入进度", en: "Show an import and how far it is" },
   permission: "application.read",
   params: ImportParams,
   response: ImportBody,
   problems: ["import.not-found"],
   handle: async ({ deps, context, params }) =>
-    toImportBody((await show(deps, { context, ...params })).file),
+    toImportBody(await show(deps, { context, ...params })),
 });
 
 export const listImportRows = defineRoute({
@@ -21,10 +46,17 @@ export const listImportRows = defineRoute({
   summary: { zh: "导入文件的逐行结果", en: "Result of each row of an import" },
   permission: "application.read",
   params: ImportParams,
-  response: ImportRowsBody,
+  query: ImportRowsQuery,
+  response: ImportRowsPage,
   problems: ["import.not-found"],
-  handle: async ({ deps, context, params }) => {
-    const { rows } = await show(deps, { context, ...params });
-    return { data: [...rows] };
+  handle: async ({ deps, context, params, query }) => {
+    const { limit, startingAfter, verdict } = query;
+    const afterRow = startingAfter === undefined ? undefined : Number(startingAfter);
+    const filter = { verdict, afterRow, limit: limit + 1 };
+    const rows = await listRows(deps, { context, ...params, filter });
+    return toPage(
+      rows.map((row) => toRowBody(params.importId, row)),
+      limit,
+    );
   },
 });

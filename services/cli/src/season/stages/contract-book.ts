@@ -13,7 +13,9 @@ export async function readContracts(
   applicationIds: ReadonlySet<string>,
 ): Promise<ContractBook> {
   const contracts = await listAll(run.maker, ContractPage, { path: "/v1/contracts" });
-  const ours = contracts.filter((contract) => applicationIds.has(contract.applicationId));
+  const ours = contracts.filter(
+    ({ applicationId }) => applicationId !== null && applicationIds.has(applicationId),
+  );
   return new Map(ours.map((contract) => [contract.id, contract]));
 }
 

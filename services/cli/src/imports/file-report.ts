@@ -1,9 +1,10 @@
+import type { ImportProgress, RowDifference } from "@bursar/servicing/imports";
 import { formatYuan, formatYuanGrouped } from "@bursar/domain/money";
 import type { Shell } from "../terminal/shell.ts";
 import { textTable } from "../terminal/text-table.ts";
 
 /** One data row, counted from 1, and what was found in it. */
-export interface RosterResult {
+export interface RowResult {
   readonly row: number;
   readonly verdict: "accepted" | "warned" | "refused";
   readonly problems: readonly {
@@ -14,27 +15,32 @@ export interface RosterResult {
   }[];
 }
 
-export interface RosterReport {
+export interface FileReport {
   readonly file: string;
   readonly sha256: string;
   /** The date against which the rows were held. */
   readonly businessOn: string;
+  /** The day whose end the file's balances describe, where it has any. */
+  readonly statementOn: string | null;
   readonly rows: number;
   readonly accepted: number;
   readonly warned: number;
   readonly refused: number;
-  /** Sum of what the accepted and warned rows apply for. */
+  /** Sum of what the accepted and warned rows count: what they apply for, or still owe. */
   readonly amountFen: bigint;
   readonly unknownColumns: readonly string[];
-  readonly results: readonly RosterResult[];
+  readonly results: readonly RowResult[];
+  readonly differences: readonly RowDifference[];
   /** The import by which these very bytes took effect, if they did. */
   readonly importId: string | undefined;
-  /** Applications that this call has brought in; undefined when it has written nothing. */
+  /** Things that this call has brought in; undefined when it has written nothing. */
   readonly created: number | undefined;
+  /** How far a commit is that was stopped on the way. */
+  readonly progress?: ImportProgress;
 }
 
 /** The report for programs. */
-export function rosterJson(report: RosterReport) {
+export function rosterJson(report: FileReport) {
   const { rows, accepted, warned, refused, results, created, importId } = report;
   return {
     rows,
@@ -57,8 +63,24 @@ export function rosterJson(report: RosterReport) {
   };
 }
 
+/** The report of a take-over for programs; amounts of differences are balances, else overdue. */
+export function portfolioJson(report: FileReport) {
+  const { rows, accepted, warned, refused } = report;
+  return {
+    rows,
+    accepted: accepted + warned,
+    refused,
+    principal: formatYuan(report.amountFen),
+    differences: report.differences.map(({ contractNo, givenFen, computedFen }) => ({
+      contractNo,
+      given: formatYuan(givenFen),
+      computed: formatYuan(computedFen),
+    })),
+  };
+}
+
 /** The report for people: the counts, then every problem once with the rows that have it. */
-export function rosterText(shell: Shell, report: RosterReport): string {
+export function fileText(shell: Shell, report: FileReport): string {
   const { pick, paint } = shell;
   const counts = [
     [pick({ zh: "行数", en: "Rows" }), String(report.rows)],
@@ -88,8 +110,8 @@ const ROWS_SHOWN = 12;
 /** `申请金额 amount.over-cap（第 3、7 行）` and below it what to do. */
 function groupProblems(
   { pick, language }: Shell,
-  results: readonly RosterResult[],
-  verdict: RosterResult["verdict"],
+  results: readonly RowResult[],
+  verdict: RowResult["verdict"],
 ): string[] {
   const groups = new Map<string, { title: string; sentence: string; rows: number[] }>();
   for (const { row, problems } of results.filter((result) => result.verdict === verdict)) {

@@ -1,0 +1,26 @@
+import { writeXlsx as writeWorkbook } from "hucre/xlsx";
+import type { CsvColumn } from "./write-csv.ts";
+
+export const CSV_TYPE = "text/csv; charset=utf-8";
+export const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** Starts that make an office program read a cell as a formula once the sheet is saved as CSV. */
+const FORMULA_START = /^[=+\-@\t\r]/;
+
+/**
+ * Writes rows as a workbook of one sheet, all of it text. A cell of text is no formula here, but
+ * becomes one in a CSV made of it: so it gets the apostrophe that CSV files get.
+ */
+export async function writeXlsx(
+  rows: readonly Readonly<Record<string, string>>[],
+  columns: readonly CsvColumn[],
+): Promise<Uint8Array> {
+  const cells = rows.map((row) => columns.map(({ key }) => harmless(row[key] ?? "")));
+  return writeWorkbook({
+    sheets: [{ name: "Sheet1", rows: [columns.map(({ header }) => header), ...cells] }],
+  });
+}
+
+function harmless(text: string): string {
+  return FORMULA_START.test(text) ? `'${text}` : text;
+}

@@ -1,0 +1,35 @@
+import { ImportDifferencesPage, ImportDifferencesQuery } from "@bursar/api-schema/resources";
+import { formatYuan } from "@bursar/domain/money";
+import { toPage } from "@bursar/http/routes";
+import { listDifferences as list } from "@bursar/servicing/imports";
+import { defineRoute } from "../define-route.ts";
+
+export const listImportDifferences = defineRoute({
+  method: "get",
+  path: "/v1/import-differences",
+  summary: { zh: "与本系统计算不一致的余额", en: "Balances that differ from those computed here" },
+  permission: "application.read",
+  query: ImportDifferencesQuery,
+  response: ImportDifferencesPage,
+  handle: async ({ deps, context, query }) => {
+    const { limit, startingAfter, ...filter } = query;
+    const rows = await list(deps, {
+      context,
+      filter: { ...filter, after: startingAfter, limit: limit + 1 },
+    });
+    return toPage(
+      rows.map((row) => ({
+        id: `${row.importId}/${row.row}/${row.field}`,
+        importId: row.importId,
+        row: row.row,
+        field: row.field,
+        contractNo: row.contractNo,
+        given: formatYuan(row.givenFen),
+        computed: formatYuan(row.computedFen),
+        status: row.status,
+        resolution: row.resolution,
+      })),
+      limit,
+    );
+  },
+});
