@@ -34,6 +34,19 @@ export const applicationStateNames: Readonly<
   voided: { zh: "已作废", en: "voided" },
 };
 
+/** What is done, to stand behind “不能” and "can't be". */
+export const applicationEventNames: Readonly<
+  Record<ApplicationEvent, { readonly zh: string; readonly en: string }>
+> = {
+  submit: { zh: "提交", en: "submitted" },
+  "request-documents": { zh: "告知补件", en: "sent back for documents" },
+  "supply-documents": { zh: "登记补件", en: "marked as supplied" },
+  approve: { zh: "复核通过", en: "approved" },
+  return: { zh: "退回", en: "returned" },
+  withdraw: { zh: "撤销", en: "withdrawn" },
+  void: { zh: "作废", en: "voided" },
+};
+
 interface ApplicationTransition {
   readonly from: ApplicationState;
   readonly event: ApplicationEvent;

@@ -6,6 +6,8 @@ export interface ReviewableApplication {
   readonly status: ApplicationState;
   /** Who entered or last corrected it. */
   readonly makerId: string;
+  /** Who typed the draft, where that is somebody else. */
+  readonly enteredBy?: string | null;
   /** Rises by one with every change. */
   readonly version: number;
 }
@@ -40,7 +42,7 @@ export function decideApproval(
 ): ApprovalDecision {
   const status = nextApplicationState(application.status, "approve");
   if (status === undefined) return notAwaitingReview(application.status);
-  if (command.actorId === application.makerId) {
+  if (command.actorId === application.makerId || command.actorId === application.enteredBy) {
     return {
       kind: "refused",
       code: "application.same-person",

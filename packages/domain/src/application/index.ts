@@ -7,17 +7,24 @@ export { ROSTER_COLUMNS } from "./roster-columns.ts";
 export type {
   AmountLimits,
   CoBorrower,
+  CounterContext,
   HardshipCategory,
   RosterApplication,
   RosterContext,
   RosterRowResult,
 } from "./roster-application.ts";
 export type { RosterProblem } from "./roster-problem.ts";
-export type { RosterProblemCode } from "./roster-problem-texts.ts";
+export type { ApplicationProblemCode } from "./application-problem-texts.ts";
+export type { ApplicationProblem } from "./application-problem.ts";
+export type { ApplicationForm, FormField } from "./application-form.ts";
+export { FORM_FIELDS, isFormField, toForm } from "./application-form.ts";
+export type { ApplicationReading } from "./read-application.ts";
+export { readApplication } from "./read-application.ts";
 export { readRosterRow, readRosterRows } from "./read-roster-row.ts";
 export { amountLimitsFrom } from "./amount-limits.ts";
 export type { ApplicationEvent, ApplicationState } from "./application-transitions.ts";
 export {
+  applicationEventNames,
   applicationEvents,
   applicationStateNames,
   applicationStates,
@@ -32,3 +39,29 @@ export type {
 } from "./decide-approval.ts";
 export { decideApproval } from "./decide-approval.ts";
 export type { FileField, FileUpdate } from "./file-update.ts";
+export { nameKey } from "./name-key.ts";
+export type {
+  DraftChange,
+  DraftContent,
+  DraftField,
+  FieldSource,
+  Origin,
+} from "./draft-content.ts";
+export { changeDraft, changedSince, FIELD_SOURCES, formOf } from "./draft-content.ts";
+export type { KnownOfPerson } from "./prefill-draft.ts";
+export { prefillDraft } from "./prefill-draft.ts";
+export { compareForms } from "./compare-forms.ts";
+export type { Risk, RiskLevel, RiskReason } from "./assess-risk.ts";
+export { assessRisk, RISK_REASONS } from "./assess-risk.ts";
+export type { MoveCommand, MoveDecision } from "./decide-move.ts";
+export { decideMove, isOwnCase } from "./decide-move.ts";
+export type { PersonalFile } from "./decide-file-updates.ts";
+export { decideFileUpdates } from "./decide-file-updates.ts";
+export type { EarlierNotice, FoundDeficiency } from "./mark-late.ts";
+export { isFurtherLate, markLate } from "./mark-late.ts";
+export type { BulkCase, BulkDecision, BulkRefusalCode } from "./decide-bulk-pass.ts";
+export { decideBulkPass, sampleSize } from "./decide-bulk-pass.ts";
+export type { RaiseDecision, RaiseFacts, RaiseRefusalCode } from "./decide-amount-raise.ts";
+export { decideAmountRaise } from "./decide-amount-raise.ts";
+export type { ExplainedLimits } from "./explain-limits.ts";
+export { explainLimits } from "./explain-limits.ts";

@@ -6,8 +6,8 @@ import {
   readResidentId,
 } from "../identity/index.ts";
 import type { Sex } from "../identity/index.ts";
-import type { RosterField } from "./roster-columns.ts";
-import type { ReportProblem } from "./roster-problem.ts";
+import type { FormField } from "./application-form.ts";
+import type { ReportProblem } from "./application-problem.ts";
 
 const NAME_LENGTH_MAX = 50;
 
@@ -20,7 +20,7 @@ export interface ReadId {
 
 /** Reads an ID number; a birth date after the business date counts as one that does not exist. */
 export function readId(
-  cell: { readonly field: RosterField; readonly text: string },
+  cell: { readonly field: FormField; readonly text: string },
   businessDate: PlainDate,
   report: ReportProblem,
 ): ReadId | undefined {
@@ -33,7 +33,7 @@ export function readId(
 }
 
 export function readPhone(
-  field: RosterField,
+  field: FormField,
   text: string,
   report: ReportProblem,
 ): string | undefined {
@@ -43,7 +43,7 @@ export function readPhone(
 
 /** A name is any text that is not empty: `=HYPERLINK("x")张` is one, and is escaped on export. */
 export function readName(
-  field: RosterField,
+  field: FormField,
   name: string,
   report: ReportProblem,
 ): string | undefined {

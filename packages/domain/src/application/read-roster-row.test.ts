@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { hardshipCategoriesOn, nationalPolicy } from "../policy/index.ts";
 import { amountLimitsFrom, readAcademicYear, readRosterRow, readRosterRows } from "./index.ts";
 import type { RosterContext } from "./index.ts";
-import { rosterProblemTexts } from "./roster-problem-texts.ts";
+import { applicationProblemTexts } from "./application-problem-texts.ts";
 
 const context: RosterContext = {
   businessDate: "2024-08-20",
@@ -237,11 +237,14 @@ describe("rows of one file", () => {
 });
 
 describe("problem sentences", () => {
-  it.each(Object.entries(rosterProblemTexts))("%s says what to do, without blame", (_, text) => {
-    expect(text.zh).not.toMatch(/(?<!申)请|抱歉|非法|不合法|无效/);
-    expect(text.zh.endsWith("。") && text.en.endsWith(".")).toBe(true);
-    expect(text.en).not.toMatch(/please|sorry|illegal|invalid/i);
-  });
+  it.each(Object.entries(applicationProblemTexts))(
+    "%s says what to do, without blame",
+    (_, text) => {
+      expect(text.zh).not.toMatch(/(?<!申)请|抱歉|非法|不合法|无效/);
+      expect(text.zh.endsWith("。") && text.en.endsWith(".")).toBe(true);
+      expect(text.en).not.toMatch(/please|sorry|illegal|invalid/i);
+    },
+  );
 
   it("has a value for every word it fills in", () => {
     const amounts = ["-1", "1", "20001", "八千"].map((value) => ({ ...row, 申请金额: value }));

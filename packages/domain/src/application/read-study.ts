@@ -1,7 +1,7 @@
 import { cleanCode } from "../identity/index.ts";
 import type { RosterApplication } from "./roster-application.ts";
-import type { RosterField } from "./roster-columns.ts";
-import type { RowReading } from "./row-reading.ts";
+import type { FormField } from "./application-form.ts";
+import type { FormReading } from "./form-reading.ts";
 import { readStudyLevel } from "./study-level.ts";
 
 type University = Pick<RosterApplication, "universityCode" | "universityName">;
@@ -9,44 +9,45 @@ type Years = Pick<RosterApplication, "programmeYears" | "entryYear" | "graduatio
 type Study = University & Years & Pick<RosterApplication, "level">;
 
 /** Reads where, what and how long the borrower studies. */
-export function readStudy(row: RowReading): Study | undefined {
-  const university = readUniversity(row);
-  const level = readStudyLevel(row.cells["学历层次"]) ?? row.report("学历层次", "level.unknown");
-  const years = readYears(row);
+export function readStudy(reading: FormReading): Study | undefined {
+  const university = readUniversity(reading);
+  const level = readStudyLevel(reading.form.level) ?? reading.report("level", "level.unknown");
+  const years = readYears(reading);
   if (university === undefined || level === undefined || years === undefined) return undefined;
   return { ...university, ...years, level };
 }
 
-function readUniversity({ cells, context, report }: RowReading): University | undefined {
-  const universityCode = cleanCode(cells["高校代码"]);
+function readUniversity({ form, context, report }: FormReading): University | undefined {
+  const universityCode = cleanCode(form.universityCode);
   const universityName = context.universityName(universityCode);
-  if (universityName === undefined) return report("高校代码", "university.unknown");
-  if (comparable(cells["高校名称"]) === comparable(universityName)) {
+  if (universityName === undefined) return report("universityCode", "university.unknown");
+  if (comparable(form.universityName) === comparable(universityName)) {
     return { universityCode, universityName };
   }
   const facts = { code: universityCode, name: universityName };
-  return report("高校名称", "university.name-mismatch", facts);
+  return report("universityName", "university.name-mismatch", facts);
 }
 
-function readYears(row: RowReading): Years | undefined {
-  const { cells, academicYear, report } = row;
+function readYears(reading: FormReading): Years | undefined {
+  const { form, academicYear, report } = reading;
   const programmeYears =
-    readInteger(cells["学制"], /^[1-8]$/) ?? report("学制", "study.programme-years");
-  const entryYear = readYear("入学年份", row);
-  const graduationYear = readYear("预计毕业年份", row);
+    readInteger(form.programmeYears, /^[1-8]$/) ??
+    report("programmeYears", "study.programme-years");
+  const entryYear = readYear("entryYear", reading);
+  const graduationYear = readYear("graduationYear", reading);
   if (entryYear === undefined || graduationYear === undefined) return undefined;
-  if (graduationYear <= entryYear) return report("预计毕业年份", "study.ends-before-start");
+  if (graduationYear <= entryYear) return report("graduationYear", "study.ends-before-start");
   if (academicYear !== undefined && entryYear > academicYear.from) {
-    return report("入学年份", "study.starts-later");
+    return report("entryYear", "study.starts-later");
   }
   if (academicYear !== undefined && graduationYear < academicYear.to) {
-    return report("预计毕业年份", "study.ended-earlier");
+    return report("graduationYear", "study.ended-earlier");
   }
   return programmeYears === undefined ? undefined : { programmeYears, entryYear, graduationYear };
 }
 
-function readYear(field: RosterField, { cells, report }: RowReading): number | undefined {
-  return readInteger(cells[field], /^(?:19|20)\d{2}$/) ?? report(field, "study.year-format");
+function readYear(field: FormField, { form, report }: FormReading): number | undefined {
+  return readInteger(form[field], /^(?:19|20)\d{2}$/) ?? report(field, "study.year-format");
 }
 
 function readInteger(text: string, shape: RegExp): number | undefined {

@@ -1,6 +1,8 @@
 import type { PlainDate } from "../calendar/index.ts";
 import type { Sex } from "../identity/index.ts";
 import type { Fen } from "../money/index.ts";
+import type { DocumentCondition, StatementLength } from "../policy/index.ts";
+import type { ApplicationForm } from "./application-form.ts";
 import type { RosterProblem } from "./roster-problem.ts";
 import type { StudyLevel } from "./study-level.ts";
 
@@ -13,7 +15,7 @@ export interface CoBorrower {
   readonly phone: string;
 }
 
-/** An application as a clean roster row states it. Texts that a row may leave open are `""`. */
+/** An application as a clean row or form states it. Texts that may be left open are `""`. */
 export interface RosterApplication {
   /** `"2024-2025"`. */
   readonly academicYear: string;
@@ -63,6 +65,25 @@ export interface AmountLimits {
   readonly stepFen: Fen;
 }
 
+/** What the counter knows beyond a roster's row (rulebook 1.1, 1.2, 5.3). */
+export interface CounterContext {
+  /** The county's six digits (GB/T 2260). */
+  readonly divisionCode: string;
+  readonly renewalStatement: StatementLength;
+  /** The person's latest application of an earlier year. */
+  readonly earlier: ApplicationForm | undefined;
+  /** True for somebody who has had a loan before, here or taken over. */
+  readonly hasEarlierLoan: boolean;
+  readonly nameOnFile: string | undefined;
+  /** True when the person with this ID number has an unsettled loan of their own. */
+  readonly isBorrowing: (idNumber: string) => boolean;
+  /** Papers that are missing or can't be used, as the slip names them. */
+  readonly missingDocuments: (
+    kind: "first" | "renewal",
+    conditions: readonly DocumentCondition[],
+  ) => readonly { readonly zh: string; readonly en: string }[];
+}
+
 /** Everything a row is held against; the caller looks it up, the decision stays pure. */
 export interface RosterContext {
   readonly businessDate: PlainDate;
@@ -78,6 +99,8 @@ export interface RosterContext {
   readonly townships?: ReadonlySet<string>;
   /** True when this person already has an application in that year, stored or earlier in the file. */
   readonly seen: (academicYear: string, idNumber: string) => boolean;
+  /** Absent for a file, whose rows can't be held against it. */
+  readonly counter?: CounterContext;
 }
 
 /** A row read: what it says, and what is wrong with it (refusals first, then by column). */

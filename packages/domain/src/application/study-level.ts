@@ -1,4 +1,4 @@
-/** Level of study as stored; the roster's words are the keys of the table below. */
+/** Level of study as stored; its codes and the roster's words are the keys of the table below. */
 export type StudyLevel =
   | "bachelor"
   | "college"
@@ -12,6 +12,13 @@ export type StudyLevel =
 export type CapBand = "undergraduate" | "postgraduate";
 
 const LEVELS: ReadonlyMap<string, StudyLevel> = new Map([
+  ["bachelor", "bachelor"],
+  ["college", "college"],
+  ["second-bachelor", "second-bachelor"],
+  ["preparatory", "preparatory"],
+  ["postgraduate", "postgraduate"],
+  ["master", "master"],
+  ["doctor", "doctor"],
   ["本科", "bachelor"],
   ["专科", "college"],
   ["高职", "college"],
@@ -28,7 +35,7 @@ const LEVELS: ReadonlyMap<string, StudyLevel> = new Map([
 
 const POSTGRADUATE: ReadonlySet<StudyLevel> = new Set(["postgraduate", "master", "doctor"]);
 
-/** Reads the roster's word, `undefined` for any other (rulebook 1.1 lists the levels). */
+/** Reads the roster's word or the stored code, `undefined` for any other (rulebook 1.1 lists the levels). */
 export function readStudyLevel(text: string): StudyLevel | undefined {
   return LEVELS.get(text);
 }

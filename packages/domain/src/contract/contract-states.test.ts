@@ -29,21 +29,21 @@ const LETTERS: Readonly<Record<ContractState, string>> = {
   replaced: "Y",
 };
 const TABLE = `
-                     send signB signC ctr  acc  rcpt appr disb  retn decl void expi repl
-draft                S    .     .     .    .    .    .    .     .    .    V    .    .
-sent                 =    B     .     .    .    .    .    .     T    F    V    E    Y
-borrower-signed      =    =     C     .    .    .    .    .     T    F    V    E    Y
-co-borrower-signed   =    =     =     N    .    .    .    .     T    .    V    E    Y
-countersigned        =    =     =     =    A    .    .    .     .    .    V    .    Y
-accepted             =    =     =     =    =    R    .    .     .    .    V    E    Y
-receipt-recorded     =    =     =     =    =    =    L    .     .    F    V    .    Y
-lender-approved      =    =     =     =    =    =    =    P     .    .    V    .    .
-disbursed            =    =     =     =    =    =    =    =     x    x    x    x    x
-returned             S    .     .     .    .    .    .    .     .    .    V    E    Y
-declined             x    x     x     x    x    x    x    x     x    x    x    x    x
-voided               x    x     x     x    x    x    x    x     x    x    x    x    x
-expired              x    x     x     x    x    x    x    x     x    x    x    x    x
-replaced             x    x     x     x    x    x    x    x     x    x    x    x    x
+                     send signB signC ctr  acc  rcpt appr disb  retn decl void expi repl rais
+draft                S    .     .     .    .    .    .    .     .    .    V    .    .    .
+sent                 =    B     .     .    .    .    .    .     T    F    V    E    Y    S
+borrower-signed      =    =     C     .    .    .    .    .     T    F    V    E    Y    .
+co-borrower-signed   =    =     =     N    .    .    .    .     T    .    V    E    Y    .
+countersigned        =    =     =     =    A    .    .    .     .    .    V    .    Y    N
+accepted             =    =     =     =    =    R    .    .     .    .    V    E    Y    A
+receipt-recorded     =    =     =     =    =    =    L    .     .    F    V    .    Y    R
+lender-approved      =    =     =     =    =    =    =    P     .    .    V    .    .    R
+disbursed            =    =     =     =    =    =    =    =     x    x    x    x    x    x
+returned             S    .     .     .    .    .    .    .     .    .    V    E    Y    .
+declined             x    x     x     x    x    x    x    x     x    x    x    x    x    x
+voided               x    x     x     x    x    x    x    x     x    x    x    x    x    x
+expired              x    x     x     x    x    x    x    x     x    x    x    x    x    x
+replaced             x    x     x     x    x    x    x    x     x    x    x    x    x    x
 `;
 const SIGNS = {
   "contract.out-of-order": ".",

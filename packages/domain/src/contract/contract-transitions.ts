@@ -31,6 +31,7 @@ export const contractEvents = [
   "void",
   "expire",
   "replace",
+  "raise-amount",
 ] as const;
 export type ContractEvent = (typeof contractEvents)[number];
 
@@ -60,6 +61,8 @@ const WAY_TO_MONEY: readonly ContractTransition[] = [
  * - Declined by a party before both have signed, or by the lender.
  * - Expired when the signing window closes, or when the university's receipt is not in by 10 Oct.
  * - Replaced by another contract (raised amount 1.3, other co-borrower 5.4) until the lender approves.
+ * - Raised (提额 1.3) by a supplement that leaves the contract where it is; one that the lender has
+ *   approved goes back to be approved with the new sum. Not between two signatures: both sign one sum.
  * - Void at any time before the money; a disbursed contract is a loan, and no state undoes that.
  */
 export const contractTransitions: readonly ContractTransition[] = [
@@ -77,6 +80,10 @@ export const contractTransitions: readonly ContractTransition[] = [
   ...from(["sent", "borrower-signed", "co-borrower-signed"], "replace", "replaced", "1.3"),
   ...from(["countersigned", "accepted", "receipt-recorded"], "replace", "replaced", "1.3"),
   ...from(["returned"], "replace", "replaced", "5.4"),
+  ...from(["sent"], "raise-amount", "sent", "1.3"),
+  ...from(["countersigned"], "raise-amount", "countersigned", "1.3"),
+  ...from(["accepted"], "raise-amount", "accepted", "1.3"),
+  ...from(["receipt-recorded", "lender-approved"], "raise-amount", "receipt-recorded", "1.3"),
 ];
 
 /** The state an event leads to, `undefined` when it is forbidden there. */

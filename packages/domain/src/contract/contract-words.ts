@@ -38,4 +38,5 @@ export const contractEventNames: Readonly<Record<ContractEvent, Words>> = {
   void: { zh: "作废", en: "void" },
   expire: { zh: "过期", en: "expire" },
   replace: { zh: "替换", en: "replace" },
+  "raise-amount": { zh: "提额", en: "raise of the amount" },
 };

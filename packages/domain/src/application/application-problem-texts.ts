@@ -5,10 +5,10 @@ interface ProblemText {
 }
 
 /**
- * Every problem a roster row can have. Sentences say what to do, in the manner of `输入 18 位…`;
+ * Every problem that an application can have, typed or from a file. Sentences say what to do, in the manner of `输入 18 位…`;
  * words in braces are filled in. Sources: rulebook 1.1–1.3, 5.8, 8, K31.
  */
-export const rosterProblemTexts = {
+export const applicationProblemTexts = {
   "academic-year.format": refusal(
     "按“2024-2025”的样子填写学年，前后两年相连。",
     "Write the academic year like 2024-2025, two consecutive years.",
@@ -149,13 +149,73 @@ export const rosterProblemTexts = {
     "A co-borrower other than a parent should be at most {max}: verify, or name another.",
   ),
   "application.duplicate": refusal(
-    "这个身份证号在 {year} 学年已有申请：删去本行，或先撤销原申请。",
-    "This ID number already has an application for {year}: delete this row, or withdraw the other first.",
+    "这个身份证号在 {year} 学年已有申请：以原申请为准，要另报先撤销原申请。",
+    "This ID number already has an application for {year}: keep that one, or withdraw it first.",
+  ),
+  "kind.first-before": warning(
+    "这名学生以前贷过款，应办续贷：核对贷款类型。",
+    "This student has had a loan before, so it is a renewal: check the kind.",
+  ),
+  "kind.no-earlier-loan": warning(
+    "本中心查不到这名学生以前的贷款：核实首贷在哪里办理，或改为首贷。",
+    "No earlier loan is on record here: find out where the first one was made, or write a first loan.",
+  ),
+  "borrower.name-differs": warning(
+    "姓名与本中心档案不一致：对照身份证，改名的留存更名证明。",
+    "The name differs from the file: check the ID card, and keep the proof of a change of name.",
+  ),
+  "borrower.household-elsewhere": refusal(
+    "借款学生入学前户籍不在本县：到户籍所在县（市、区）的资助中心办理。",
+    "The borrower's household is in another county: apply to the aid centre there.",
+  ),
+  "borrower.household-to-check": warning(
+    "身份证号前 6 位不是本县代码：核对户口簿，确认入学前户籍在本县。",
+    "The ID number starts with another county's code: check the household register.",
+  ),
+  "co-borrower.household-elsewhere": refusal(
+    "共同借款人户籍要与学生入学前户籍同在本县：另填一位共同借款人。",
+    "The co-borrower's household must be in the student's county: name another person.",
+  ),
+  "co-borrower.household-to-check": warning(
+    "共同借款人身份证号前 6 位不是本县代码：核对户口簿，确认户籍在本县。",
+    "The co-borrower's ID number starts with another county's code: check the household register.",
+  ),
+  "co-borrower.not-parent": warning(
+    "共同借款人原则上是父母：写明父母不能共同借款的情况，留存证明。",
+    "A parent should be the co-borrower: say why no parent can, and keep the proof.",
+  ),
+  "co-borrower.has-loan": refusal(
+    "共同借款人自己有未结清的助学贷款：另填一位共同借款人。",
+    "The co-borrower has an unsettled student loan: name another person.",
+  ),
+  "co-borrower.changed": warning(
+    "共同借款人与上年不同：学生和新的共同借款人都要到场签字，核对双方身份证。",
+    "The co-borrower is not last year's: student and new co-borrower both sign in person with ID cards.",
+  ),
+  "renewal.remote-not-possible": refusal(
+    "姓名、高校、学历层次或共同借款人与上年不同，不能远程续贷：改为到资助中心办理。",
+    "Name, university, level or co-borrower differ from last year, so it can't be renewed remotely: come to the centre.",
+  ),
+  "renewal.remote-first-loan": refusal(
+    "首贷要学生和共同借款人到场办理：把办理方式改为“现场”。",
+    "A first loan needs student and co-borrower in person: change the channel to the counter.",
+  ),
+  "renewal.statement-missing": refusal(
+    "填写续贷声明，{min} 到 {max} 字。",
+    "Write the renewal statement, {min} to {max} characters.",
+  ),
+  "renewal.statement-length": refusal(
+    "续贷声明要写 {min} 到 {max} 字，现在 {length} 字：增补或删减。",
+    "The renewal statement takes {min} to {max} characters and has {length}: lengthen or shorten it.",
+  ),
+  "documents.incomplete": warning(
+    "材料不齐：{documents}。补齐后提交，或写明原因并出具一次性告知。",
+    "Documents are incomplete: {documentsEn}. Add them, or give the reason and issue a deficiency notice.",
   ),
 } as const satisfies Readonly<Record<string, ProblemText>>;
 
 /** Stable code of a problem, `noun.reason`. */
-export type RosterProblemCode = keyof typeof rosterProblemTexts;
+export type ApplicationProblemCode = keyof typeof applicationProblemTexts;
 
 function refusal(zh: string, en: string): ProblemText {
   return { level: "refusal", zh, en };
