@@ -46,17 +46,16 @@ const GRANTING: Readonly<Record<HardshipKind, HardshipEvent>> = {
 };
 
 /**
- * The second person's decision (rulebook 5.8). Precedence: the request awaits one, it was public
- * where that is needed, no objection is open, the days are over, another person decides, and
+ * The second person's decision (rulebook 5.8). Precedence: what is to be granted was public, the
+ * request awaits a decision, no objection is open, the days are over, another person decides, and
  * what is granted has a level.
  */
 export function decideHardship(
   request: DecidableHardship,
   command: HardshipDecisionCommand,
 ): HardshipDecision {
-  const needsPublicity = GRANTING[request.kind] === "recognise";
   const event = command.outcome === "granted" ? GRANTING[request.kind] : "decline";
-  if (needsPublicity && request.status === "submitted") return notPublicYet();
+  if (event === "recognise" && request.status === "submitted") return notPublicYet();
   const status = nextHardshipState(request.status, event);
   if (status === undefined) return wrongState(request.status);
   if (request.publicity !== null) {

@@ -1,0 +1,17 @@
+export {
+  currentRecognition,
+  findRecognitionOf,
+  insertRecognition,
+  listHardshipHistory,
+  listRecognitions,
+  lockRecognitions,
+  openRecognition,
+  saveHardshipStep,
+  type HardshipContent,
+  type HardshipFilter,
+  type HardshipHistoryLine,
+  type HardshipRecognition,
+  type HardshipSecrets,
+  type HardshipStep,
+  type NewHardshipRecognition,
+} from "./hardship.ts";
