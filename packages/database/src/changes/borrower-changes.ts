@@ -1,0 +1,55 @@
+import { and, eq, sql } from "drizzle-orm";
+import { borrowers } from "../borrowers/tables.ts";
+import { keyedHash } from "../columns/keyed-hash.ts";
+import { sealText } from "../columns/seal-text.ts";
+import type { Tx } from "../connection/index.ts";
+
+/** Puts a number in place that its owner has confirmed; the one before it is kept. */
+export async function putConfirmedPhone(
+  tx: Tx,
+  borrower: { readonly id: string; readonly phone: string },
+  change: { readonly phone: string; readonly on: string },
+): Promise<void> {
+  await tx.orm
+    .update(borrowers)
+    .set({
+      phoneSealed: sealText(tx, "borrowers.phone", change.phone),
+      phoneHash: keyedHash(tx.keys, "phone", change.phone),
+      phoneSource: "borrower",
+      phoneSince: change.on,
+      phoneConfirmedOn: change.on,
+      phoneChangedAt: sql`now()`,
+      phoneBeforeSealed: sealText(tx, "borrowers.phone_before", borrower.phone),
+      version: sql`${borrowers.version} + 1`,
+    })
+    .where(and(eq(borrowers.centreId, tx.centreId), eq(borrowers.id, borrower.id)));
+}
+
+/** Until when a changed number may do nothing yet (an instant, UTC); undefined when it may. */
+export async function phoneBlockedUntil(
+  tx: Tx,
+  borrowerId: string,
+  hours: number,
+): Promise<string | undefined> {
+  const until = sql`${borrowers.phoneChangedAt} + ${hours} * interval '1 hour'`;
+  const [row] = await tx.orm
+    .select({
+      until: sql<string>`to_char(${until} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+    })
+    .from(borrowers)
+    .where(
+      and(eq(borrowers.centreId, tx.centreId), eq(borrowers.id, borrowerId), sql`${until} > now()`),
+    );
+  return row?.until;
+}
+
+export async function saveStudy(
+  tx: Tx,
+  borrowerId: string,
+  study: { readonly graduationYear?: number; readonly universityCode?: string },
+): Promise<void> {
+  await tx.orm
+    .update(borrowers)
+    .set({ ...study, version: sql`${borrowers.version} + 1` })
+    .where(and(eq(borrowers.centreId, tx.centreId), eq(borrowers.id, borrowerId)));
+}
