@@ -1,0 +1,65 @@
+/** What every printed sheet carries. */
+export interface SheetFrame {
+  readonly centreName: string;
+  /** Shown under the title: a contract number, a slip's number. */
+  readonly number: string | null;
+  /** Instant of printing, ISO; shown as Beijing time and kept as the file's time. */
+  readonly printedAt: string;
+  readonly printedBy: string;
+  /** 第 n 次打印. */
+  readonly printNo: number;
+  /** Text of the QR code in the corner, or null for none. */
+  readonly codeText: string | null;
+}
+
+/** 受理证明. Amounts are yuan strings, days ISO. */
+export interface AcceptanceCertificate extends SheetFrame {
+  readonly borrowerName: string;
+  readonly idNumberMasked: string;
+  readonly universityName: string;
+  readonly academicYear: string;
+  readonly contractNo: string;
+  readonly amount: string;
+  readonly fees: string;
+  readonly acceptedOn: string;
+  readonly receiptCode: string;
+  readonly receiptDeadline: string;
+}
+
+/** 一次性告知单: everything that is missing, in one list. */
+export interface DeficiencySlip extends SheetFrame {
+  readonly borrowerName: string;
+  /** What the slip is about, 首贷申请. */
+  readonly caseName: string;
+  readonly academicYear: string;
+  readonly lines: readonly string[];
+  /** How to bring it: at the counter, by phone. */
+  readonly howTo: readonly string[];
+  readonly issuedOn: string;
+}
+
+export interface ArchiveRow {
+  readonly name: string;
+  readonly on: string;
+  readonly pages: string;
+  readonly remark: string;
+}
+
+/** 档案袋目录: what lies in a borrower's bag, part by part. */
+export interface ArchiveIndex extends SheetFrame {
+  readonly borrowerName: string;
+  readonly idNumberMasked: string;
+  readonly contractNos: readonly string[];
+  readonly count: number;
+  readonly sections: readonly { readonly title: string; readonly rows: readonly ArchiveRow[] }[];
+  readonly missing: readonly string[];
+}
+
+/** The data of each sheet, by the name of its template. */
+export interface Sheets {
+  readonly "acceptance-certificate": AcceptanceCertificate;
+  readonly "deficiency-slip": DeficiencySlip;
+  readonly "archive-index": ArchiveIndex;
+}
+
+export type SheetName = keyof Sheets;
