@@ -59,7 +59,7 @@ function streamsOf(pdf: Buffer): string {
   return [...text.matchAll(/stream\r?\n/g)]
     .map(({ index: at, 0: mark }) => {
       const start = at + mark.length;
-      const end = text.indexOf("\nendstream", start);
+      const end = text.indexOf("endstream", start);
       const content = pdf.subarray(start, end);
       try {
         return inflateSync(content).toString("latin1");
