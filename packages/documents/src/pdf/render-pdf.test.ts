@@ -56,7 +56,7 @@ const index: ArchiveIndex = {
 
 function streamsOf(pdf: Buffer): string {
   const text = pdf.toString("latin1");
-  return [...text.matchAll(/stream\r?\n/g)]
+  return [...text.matchAll(/(?<!end)stream\r?\n/g)]
     .map(({ index: at, 0: mark }) => {
       const start = at + mark.length;
       const end = text.indexOf("endstream", start);
