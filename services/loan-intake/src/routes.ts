@@ -1,6 +1,8 @@
 import type { AnyRoute } from "@bursar/http/routes";
 import { approveApplication } from "./applications/approve-application.route.ts";
 import { listApplications } from "./applications/list-applications.route.ts";
+import { listAuditRows } from "./audit/list-audit-rows.route.ts";
+import { showAuditChain } from "./audit/show-audit-chain.route.ts";
 import { listConflicts } from "./borrowers/list-conflicts.route.ts";
 import { setBusinessDate, showBusinessDate } from "./centres/business-date.route.ts";
 import { showSeason } from "./centres/show-season.route.ts";
@@ -29,6 +31,8 @@ export const loanIntakeRoutes: readonly AnyRoute<IntakeDeps>[] = [
   listApplications,
   approveApplication,
   listConflicts,
+  listAuditRows,
+  showAuditChain,
   showBusinessDate,
   setBusinessDate,
   showSeason,

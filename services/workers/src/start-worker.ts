@@ -6,6 +6,7 @@ import { startWorkers } from "@bursar/queues/worker";
 import { startClock } from "./clock.ts";
 import { jobHandlers, type WorkerDeps } from "./handlers.ts";
 import { startRelay } from "./relay.ts";
+import { startSealer } from "./sealer.ts";
 
 export interface WorkerProcess {
   /** Finishes what is running, takes no more, and lets go. */
@@ -23,7 +24,7 @@ export interface WorkerTiming {
 /** Locks are looked at this many times while one lasts. */
 const STALLED_CHECKS_A_LOCK = 6;
 
-/** Starts everything a worker process does: handlers, relay, sweeper and clock. */
+/** Starts everything a worker process does: handlers, relay, sweeper, clock and sealer. */
 export async function startWorker(options: {
   deps: WorkerDeps;
   backend: QueueBackend;
@@ -44,12 +45,14 @@ export async function startWorker(options: {
   const producer = openProducer({ backend, log });
   const relay = await startRelay({ batch: deps.batch, producer, log, sweepAfterMs });
   const clock = startClock({ batch: deps.batch, log });
+  const sealer = startSealer({ batch: deps.batch, log });
   const presence = await announceWorker(deps.batch);
   log.info({ backend: backend.kind }, "worker started");
   return {
     async close() {
       await presence.release();
       await clock.destroy();
+      await sealer.close();
       await relay.close();
       await workers.close();
       await producer.close();

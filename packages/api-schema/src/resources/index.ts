@@ -6,6 +6,7 @@ export {
   ApplicationQuery,
   ApproveApplicationBody,
 } from "./applications.ts";
+export { AuditChainBody, AuditRowBody, AuditRowPage, AuditRowQuery } from "./audit.ts";
 export {
   BatchRunId,
   BatchRunParams,
@@ -48,4 +49,5 @@ export {
   ImportDifferencesQuery,
 } from "./imports.ts";
 export { LoanParams, LoanBody, ExplainQuery, ExplanationBody } from "./loans.ts";
+export { AcademicYearParams, NationalSeasonBody } from "./national.ts";
 export { SignInBody, SessionBody } from "./sessions.ts";

@@ -10,5 +10,6 @@ export { refusePrivilegedLogin } from "./refuse-privileged-login.ts";
 export { announceWorker, isWorkerAlive } from "./worker-presence.ts";
 export { newId } from "../columns/new-id.ts";
 export { keyedHash } from "../columns/keyed-hash.ts";
+export { openBytes, sealBytes } from "../columns/seal-bytes.ts";
 export { openText, sealText } from "../columns/seal-text.ts";
 export { TENANCY } from "./tenancy.ts";
