@@ -1225,6 +1225,8 @@ CREATE POLICY own_centre ON public.application_events AS PERMISSIVE FOR ALL TO p
 CREATE POLICY own_centre ON public.applications AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY national_figures ON public.applications AS PERMISSIVE FOR SELECT TO bursar_national
+  USING (true);
 CREATE POLICY own_centre ON public.audit_anchors AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
@@ -1275,6 +1277,8 @@ CREATE POLICY own_centre ON public.contract_signatures AS PERMISSIVE FOR ALL TO 
 CREATE POLICY own_centre ON public.contracts AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY national_figures ON public.contracts AS PERMISSIVE FOR SELECT TO bursar_national
+  USING (true);
 CREATE POLICY own_centre ON public.data_keys AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
@@ -1368,6 +1372,7 @@ GRANT EXECUTE ON FUNCTION public.register_universities(date,boolean,text,text,js
 GRANT USAGE ON SCHEMA auth TO bursar_app;
 GRANT USAGE ON SCHEMA public TO bursar_app;
 GRANT USAGE ON SCHEMA public TO bursar_batch;
+GRANT USAGE ON SCHEMA public TO bursar_national;
 GRANT INSERT, SELECT, UPDATE ON auth."user" TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON auth.account TO bursar_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON auth.graduate_code_requests TO bursar_app;
@@ -1390,6 +1395,15 @@ GRANT INSERT, SELECT, UPDATE ON public.application_drafts TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.application_drafts TO bursar_batch;
 GRANT INSERT, SELECT ON public.application_events TO bursar_app;
 GRANT INSERT, SELECT ON public.application_events TO bursar_batch;
+GRANT SELECT ON public.applications (academic_year) TO bursar_national;
+GRANT SELECT ON public.applications (amount_fen) TO bursar_national;
+GRANT SELECT ON public.applications (centre_id) TO bursar_national;
+GRANT SELECT ON public.applications (hardship_category) TO bursar_national;
+GRANT SELECT ON public.applications (id) TO bursar_national;
+GRANT SELECT ON public.applications (kind) TO bursar_national;
+GRANT SELECT ON public.applications (level) TO bursar_national;
+GRANT SELECT ON public.applications (status) TO bursar_national;
+GRANT SELECT ON public.applications (university_code) TO bursar_national;
 GRANT INSERT, SELECT, UPDATE ON public.applications TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.applications TO bursar_batch;
 GRANT SELECT ON public.audit_anchors TO bursar_app;
@@ -1414,6 +1428,7 @@ GRANT INSERT, SELECT, UPDATE ON public.business_dates TO bursar_app;
 GRANT SELECT ON public.business_dates TO bursar_batch;
 GRANT SELECT ON public.centres TO bursar_app;
 GRANT SELECT ON public.centres TO bursar_batch;
+GRANT SELECT ON public.centres TO bursar_national;
 GRANT INSERT, SELECT, UPDATE ON public.change_requests TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.change_requests TO bursar_batch;
 GRANT INSERT, SELECT ON public.contract_accounts TO bursar_app;
@@ -1424,6 +1439,12 @@ GRANT INSERT, SELECT ON public.contract_events TO bursar_app;
 GRANT INSERT, SELECT ON public.contract_events TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.contract_signatures TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.contract_signatures TO bursar_batch;
+GRANT SELECT ON public.contracts (application_id) TO bursar_national;
+GRANT SELECT ON public.contracts (centre_id) TO bursar_national;
+GRANT SELECT ON public.contracts (disbursed_on) TO bursar_national;
+GRANT SELECT ON public.contracts (id) TO bursar_national;
+GRANT SELECT ON public.contracts (principal_fen) TO bursar_national;
+GRANT SELECT ON public.contracts (status) TO bursar_national;
 GRANT INSERT, SELECT, UPDATE ON public.contracts TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.contracts TO bursar_batch;
 GRANT INSERT, SELECT ON public.data_keys TO bursar_app;
@@ -1468,6 +1489,7 @@ GRANT INSERT, SELECT, UPDATE ON public.outbox TO bursar_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON public.outbox TO bursar_batch;
 GRANT SELECT ON public.policy_rows TO bursar_app;
 GRANT SELECT ON public.policy_rows TO bursar_batch;
+GRANT SELECT ON public.policy_rows TO bursar_national;
 GRANT INSERT, SELECT ON public.pre_application_events TO bursar_app;
 GRANT INSERT, SELECT ON public.pre_application_events TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.pre_applications TO bursar_app;
@@ -1492,6 +1514,7 @@ GRANT INSERT, SELECT ON public.transfers TO bursar_app;
 GRANT INSERT, SELECT ON public.transfers TO bursar_batch;
 GRANT SELECT ON public.universities TO bursar_app;
 GRANT SELECT ON public.universities TO bursar_batch;
+GRANT SELECT ON public.universities TO bursar_national;
 GRANT SELECT ON public.university_names TO bursar_app;
 GRANT SELECT ON public.university_names TO bursar_batch;
 

@@ -28,6 +28,7 @@ GET    /v1/refresh-conflicts                                  application.read
 GET    /v1/business-date                                      signed-in
 PUT    /v1/business-date                                      demo.set-business-date
 GET    /v1/seasons/:academicYear                              application.read
+GET    /v1/national-seasons/:academicYear                     national-report.read
 GET    /v1/contracts                                          contract.read
 POST   /v1/contracts/:contractId/signatures                   contract.sign
 POST   /v1/contracts/:contractId/signature-confirmations      contract.confirm-signature

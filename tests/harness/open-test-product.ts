@@ -178,8 +178,8 @@ async function serve(
     sendCode: () => Promise.resolve(),
     onFailure: (err) => log.error({ err }, "a code could not be sent"),
   });
-  const db = database.app;
-  const app = createProductApp({ db, staff, graduates, log, centreId: CENTRES.a });
+  const { app: db, national } = database;
+  const app = createProductApp({ db, national, staff, graduates, log, centreId: CENTRES.a });
   const server = createServer(app).listen(0, "127.0.0.1");
   await once(server, "listening");
   if ((server.address() as AddressInfo).port === 0) throw new Error("the server has no port");

@@ -24,6 +24,7 @@ export interface Product {
   readonly ownerUrl: string;
   readonly appUrl: string;
   readonly batchUrl: string;
+  readonly nationalUrl: string;
   readonly backend: QueueBackend;
   /** Lets go of the embedded server, which stops with its last user. */
   close(): Promise<void>;
@@ -59,6 +60,7 @@ export async function openProduct(options: {
       ownerUrl,
       appUrl: loginUrl(ownerUrl, "bursar_app", secrets.appPassword),
       batchUrl,
+      nationalUrl: loginUrl(ownerUrl, "bursar_national", secrets.nationalPassword),
       backend: backendFromEnvironment({ ...backend, databaseUrl: batchUrl }),
       close: () => server.close(),
     };

@@ -11,6 +11,8 @@ import { productOpenapi, productRoutes, VERSION } from "./product-routes.ts";
 
 export interface ProductAppOptions {
   readonly db: Database;
+  /** A pool of the login `bursar_national`. */
+  readonly national: Database;
   readonly staff: StaffIdentity;
   readonly graduates: GraduateIdentity;
   readonly centreId: string;
@@ -19,10 +21,10 @@ export interface ProductAppOptions {
 
 /** The API of all services, its documentation and the portal, on one origin. */
 export function createProductApp(options: ProductAppOptions): Express {
-  const { db, staff, graduates, log } = options;
+  const { db, national, staff, graduates, log } = options;
   return createApp({
     routes: productRoutes,
-    deps: { db, staff },
+    deps: { db, national, staff },
     authenticate: (request) => staff.authenticate(bearerToken(request)),
     log,
     ready: { database: async () => void (await db.client`select 1`) },

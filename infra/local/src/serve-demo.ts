@@ -29,6 +29,7 @@ export async function serveDemo(options: ServeDemo): Promise<DemoServer> {
   const { product, host, port, log, say } = options;
   const { fieldKeys: keys, authSecret: secret } = product.secrets;
   const db = openDatabase({ url: product.appUrl, keys, maxConnections: 16 });
+  const national = openDatabase({ url: product.nationalUrl, keys, maxConnections: 2 });
   try {
     await refusePrivilegedLogin(db);
     const staff = openStaffIdentity({ database: db, secret, baseUrl: `http://${host}` });
@@ -37,7 +38,14 @@ export async function serveDemo(options: ServeDemo): Promise<DemoServer> {
       sendCode: async ({ code, maskedPhone }) => say(`✉ 演示验证码 ${code} → ${maskedPhone}`),
       onFailure: (err) => log.error({ err }, "a code could not be sent"),
     });
-    const app = createProductApp({ db, staff, graduates, centreId: DEMO_CENTRE, log });
+    const app = createProductApp({
+      db,
+      national,
+      staff,
+      graduates,
+      centreId: DEMO_CENTRE,
+      log,
+    });
     const server = await listen(app, { host, port, log });
     const stopTidying = tidyHourly([staff, graduates], log);
     return {
@@ -46,11 +54,11 @@ export async function serveDemo(options: ServeDemo): Promise<DemoServer> {
       async close() {
         stopTidying();
         await server.close();
-        await db.close();
+        await Promise.all([db.close(), national.close()]);
       },
     };
   } catch (error) {
-    await db.close();
+    await Promise.all([db.close(), national.close()]);
     throw error;
   }
 }

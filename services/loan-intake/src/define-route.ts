@@ -6,6 +6,8 @@ import type { StaffIdentity } from "@bursar/identity/staff";
 export interface IntakeDeps {
   readonly db: Database;
   readonly staff: StaffIdentity;
+  /** A pool of the login `bursar_national`. */
+  readonly national: Database;
 }
 
 export const defineRoute = defineRouteFor<IntakeDeps>();

@@ -12,6 +12,7 @@ import { listImportDifferences } from "./imports/list-differences.route.ts";
 import { downloadRowErrors } from "./imports/row-errors.route.ts";
 import { listImportRows, listImports, showImport } from "./imports/show-import.route.ts";
 import { stageImportRoutes } from "./imports/stage-import.route.ts";
+import { showNationalSeason } from "./national/show-national-season.route.ts";
 import { signIn } from "./sessions/sign-in.route.ts";
 
 export type { IntakeDeps } from "./define-route.ts";
@@ -36,4 +37,5 @@ export const loanIntakeRoutes: readonly AnyRoute<IntakeDeps>[] = [
   showBusinessDate,
   setBusinessDate,
   showSeason,
+  showNationalSeason,
 ];

@@ -19,7 +19,15 @@ export {
   NoticeCountsQuery,
   NoticeCountsBody,
 } from "./batch-runs.ts";
-export { RefreshConflictsBody } from "./borrowers.ts";
+export {
+  BorrowerBody,
+  BorrowerId,
+  BorrowerPage,
+  BorrowerParams,
+  BorrowerQuery,
+  BorrowerRowBody,
+  RefreshConflictsBody,
+} from "./borrowers.ts";
 export { BusinessDateBody, SeasonBody } from "./centres.ts";
 export {
   ContractId,
@@ -50,4 +58,5 @@ export {
 } from "./imports.ts";
 export { LoanParams, LoanBody, ExplainQuery, ExplanationBody } from "./loans.ts";
 export { AcademicYearParams, NationalSeasonBody } from "./national.ts";
+export { SearchAnswerBody, SearchBody } from "./search.ts";
 export { SignInBody, SessionBody } from "./sessions.ts";

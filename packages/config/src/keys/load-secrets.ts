@@ -12,11 +12,13 @@ const fromEnvironment = z.object({
   BURSAR_AUTH_SECRET: z.string().min(32).optional(),
   BURSAR_APP_PASSWORD: z.string().min(12).optional(),
   BURSAR_BATCH_PASSWORD: z.string().min(12).optional(),
+  BURSAR_NATIONAL_PASSWORD: z.string().min(12).optional(),
 });
 const Stored = z.object({
   authSecret: z.string(),
   appPassword: z.string(),
   batchPassword: z.string(),
+  nationalPassword: z.string(),
 });
 
 /** Everything secret that one installation needs. */
@@ -31,6 +33,7 @@ export interface Secrets {
   /** Passwords of the services' database logins. */
   readonly appPassword: string;
   readonly batchPassword: string;
+  readonly nationalPassword: string;
 }
 
 /**
@@ -50,6 +53,7 @@ export function loadSecrets(dataDirectory: string): Secrets {
     authSecret: given.BURSAR_AUTH_SECRET ?? stored.authSecret,
     appPassword: given.BURSAR_APP_PASSWORD ?? stored.appPassword,
     batchPassword: given.BURSAR_BATCH_PASSWORD ?? stored.batchPassword,
+    nationalPassword: given.BURSAR_NATIONAL_PASSWORD ?? stored.nationalPassword,
   };
 }
 
@@ -61,6 +65,7 @@ export function loadStored(dataDirectory: string): z.infer<typeof Stored> {
       authSecret: randomBytes(32).toString("base64url"),
       appPassword: randomBytes(18).toString("base64url"),
       batchPassword: randomBytes(18).toString("base64url"),
+      nationalPassword: randomBytes(18).toString("base64url"),
     };
     createOnce(file, JSON.stringify(fresh, null, 2));
   }

@@ -28,6 +28,7 @@ export async function migrateDatabase(ownerUrl: string): Promise<void> {
 export interface Logins {
   readonly appPassword: string;
   readonly batchPassword: string;
+  readonly nationalPassword: string;
 }
 
 /** Gives the services' logins their passwords, which stand in no file of the repository. */
@@ -40,6 +41,7 @@ export async function provisionLogins(ownerUrl: string, logins: Logins): Promise
       await sql`select pg_advisory_xact_lock(${LOCK + 1})`;
       await sql.unsafe(`ALTER ROLE bursar_app PASSWORD ${quote(logins.appPassword)}`);
       await sql.unsafe(`ALTER ROLE bursar_batch PASSWORD ${quote(logins.batchPassword)}`);
+      await sql.unsafe(`ALTER ROLE bursar_national PASSWORD ${quote(logins.nationalPassword)}`);
     });
   } finally {
     await client.end({ timeout: 5 });
@@ -47,6 +49,10 @@ export async function provisionLogins(ownerUrl: string, logins: Logins): Promise
 }
 
 /** The same server and database under another login. */
-export function loginUrl(ownerUrl: string, role: "bursar_app" | "bursar_batch", password: string) {
+export function loginUrl(
+  ownerUrl: string,
+  role: "bursar_app" | "bursar_batch" | "bursar_national",
+  password: string,
+): string {
   return ownerUrl.replace(/^(postgres(?:ql)?:\/\/)(?:[^@/]*@)?/, `$1${role}:${password}@`);
 }

@@ -23,6 +23,8 @@ export interface TestDatabase {
   readonly app: Database;
   /** As the workers' login. */
   readonly batch: Database;
+  /** As the login of the figures across centres. */
+  readonly national: Database;
   /** As the owner, for what a starter does. */
   readonly owner: Database;
   close(): Promise<void>;
@@ -44,7 +46,8 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const appUrl = loginUrl(ownerUrl, "bursar_app", PASSWORD);
   const batchUrl = loginUrl(ownerUrl, "bursar_batch", PASSWORD);
   const open = (url: string) => openDatabase({ url, keys, maxConnections: 6, name: "test" });
-  const pools = { app: open(appUrl), batch: open(batchUrl), owner: open(ownerUrl) };
+  const national = open(loginUrl(ownerUrl, "bursar_national", PASSWORD));
+  const pools = { app: open(appUrl), batch: open(batchUrl), owner: open(ownerUrl), national };
   return {
     ownerUrl,
     appUrl,
@@ -83,7 +86,11 @@ async function ensureTemplate(admin: postgres.Sql, server: string): Promise<stri
     await admin.unsafe(`create database ${draft}`);
     const ownerUrl = databaseUrl(server, draft);
     await migrateDatabase(ownerUrl);
-    await provisionLogins(ownerUrl, { appPassword: PASSWORD, batchPassword: PASSWORD });
+    await provisionLogins(ownerUrl, {
+      appPassword: PASSWORD,
+      batchPassword: PASSWORD,
+      nationalPassword: PASSWORD,
+    });
     await admin.unsafe(`alter database ${draft} rename to ${name}`);
     return name;
   } finally {

@@ -1,0 +1,1 @@
+export { seasonByCentre, type CentreSeason } from "./season-by-centre.ts";

@@ -1,0 +1,5 @@
+export {
+  showNationalSeason,
+  type NationalDeps,
+  type NationalSeason,
+} from "./show-national-season.ts";
