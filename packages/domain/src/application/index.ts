@@ -65,3 +65,5 @@ export type { RaiseDecision, RaiseFacts, RaiseRefusalCode } from "./decide-amoun
 export { decideAmountRaise } from "./decide-amount-raise.ts";
 export type { ExplainedLimits } from "./explain-limits.ts";
 export { explainLimits } from "./explain-limits.ts";
+export { openWarnings } from "./open-warnings.ts";
+export { isParent } from "./relation.ts";

@@ -1,21 +1,16 @@
-import { cleanText } from "../identity/index.ts";
-import { SIMPLIFIED } from "./simplified-names.ts";
+import { foldName } from "../search/index.ts";
 
-const SEPARATORS = /[\s·・•‧∙.．。_-]/gu;
-/** Characters of the two basic blocks; the others are typed in many ways or not at all. */
+/** Characters that every system has; the others were typed in many ways or not at all. */
 const COMMON = /^[\u4e00-\u9fa5a-z]$/u;
+/** Letters amid Chinese characters stand for one that a keyboard did not have. */
+const LETTERS_AMID = /(?<=[\p{Script=Han}?])[a-z]+|[a-z]+(?=[\p{Script=Han}?])/gu;
 
 /**
- * A name as it is compared, so that its spellings meet: full and half width, with or without the
- * dot and spaces of a minority name, traditional or simplified. A rare character, which older
- * systems wrote as `？`, `□` or as its pinyin, becomes one placeholder. Never shown to anybody.
+ * A name as it is compared for duplicates, so that its spellings meet: widths, dots and spaces,
+ * traditional or simplified as a search folds them, and a rare character, which older systems
+ * wrote as `？`, `□` or in pinyin, as one placeholder. Never shown to anybody.
  */
 export function nameKey(name: string): string {
-  const letters = Array.from(cleanText(name).toLowerCase().replace(SEPARATORS, ""));
-  return letters
-    .map((letter) => SIMPLIFIED.get(letter) ?? letter)
-    .map((letter) => (COMMON.test(letter) ? letter : "?"))
-    .join("")
-    .replace(/(?<=\p{Script=Han}|\?)[a-z]+|[a-z]+(?=\p{Script=Han})/gu, "?")
-    .replace(/\?+/g, "?");
+  const common = Array.from(foldName(name), (letter) => (COMMON.test(letter) ? letter : "?"));
+  return common.join("").replace(LETTERS_AMID, "?").replace(/\?+/g, "?");
 }

@@ -46,11 +46,11 @@ function checkDuplicate({ academicYear, context, report }: FormReading, id: Read
   }
 }
 
-function isMinor({ form, academicYear, report }: FormReading, id: ReadId): boolean {
+function isMinor({ academicYear, report }: FormReading, id: ReadId): boolean {
   if (academicYear === undefined) return false;
   const day = ageDayOf(academicYear);
   if (ageOn(id.birthOn, day) >= 18) return false;
-  if (form.guardianConsent !== "given") report("idNumber", "borrower.minor", { day });
+  report("idNumber", "borrower.minor", { day });
   return true;
 }
 
