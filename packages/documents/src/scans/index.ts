@@ -1,0 +1,2 @@
+export { readScan } from "./read-scan.ts";
+export type { Scan } from "./scan.ts";
