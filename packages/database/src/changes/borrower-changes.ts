@@ -1,13 +1,16 @@
 import { and, eq, sql } from "drizzle-orm";
+import type { Borrower } from "../borrowers/borrowers.ts";
 import { borrowers } from "../borrowers/tables.ts";
+import { businessNow } from "../centres/centres.ts";
 import { keyedHash } from "../columns/keyed-hash.ts";
 import { sealText } from "../columns/seal-text.ts";
 import type { Tx } from "../connection/index.ts";
+import { replaceBorrowerKeys } from "../search/search-keys.ts";
 
 /** Puts a number in place that its owner has confirmed; the one before it is kept. */
 export async function putConfirmedPhone(
   tx: Tx,
-  borrower: { readonly id: string; readonly phone: string },
+  borrower: Borrower,
   change: { readonly phone: string; readonly on: string },
 ): Promise<void> {
   await tx.orm
@@ -18,11 +21,12 @@ export async function putConfirmedPhone(
       phoneSource: "borrower",
       phoneSince: change.on,
       phoneConfirmedOn: change.on,
-      phoneChangedAt: sql`now()`,
+      phoneChangedAt: (await businessNow(tx)).at,
       phoneBeforeSealed: sealText(tx, "borrowers.phone_before", borrower.phone),
       version: sql`${borrowers.version} + 1`,
     })
     .where(and(eq(borrowers.centreId, tx.centreId), eq(borrowers.id, borrower.id)));
+  await replaceBorrowerKeys(tx, { ...borrower, phone: change.phone }, "phone");
 }
 
 /** Until when a changed number may do nothing yet (an instant, UTC); undefined when it may. */
@@ -31,6 +35,7 @@ export async function phoneBlockedUntil(
   borrowerId: string,
   hours: number,
 ): Promise<string | undefined> {
+  const { at } = await businessNow(tx);
   const until = sql`${borrowers.phoneChangedAt} + ${hours} * interval '1 hour'`;
   const [row] = await tx.orm
     .select({
@@ -38,7 +43,11 @@ export async function phoneBlockedUntil(
     })
     .from(borrowers)
     .where(
-      and(eq(borrowers.centreId, tx.centreId), eq(borrowers.id, borrowerId), sql`${until} > now()`),
+      and(
+        eq(borrowers.centreId, tx.centreId),
+        eq(borrowers.id, borrowerId),
+        sql`${until} > ${at}::timestamptz`,
+      ),
     );
   return row?.until;
 }

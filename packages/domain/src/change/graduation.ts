@@ -10,7 +10,7 @@ export type RosterAgreement = "agrees" | "differs" | "unknown";
 export interface RosterStatement {
   readonly name: string;
   readonly graduationYear: number;
-  readonly enrolment: "in-school" | "graduated";
+  readonly enrolment: "in-school" | "graduated" | "left";
 }
 
 /** A confirmation against the last roster: same name, same year, no longer at school (C-12). */

@@ -9,6 +9,7 @@ import { isPhoneConfirmed, minutesToSubmission } from "@bursar/domain/notice";
 import { inForce, type Policy } from "@bursar/domain/policy";
 import type { Channel, Message } from "@bursar/notices/channels";
 import { isTemplateName, renderMessage, type TemplateName } from "@bursar/notices/templates";
+import { changeTemplateOf, composeChangeMessage } from "../changes/change-message.ts";
 import type { Deps } from "../deps.ts";
 import { loadPolicy } from "../policies/load-policy.ts";
 
@@ -85,7 +86,16 @@ async function send(
 
 async function compose(tx: Tx, notice: Notice, moment: Moment): Promise<Composed> {
   const borrower = (await loadBorrowers(tx, [notice.borrowerId])).get(notice.borrowerId);
-  const [stored] = await loadLoans(tx, [notice.loanId]);
+  const changeTemplate = changeTemplateOf(notice.template);
+  if (borrower !== undefined && changeTemplate !== undefined) {
+    const about = { template: changeTemplate, borrower };
+    const message = await composeChangeMessage(tx, notice, about);
+    return {
+      message: { id: notice.id, ...message, purpose: notice.step },
+      template: changeTemplate,
+    };
+  }
+  const [stored] = await loadLoans(tx, notice.loanId === null ? [] : [notice.loanId]);
   if (borrower === undefined || stored === undefined || !isTemplateName(notice.template)) {
     throw new Error(`notice ${notice.id} has no borrower, loan or template`);
   }
