@@ -8,6 +8,13 @@ export interface RefusalText {
   readonly status?: number;
   /** JSON pointer of the field that caused it, e.g. `/amount`. */
   readonly pointer?: string;
+  /** Several fields of the body at once, each with its own code; never their values. */
+  readonly fields?: readonly {
+    readonly pointer: string;
+    readonly code: string;
+    readonly zh: string;
+    readonly en: string;
+  }[];
   /** Facts a client may act on; never personal data. */
   readonly data?: Readonly<Record<string, unknown>>;
 }

@@ -13,6 +13,7 @@ export interface BulkCase {
 }
 
 export type BulkRefusalCode =
+  | "review.too-many"
   | "review.shown-changed"
   | "review.own-case"
   | "review.not-low-risk"
@@ -30,13 +31,22 @@ export type BulkDecision =
 
 /**
  * Whether many cases may pass at once (ux C-18): all of them or none, with the list of those that
- * stand in the way. Precedence: what was shown is what stands, no own case, low risk only, the
+ * stand in the way. Precedence: not too many, what was shown is what stands, no own case, low risk only, the
  * sample has been opened.
  */
-export function decideBulkPass(cases: readonly BulkCase[], isAsShown: boolean): BulkDecision {
+export function decideBulkPass(
+  cases: readonly BulkCase[],
+  { isAsShown, bulkMax }: { readonly isAsShown: boolean; readonly bulkMax: number },
+): BulkDecision {
   const all = cases.map(({ applicationId }) => applicationId);
   const having = (fails: (one: BulkCase) => boolean): string[] =>
     cases.filter(fails).map(({ applicationId }) => applicationId);
+  if (cases.length > bulkMax) {
+    return refused("review.too-many", all.slice(bulkMax), {
+      zh: `一次最多批量通过 ${bulkMax} 件：分批办理。`,
+      en: `At most ${bulkMax} cases pass at once: do them in parts.`,
+    });
+  }
   const gone = having(({ isAwaitingReview }) => !isAwaitingReview);
   if (gone.length > 0 || !isAsShown) {
     return refused("review.shown-changed", gone.length > 0 ? gone : all, {

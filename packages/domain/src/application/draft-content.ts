@@ -2,10 +2,11 @@ import type { PlainDate } from "../calendar/index.ts";
 import { cleanText } from "../identity/index.ts";
 import { FORM_FIELDS, toForm } from "./application-form.ts";
 import type { ApplicationForm, FormField } from "./application-form.ts";
+import { maskField } from "./mask-field.ts";
 
 /**
  * Where a value comes from (ux 3.2 C-03): read from the card 卡, typed 手输, taken from last year's
- * application 上年, the pre-application 预申请, the borrower's file 档案, derived from the ID number,
+ * application 上年, the returned application itself, the pre-application 预申请, the borrower's file 档案, derived from the ID number,
  * looked up in a register, or set by the product itself.
  */
 export const FIELD_SOURCES = [
@@ -13,6 +14,7 @@ export const FIELD_SOURCES = [
   "typed",
   "last-year",
   "pre-application",
+  "application",
   "file",
   "id-number",
   "register",
@@ -58,6 +60,11 @@ export function changeDraft(content: DraftContent, change: DraftChange): DraftCo
       changed[field] = changeField(content[field], cleanText(stated), change);
   }
   return changed;
+}
+
+/** A screen that saves all its fields sends back what it was shown, asterisks and all. */
+function isShownAgain(field: FormField, stated: string, before: DraftField | undefined): boolean {
+  return before !== undefined && stated.includes("*") && stated === maskField(field, before.value);
 }
 
 function changeField(

@@ -67,3 +67,4 @@ export type { ExplainedLimits } from "./explain-limits.ts";
 export { explainLimits } from "./explain-limits.ts";
 export { openWarnings } from "./open-warnings.ts";
 export { isParent } from "./relation.ts";
+export { maskField } from "./mask-field.ts";

@@ -72,7 +72,15 @@ function fieldsOf(refusal: Refusal, language: Language): FieldProblem[] {
       detail: issue[language],
     }));
   }
-  const { pointer } = refusal.text;
+  const { pointer, fields } = refusal.text;
+  if (fields !== undefined) {
+    return fields.map((field) => ({
+      in: "body",
+      pointer: field.pointer,
+      code: field.code,
+      detail: field[language],
+    }));
+  }
   if (pointer === undefined) return [];
   return [{ in: "body", pointer, code: refusal.code, detail: refusal.text[language] }];
 }
