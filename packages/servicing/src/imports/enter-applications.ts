@@ -1,13 +1,9 @@
-import {
-  applicantHashes,
-  insertApplications,
-  type NewApplication,
-} from "@bursar/database/applications";
-import { findBorrowersByIdNumber, insertBorrowers } from "@bursar/database/borrowers";
-import { addLocators } from "@bursar/database/centres";
+import { applicantHashes, insertApplications } from "@bursar/database/applications";
 import { keyedHash, type Tx } from "@bursar/database/connection";
 import type { Import, StagedRow } from "@bursar/database/imports";
 import type { RosterApplication } from "@bursar/domain/application";
+import { newApplicationOf, newBorrowerOf } from "../applications/new-application.ts";
+import { ensureBorrowers } from "./ensure-borrowers.ts";
 
 /**
  * Turns the accepted and warned rows of a staged roster into submitted applications. Rows of
@@ -21,13 +17,16 @@ export async function enterApplications(
   rows: readonly StagedRow[],
 ): Promise<number> {
   const fresh = await withoutOvertaken(tx, rows);
-  const people = await ensureBorrowers(tx, fresh.map(applicationOf), file.businessOn);
+  const people = await ensureBorrowers(
+    tx,
+    fresh.map((row) => newBorrowerOf(applicationOf(row), file.businessOn)),
+  );
   await insertApplications(
     tx,
     fresh.map((row) => {
       const application = applicationOf(row);
-      return toNewApplication(application, {
-        borrowerId: people.get(application.idNumber) ?? "",
+      return newApplicationOf(application, {
+        borrowerId: people.get(application.idNumber)?.id ?? "",
         warnings: row.problems.map((problem) => problem.code),
         importId: file.id,
         submittedOn: file.businessOn,
@@ -54,68 +53,4 @@ async function withoutOvertaken(tx: Tx, rows: readonly StagedRow[]): Promise<Sta
     const hash = keyedHash(tx.keys, "id-number", idNumber).toString("hex");
     return !taken.has(`${academicYear}/${hash}`);
   });
-}
-
-/** The borrower's id by ID number, for all of them; those who are new here are added. */
-async function ensureBorrowers(
-  tx: Tx,
-  applications: readonly RosterApplication[],
-  confirmedOn: string,
-): Promise<Map<string, string>> {
-  const people = new Map(applications.map((application) => [application.idNumber, application]));
-  const known = await findBorrowersByIdNumber(tx, [...people.keys()]);
-  const added = [...people.values()].filter((person) => !known.has(person.idNumber));
-  const ids = await insertBorrowers(
-    tx,
-    added.map((person) => ({
-      name: person.name,
-      sex: person.sex,
-      ethnicity: person.ethnicity,
-      township: person.township,
-      idNumber: person.idNumber,
-      phone: person.phone,
-      phoneSource: "borrower",
-      phoneSince: confirmedOn,
-      phoneConfirmedOn: confirmedOn,
-      graduationYear: person.graduationYear,
-      universityCode: person.universityCode,
-    })),
-  );
-  await addLocators(
-    tx,
-    added.map((person) => ({ kind: "id-number", value: person.idNumber })),
-  );
-  return new Map([
-    ...[...known].map(([idNumber, person]) => [idNumber, person.id] as const),
-    ...added.map((person, index) => [person.idNumber, ids[index] ?? ""] as const),
-  ]);
-}
-
-function toNewApplication(
-  application: RosterApplication,
-  origin: Pick<NewApplication, "borrowerId" | "warnings" | "importId" | "submittedOn" | "makerId">,
-): NewApplication {
-  return {
-    ...origin,
-    status: "submitted",
-    academicYear: application.academicYear,
-    kind: application.kind,
-    amountFen: application.amountFen,
-    hardshipCategory: application.hardshipCategory,
-    highSchool: application.highSchool,
-    universityCode: application.universityCode,
-    department: application.department,
-    major: application.major,
-    level: application.level,
-    programmeYears: application.programmeYears,
-    entryYear: application.entryYear,
-    graduationYear: application.graduationYear,
-    studentNumber: application.studentNumber,
-    tuitionFen: application.tuitionFen,
-    accommodationFen: application.accommodationFen,
-    coBorrowerName: application.coBorrower.name,
-    coBorrowerRelation: application.coBorrower.relation,
-    coBorrowerIdNumber: application.coBorrower.idNumber,
-    coBorrowerPhone: application.coBorrower.phone,
-  };
 }

@@ -1,10 +1,11 @@
 import type { ImportKind } from "@bursar/database/imports";
 import type { ImportDefinition } from "./import-kind.ts";
 import { borrowerRoster } from "./kinds/borrower-roster.ts";
+import { portfolio } from "./kinds/portfolio.ts";
 import { roster } from "./kinds/roster.ts";
 
 /** Every kind of file that can be imported. A new one is a file in `kinds/` and a line here. */
-export const importKinds: readonly ImportDefinition[] = [roster, borrowerRoster];
+export const importKinds: readonly ImportDefinition[] = [roster, borrowerRoster, portfolio];
 
 export function importKind(kind: ImportKind): ImportDefinition {
   const found = importKinds.find((one) => one.kind === kind);

@@ -1,0 +1,12 @@
+export { compareStanding, differenceProblem } from "./compare-standing.ts";
+export type { Comparison, StandingDifference } from "./compare-standing.ts";
+export { openedLoan, openingFacts } from "./opening-facts.ts";
+export type { OpeningFact } from "./opening-facts.ts";
+export { openingTransfers } from "./opening-transfers.ts";
+export { PORTFOLIO_COLUMNS, PORTFOLIO_OPTIONAL_COLUMNS } from "./portfolio-columns.ts";
+export type { PortfolioField } from "./portfolio-columns.ts";
+export { portfolioProblem } from "./portfolio-problem.ts";
+export type { PortfolioProblem } from "./portfolio-problem.ts";
+export type { PortfolioContext, PortfolioReading, PortfolioRow } from "./portfolio-row.ts";
+export { readPortfolioRow } from "./read-portfolio-row.ts";
+export { usualStatementDay } from "./statement-day.ts";

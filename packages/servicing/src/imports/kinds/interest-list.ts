@@ -1,0 +1,27 @@
+import { INTEREST_COLUMNS } from "@bursar/domain/pre-application";
+import { checkInterestRows, enterInterestRows } from "../../pre-applications/interest-list.ts";
+import type { CheckedRow, ImportDefinition } from "../import-kind.ts";
+
+/** The list of May: who means to borrow. Nothing is decided about it. */
+export const interestList: ImportDefinition = {
+  kind: "interest-list",
+  title: { zh: "贷款意向名单", en: "list of those who mean to borrow" },
+  path: "interest-lists",
+  permission: "pre-application.enter",
+  columns: INTEREST_COLUMNS,
+  maxBytes: 20 * 1024 * 1024,
+  maxRows: 20_000,
+  commit: "atomic",
+  check: async (tx, table) => ({
+    rows: (await checkInterestRows(tx, table)).map((result): CheckedRow => {
+      const { verdict, problems } = result;
+      return verdict === "refused"
+        ? { verdict, problems }
+        : { verdict, problems, content: result.entry };
+    }),
+  }),
+  enter: async (tx, file, rows) => {
+    const created = await enterInterestRows(tx, file, rows);
+    return { created, overtaken: rows.length - created };
+  },
+};
