@@ -3,7 +3,9 @@ import { approveApplication } from "./applications/approve-application.route.ts"
 import { listApplications } from "./applications/list-applications.route.ts";
 import { listAuditRows } from "./audit/list-audit-rows.route.ts";
 import { showAuditChain } from "./audit/show-audit-chain.route.ts";
+import { listBorrowers } from "./borrowers/list-borrowers.route.ts";
 import { listConflicts } from "./borrowers/list-conflicts.route.ts";
+import { showBorrower } from "./borrowers/show-borrower.route.ts";
 import { setBusinessDate, showBusinessDate } from "./centres/business-date.route.ts";
 import { showSeason } from "./centres/show-season.route.ts";
 import type { IntakeDeps } from "./define-route.ts";
@@ -13,6 +15,7 @@ import { downloadRowErrors } from "./imports/row-errors.route.ts";
 import { listImportRows, listImports, showImport } from "./imports/show-import.route.ts";
 import { stageImportRoutes } from "./imports/stage-import.route.ts";
 import { showNationalSeason } from "./national/show-national-season.route.ts";
+import { searchBorrowers } from "./search/search-borrowers.route.ts";
 import { signIn } from "./sessions/sign-in.route.ts";
 
 export type { IntakeDeps } from "./define-route.ts";
@@ -31,6 +34,9 @@ export const loanIntakeRoutes: readonly AnyRoute<IntakeDeps>[] = [
   listImportDifferences,
   listApplications,
   approveApplication,
+  searchBorrowers,
+  listBorrowers,
+  showBorrower,
   listConflicts,
   listAuditRows,
   showAuditChain,

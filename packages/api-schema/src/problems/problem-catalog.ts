@@ -1,6 +1,7 @@
 import { applicationProblems } from "./application-problems.ts";
 import { authProblems } from "./auth-problems.ts";
 import { batchProblems } from "./batch-problems.ts";
+import { borrowerProblems } from "./borrower-problems.ts";
 import { centreProblems } from "./centre-problems.ts";
 import { contractProblems } from "./contract-problems.ts";
 import { fileProblems } from "./file-problems.ts";
@@ -9,6 +10,8 @@ import { loanProblems } from "./loan-problems.ts";
 import { policyProblems } from "./policy-problems.ts";
 import type { ProblemRow, ProblemTable } from "./problem-row.ts";
 import { requestProblems } from "./request-problems.ts";
+import { serviceKeyProblems } from "./service-key-problems.ts";
+import { staffProblems } from "./staff-problems.ts";
 
 /**
  * Tables of the whole product. A new code is one row in one of them; a new noun gets a file of
@@ -17,8 +20,11 @@ import { requestProblems } from "./request-problems.ts";
 const tables: readonly ProblemTable[] = [
   requestProblems,
   authProblems,
+  staffProblems,
+  serviceKeyProblems,
   fileProblems,
   applicationProblems,
+  borrowerProblems,
   importProblems,
   contractProblems,
   loanProblems,

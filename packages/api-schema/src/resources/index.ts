@@ -59,4 +59,48 @@ export {
 export { LoanParams, LoanBody, ExplainQuery, ExplanationBody } from "./loans.ts";
 export { AcademicYearParams, NationalSeasonBody } from "./national.ts";
 export { SearchAnswerBody, SearchBody } from "./search.ts";
-export { SignInBody, SessionBody } from "./sessions.ts";
+export {
+  CreatedServiceKeyBody,
+  CreateServiceKeyBody,
+  ServiceKeyBody,
+  ServiceKeyPage,
+  ServiceKeyParams,
+  ServiceKeyQuery,
+} from "./service-keys.ts";
+export {
+  ConfirmSecondFactorBody,
+  EnrolBody,
+  EnrolmentBody,
+  MeBody,
+  OpenSessionBody,
+  OpenSessionPage,
+  OwnPasswordBody,
+  OwnSessionsBody,
+  RecoveryCodesBody,
+  SessionBody,
+  SessionParams,
+  SessionQuery,
+  SignInBody,
+} from "./sessions.ts";
+export {
+  ChangeSignInPolicyBody,
+  ChangeStaffBody,
+  CreateStaffBody,
+  SignInPolicyBody,
+  StaffBody,
+  StaffPage,
+  StaffParams,
+  StaffQuery,
+  StaffReasonBody,
+  StaffWithPasswordBody,
+} from "./staff.ts";
+export {
+  IssuedVolunteerCodeBody,
+  IssueVolunteerCodeBody,
+  VolunteerCodeBody,
+  VolunteerCodePage,
+  VolunteerCodeParams,
+  VolunteerCodeQuery,
+  VolunteerSessionBody,
+  VolunteerSignInBody,
+} from "./volunteer-codes.ts";

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import { inSlices } from "../connection/in-slices.ts";
 import type { Tx } from "../connection/index.ts";
 import { businessNow } from "../centres/centres.ts";
@@ -29,7 +29,7 @@ export interface Borrower {
 
 export type NewBorrower = Omit<Borrower, "id" | "version" | "phoneChangedAt">;
 
-function toBorrower(tx: Tx, row: typeof borrowers.$inferSelect): Borrower {
+export function toBorrower(tx: Tx, row: typeof borrowers.$inferSelect): Borrower {
   const { idNumberSealed, phoneSealed, ...rest } = row;
   return {
     ...rest,
@@ -98,6 +98,21 @@ export async function loadBorrowers(
     .from(borrowers)
     .where(and(eq(borrowers.centreId, tx.centreId), inArray(borrowers.id, [...ids])));
   return new Map(rows.map((row) => [row.id, toBorrower(tx, row)]));
+}
+
+/** Borrowers in the order of their ids, those after one: how all of them are gone through. */
+export async function listBorrowersAfter(
+  tx: Tx,
+  after: string,
+  limit: number,
+): Promise<Borrower[]> {
+  const rows = await tx.orm
+    .select()
+    .from(borrowers)
+    .where(and(eq(borrowers.centreId, tx.centreId), gt(borrowers.id, after)))
+    .orderBy(asc(borrowers.id))
+    .limit(limit);
+  return rows.map((row) => toBorrower(tx, row));
 }
 
 /** When each borrower's number was last confirmed; reads no personal data. */

@@ -5,6 +5,7 @@ export {
   findBorrowersByIdNumber,
   insertBorrowers,
   insertRefreshConflict,
+  listBorrowersAfter,
   listOpenConflicts,
   loadBorrowers,
   phoneConfirmations,
@@ -13,3 +14,14 @@ export {
   type NewBorrower,
   type RefreshConflict,
 } from "./borrowers.ts";
+export {
+  listConflictsOfBorrower,
+  listFiledApplications,
+  type FiledApplication,
+} from "./borrower-file.ts";
+export {
+  listBorrowers,
+  type BorrowerFilter,
+  type ListedBorrower,
+  type LoanState,
+} from "./list-borrowers.ts";

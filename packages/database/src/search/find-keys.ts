@@ -1,9 +1,11 @@
 import { sql, type SQL } from "drizzle-orm";
+import { keyedHash } from "../columns/keyed-hash.ts";
 import type { Tx } from "../connection/index.ts";
-import type { SearchKeyKind } from "./tables.ts";
+import type { SearchKeyKind, SearchSubject } from "./tables.ts";
 
 /** A subject that a key names. */
 export interface FoundKey {
+  readonly subjectKind: SearchSubject;
   readonly subjectId: string;
   /** False where the key only begins with what was asked for. */
   readonly isExact: boolean;
@@ -30,10 +32,10 @@ export async function findKeys(
   text: string,
 ): Promise<FoundKey[]> {
   const parts = kinds.flatMap((kind): SQL[] => [
-    sql`(select subject_id, true as is_exact from search_keys
+    sql`(select subject_kind, subject_id, true as is_exact from search_keys
          where centre_id = ${tx.centreId} and kind = ${kind} and key = ${text}
          order by subject_id desc limit ${EXACT_MAX})`,
-    sql`(select subject_id, false as is_exact from search_keys
+    sql`(select subject_kind, subject_id, false as is_exact from search_keys
          where centre_id = ${tx.centreId} and kind = ${kind}
            and key > ${text} and key < ${behind(text)}
          order by key limit ${PREFIX_MAX})`,
@@ -47,7 +49,7 @@ export async function findHashedKeys(
   keys: readonly { readonly kind: SearchKeyKind; readonly key: string }[],
 ): Promise<FoundKey[]> {
   const parts = keys.map(
-    ({ kind, key }) => sql`(select subject_id, true as is_exact from search_keys
+    ({ kind, key }) => sql`(select subject_kind, subject_id, true as is_exact from search_keys
       where centre_id = ${tx.centreId} and kind = ${kind} and key = ${key}
       order by subject_id desc limit ${EXACT_MAX})`,
   );
@@ -64,14 +66,33 @@ export async function findTailAndName(
   if (people.length === 0) return [];
   return select(
     tx,
-    sql`select subject_id, bool_or(key = ${by.text}) as is_exact from search_keys
-        where centre_id = ${tx.centreId} and subject_id in ${people} and kind in ${[...by.kinds]}
+    sql`select subject_kind, subject_id, bool_or(key = ${by.text}) as is_exact from search_keys
+        where centre_id = ${tx.centreId} and subject_id = any(${sql.param(people)}::text[])
+          and kind = any(${sql.param(by.kinds)}::text[])
           and key >= ${by.text} and key < ${behind(by.text)}
-        group by subject_id`,
+        group by subject_kind, subject_id`,
   );
 }
 
 async function select(tx: Tx, query: SQL): Promise<FoundKey[]> {
-  const rows = await tx.orm.execute<{ subject_id: string; is_exact: boolean }>(query);
-  return rows.map((row) => ({ subjectId: row.subject_id, isExact: row.is_exact }));
+  const rows = await tx.orm.execute<{
+    subject_kind: SearchSubject;
+    subject_id: string;
+    is_exact: boolean;
+  }>(query);
+  return rows.map((row) => ({
+    subjectKind: row.subject_kind,
+    subjectId: row.subject_id,
+    isExact: row.is_exact,
+  }));
+}
+
+/** The borrowers for whom somebody of this ID number signs as co-borrower. */
+export async function findCoBorrowerFiles(tx: Tx, idNumber: string): Promise<string[]> {
+  const hash = keyedHash(tx.keys, "id-number", idNumber);
+  const rows = await tx.orm.execute<{ borrower_id: string }>(sql`
+    select distinct borrower_id from applications
+    where centre_id = ${tx.centreId} and co_borrower_id_number_hash = ${hash}
+    limit ${EXACT_MAX}`);
+  return rows.map((row) => row.borrower_id);
 }

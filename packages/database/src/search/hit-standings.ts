@@ -29,16 +29,16 @@ export async function hitStandings(
                 and l.matures_on >= ${at.on}::date)
         or exists (select from applications a
               where a.centre_id = ${tx.centreId} and a.borrower_id = b.id
-                and a.status in ${[...at.openApplicationStates]})
+                and a.status = any(${sql.param(at.openApplicationStates)}::text[]))
         or exists (select from applications a join contracts c
                 on c.centre_id = a.centre_id and c.application_id = a.id
               where a.centre_id = ${tx.centreId} and a.borrower_id = b.id
-                and c.status in ${[...at.openContractStates]}) as unsettled,
+                and c.status = any(${sql.param(at.openContractStates)}::text[])) as unsettled,
       exists (select from applications a
               where a.centre_id = ${tx.centreId} and a.borrower_id = b.id
                 and a.academic_year = ${at.academicYear}) as current
     from borrowers b
-    where b.centre_id = ${tx.centreId} and b.id in ${[...borrowerIds]}`);
+    where b.centre_id = ${tx.centreId} and b.id = any(${sql.param(borrowerIds)}::text[])`);
   return new Map(
     rows.map((row) => [row.id, { isUnsettled: row.unsettled, isCurrent: row.current }]),
   );

@@ -1,4 +1,15 @@
-export { findHashedKeys, findKeys, findTailAndName, type FoundKey } from "./find-keys.ts";
+export {
+  findCoBorrowerFiles,
+  findHashedKeys,
+  findKeys,
+  findTailAndName,
+  type FoundKey,
+} from "./find-keys.ts";
+export {
+  listContractKeysAfter,
+  loadFoundContracts,
+  type FoundContract,
+} from "./found-contracts.ts";
 export { hitStandings, type HitStanding } from "./hit-standings.ts";
 export { openNameSpeller, type NameKeys, type NameSpeller, type Spelling } from "./name-keys.ts";
 export {

@@ -1,1 +1,15 @@
-export { insertUniversities, loadUniversities } from "./universities.ts";
+export {
+  findUniversity,
+  insertUniversities,
+  listNamesOf,
+  loadUniversities,
+  registerUniversities,
+  searchUniversities,
+  findUniversities,
+  type Edition,
+  type FoundUniversity,
+  type RegisteredUniversity,
+  type University,
+  type UniversityName,
+  type UniversityQuery,
+} from "./universities.ts";

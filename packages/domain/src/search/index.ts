@@ -1,5 +1,5 @@
 export { foldName, nameForms } from "./fold-name.ts";
-export { rankHits, type SearchHit } from "./rank-hits.ts";
+export { rankHits, seasonYearOn, type SearchHit } from "./rank-hits.ts";
 export {
   readSearchText,
   searchProbeNames,

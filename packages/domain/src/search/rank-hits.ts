@@ -1,3 +1,5 @@
+import type { PlainDate } from "../calendar/index.ts";
+
 /** What a search found, with what decides how near the top it stands. */
 export interface SearchHit {
   readonly subjectId: string;
@@ -21,4 +23,13 @@ export function rankHits<T extends SearchHit>(hits: readonly T[]): readonly T[] 
       Number(b.isCurrent) - Number(a.isCurrent) ||
       (a.subjectId < b.subjectId ? 1 : -1),
   );
+}
+
+/**
+ * The academic year that people at the counter speak of on a day: from May on, when the list of
+ * those interested is made (rulebook 5.1), it is the one that begins in the autumn.
+ */
+export function seasonYearOn(date: PlainDate): string {
+  const year = Number(date.slice(0, 4)) - (date.slice(5, 7) < "05" ? 1 : 0);
+  return `${year}-${year + 1}`;
 }

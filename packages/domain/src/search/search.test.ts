@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { foldName, nameForms, rankHits, readSearchText } from "./index.ts";
+import { foldName, nameForms, rankHits, readSearchText, seasonYearOn } from "./index.ts";
 
 const probesOf = (text: string): string =>
   readSearchText(text)
@@ -100,4 +100,12 @@ it("ranks whole matches, then the unsettled, then the current year, then the you
     hit("6", true, true, true),
   ];
   expect(rankHits(hits).map(({ subjectId }) => subjectId)).toEqual(["6", "5", "4", "3", "2", "1"]);
+});
+
+it.each([
+  ["2026-04-30", "2025-2026"],
+  ["2026-05-01", "2026-2027"],
+  ["2026-11-20", "2026-2027"],
+])("on %s people speak of the year %s", (date, year) => {
+  expect(seasonYearOn(date)).toBe(year);
 });

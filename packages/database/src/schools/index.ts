@@ -1,0 +1,7 @@
+export {
+  registerSchools,
+  searchSchools,
+  type RegisteredSchool,
+  type School,
+  type SchoolQuery,
+} from "./schools.ts";
