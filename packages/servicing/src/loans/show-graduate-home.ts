@@ -5,11 +5,13 @@ import { listLoansOfBorrower } from "@bursar/database/loans";
 import type { PlainDate } from "@bursar/domain/calendar";
 import {
   billDueOn,
+  currentPlan,
   explainBill,
   foldLoan,
   nextBill,
   payoffToday,
   type Bill,
+  type CurrentPlan,
   type Explanation,
   type LoanState,
   type Payoff,
@@ -23,6 +25,8 @@ export interface GraduateLoan {
   readonly centreName: string;
   readonly contractNo: string;
   readonly state: LoanState;
+  /** The plan after everything that was filed; undefined before disbursement. */
+  readonly plan: CurrentPlan | undefined;
   /** The first bill from today on; undefined when nothing will ever be due again. */
   readonly nextBill: Bill | undefined;
   readonly explanation: Explanation | undefined;
@@ -70,12 +74,14 @@ async function homeInCentre(tx: Tx, idNumberHash: Buffer): Promise<GraduateHome 
   const policy = await loadPolicy(tx);
   const stored = await listLoansOfBorrower(tx, borrower.id);
   const loans = stored.map((one): GraduateLoan => {
-    const state = foldLoan(toLoan(one, policy), today);
+    const loan = toLoan(one, policy);
+    const state = foldLoan(loan, today);
     const bill = nextBill(state, today);
     return {
       centreName: centre.name,
       contractNo: one.loan.contractNo,
       state,
+      plan: currentPlan(loan),
       nextBill: bill,
       explanation: bill && explainBill(state, bill.dueOn),
       payoff: payoffToday(state),

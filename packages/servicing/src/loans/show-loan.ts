@@ -3,6 +3,7 @@ import { businessDate } from "@bursar/database/centres";
 import { readCentre, type ActionContext, type Tx } from "@bursar/database/connection";
 import { findLoanByContractNo, type LoanRow } from "@bursar/database/loans";
 import {
+  currentPlan,
   explain,
   explainBill as explainBillOf,
   foldLoan,
@@ -22,6 +23,7 @@ import { refuse } from "../refuse.ts";
 import { toLoan } from "./to-loan.ts";
 
 export interface ShownLoan {
+  /** Its terms; year of graduation, end of the subsidy and maturity as they stand by now. */
   readonly loan: LoanRow;
   readonly borrowerName: string;
   readonly state: LoanState;
@@ -42,7 +44,7 @@ export async function showLoan(deps: Deps, query: LoanQuery): Promise<ShownLoan>
     const state = foldLoan(found.loan, today);
     const borrowers = await loadBorrowers(tx, [found.row.borrowerId]);
     return {
-      loan: found.row,
+      loan: { ...found.row, ...changedTerms(found.loan) },
       borrowerName: borrowers.get(found.row.borrowerId)?.name ?? "",
       state,
       nextBill: nextBill(state, today),
@@ -95,6 +97,13 @@ export async function explainFigure(
     if (explanation === undefined) throw refuse("loan.no-bill");
     return explanation;
   });
+}
+
+function changedTerms(loan: Loan): Partial<LoanRow> {
+  const plan = currentPlan(loan);
+  if (plan === undefined) return {};
+  const { graduationYear, subsidyEndsOn, maturesOn } = plan;
+  return { graduationYear, subsidyEndsOn, maturesOn };
 }
 
 async function findLoan(tx: Tx, contractNo: string): Promise<{ row: LoanRow; loan: Loan }> {

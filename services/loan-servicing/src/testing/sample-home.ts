@@ -1,5 +1,6 @@
 import type { PlainDate } from "@bursar/domain/calendar";
 import {
+  currentPlan,
   explainBill,
   foldLoan,
   nextBill,
@@ -35,12 +36,14 @@ function sampleLoan(today: PlainDate, contract: SampleContract, index: number): 
   };
   const principalFen = changed.principalFen ?? 1_600_000n;
   const terms = { ...standardTerms({ principalFen, ...dates }, nationalPolicy()), ...changed };
-  const state = foldLoan(disbursedLoan(terms), today);
+  const loan = disbursedLoan(terms);
+  const state = foldLoan(loan, today);
   const bill = nextBill(state, today);
   return {
     centreName: centreName ?? "乳山市学生资助管理中心",
     contractNo: contractNo ?? `37108322024${500_001 + index}`,
     state,
+    plan: currentPlan(loan),
     nextBill: bill,
     explanation: bill && explainBill(state, bill.dueOn),
     payoff: payoffToday(state),

@@ -85,7 +85,9 @@ export function homeView(home: GraduateHome): HomeView {
 function headlineOf({ businessOn, loans }: GraduateHome, sums: readonly DueSum[]): Headline {
   const [next, ...later] = sums;
   if (next === undefined) {
-    const lastDueOn = latest(loans.map(({ state }) => state.terms.maturesOn));
+    const lastDueOn = latest(
+      loans.map(({ state, plan }) => plan?.maturesOn ?? state.terms.maturesOn),
+    );
     return { kind: "closed", lastDueOn };
   }
   const year = yearOf(businessOn);
@@ -94,12 +96,17 @@ function headlineOf({ businessOn, loans }: GraduateHome, sums: readonly DueSum[]
   }
   const ends = loans
     .filter(({ nextBill }) => nextBill !== undefined)
-    .map(({ state }) => state.terms.subsidyEndsOn)
+    .map(subsidyEndOf)
     .toSorted();
   const [firstEnd] = ends;
   return firstEnd !== undefined && firstEnd >= businessOn
     ? { kind: "in-school", next, ownInterestFrom: addDays(firstEnd, 1) }
     : { kind: "later", next };
+}
+
+/** As it stands after what was filed, such as further study. */
+function subsidyEndOf({ state, plan }: GraduateLoan): PlainDate {
+  return plan?.subsidyEndsOn ?? state.terms.subsidyEndsOn;
 }
 
 function dueSums(loans: readonly GraduateLoan[], today: PlainDate): readonly DueSum[] {
@@ -113,7 +120,7 @@ function sumOf(dueOn: PlainDate, all: readonly GraduateLoan[], today: PlainDate)
   const sum = (field: "payableFen" | "interestFen" | "waivedFen" | "principalFen"): Fen =>
     bills.reduce((total, bill) => total + bill[field], 0n);
   const steps = loans.flatMap(({ explanation }) => explanation?.steps ?? []);
-  const subsidyEnds = loans.map(({ state }) => state.terms.subsidyEndsOn);
+  const subsidyEnds = loans.map(subsidyEndOf);
   return {
     dueOn,
     opensOn: latest(bills.map(({ opensOn }) => opensOn)),
@@ -168,7 +175,8 @@ function wholeDebt(loans: readonly GraduateLoan[], today: PlainDate): WholeDebt 
 
 /** The phase of a contract today; undefined when nothing more is to be paid. */
 export function phaseOf(loan: GraduateLoan, today: PlainDate): LifePhase | undefined {
-  const { subsidyEndsOn, graceYears } = loan.state.terms;
+  const { graceYears } = loan.state.terms;
+  const subsidyEndsOn = subsidyEndOf(loan);
   if (today <= subsidyEndsOn) return { kind: "in-school", until: subsidyEndsOn };
   const phase = loan.explanation?.phase;
   if (phase?.kind === "interest-only") {
