@@ -22,25 +22,31 @@ const PREFIX_MAX = 100;
 /** Sorts behind every text that begins with `prefix`. */
 const behind = (prefix: string): string => `${prefix}\u{10ffff}`;
 
-/**
- * Subjects whose key of one of these kinds is, or begins with, the text. Each part is one range of
- * the primary key, whatever the text is.
- */
-export async function findKeys(
+/** Subjects whose key of one of these kinds is, or begins with, the text. */
+export function findKeys(
   tx: Tx,
   kinds: readonly SearchKeyKind[],
   text: string,
 ): Promise<FoundKey[]> {
+  return select(tx, keysQuery(tx, kinds, text));
+}
+
+/** The statement of {@link findKeys}: each part is one range of the primary key, for any text. */
+export function keysQuery(
+  { centreId }: Pick<Tx, "centreId">,
+  kinds: readonly SearchKeyKind[],
+  text: string,
+): SQL {
   const parts = kinds.flatMap((kind): SQL[] => [
     sql`(select subject_kind, subject_id, true as is_exact from search_keys
-         where centre_id = ${tx.centreId} and kind = ${kind} and key = ${text}
+         where centre_id = ${centreId} and kind = ${kind} and key = ${text}
          order by subject_id desc limit ${EXACT_MAX})`,
     sql`(select subject_kind, subject_id, false as is_exact from search_keys
-         where centre_id = ${tx.centreId} and kind = ${kind}
+         where centre_id = ${centreId} and kind = ${kind}
            and key > ${text} and key < ${behind(text)}
          order by key limit ${PREFIX_MAX})`,
   ]);
-  return select(tx, sql.join(parts, sql` union all `));
+  return sql.join(parts, sql` union all `);
 }
 
 /** Subjects under exactly one of these keys: a hash has no beginnings. */
