@@ -40,6 +40,7 @@ export function buildProgram(parts: Parts): Command {
   addImport(program, parts);
   addBatch(program, parts);
   addLoan(program, parts);
+  addReport(program, parts);
   addSimulate(program, parts);
   addInterest(program, parts);
   addDoctor(program, parts);
@@ -181,6 +182,24 @@ function addLoan(program: Command, { shell, setExitCode }: Parts): void {
     .action(async (contractNo: string, _options: unknown, command: Command) => {
       const { explainLoan } = await import("./explain-loan.command.ts");
       setExitCode(await explainLoan(shell, { ...command.optsWithGlobals(), contractNo }));
+    });
+}
+
+function addReport(program: Command, { shell, setExitCode }: Parts): void {
+  const { pick } = shell;
+  program
+    .command("report")
+    .helpCommand(false)
+    .description(pick({ zh: "报表", en: "reports" }))
+    .command("bills")
+    .description(
+      pick({ zh: "一年内每份合同的应还款", en: "what every contract asks for in a year" }),
+    )
+    .requiredOption("--year <YEAR>", pick({ zh: "年份，如 2026", en: "the year, like 2026" }))
+    .option("--json", jsonText(shell))
+    .action(async (_options: unknown, command: Command) => {
+      const { reportBills } = await import("./report-bills.command.ts");
+      setExitCode(await reportBills(shell, command.optsWithGlobals()));
     });
 }
 

@@ -6,6 +6,7 @@ export {
   type NewLoanFact,
   type StoredFact,
 } from "./stored-fact.ts";
+export { reportBills, type ReportedBill } from "./report-bills.ts";
 export { explainBill, explainFigure, showLoan, type ShownLoan } from "./show-loan.ts";
 export {
   billOfLoan,
