@@ -1,1 +1,28 @@
-export { documentsOf, type Document } from "./documents.ts";
+export {
+  copyDocument,
+  documentsOf,
+  documentsOfBorrowers,
+  documentsOfEarlierApplications,
+  findDocument,
+  findSameContent,
+  handOverDocuments,
+  insertDocument,
+  listDocuments,
+  saveDocument,
+  type Document,
+  type DocumentChange,
+  type DocumentDetail,
+  type DocumentFilter,
+  type DocumentSubject,
+  type NewDocument,
+} from "./documents.ts";
+export { findDocumentSubject, type FoundSubject } from "./document-subjects.ts";
+export { countPrints, insertPrint } from "./document-prints.ts";
+export { expectedFiles, type ExpectedFile } from "./stored-files.ts";
+export {
+  findUploadLink,
+  insertUploadLink,
+  takeUpload,
+  takeUploadBytes,
+  type UploadLink,
+} from "./upload-links.ts";

@@ -1,0 +1,17 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Tx } from "../connection/index.ts";
+import { documents } from "./tables.ts";
+
+/** A file that a row says is there. */
+export interface ExpectedFile {
+  readonly documentId: string;
+  readonly storageKey: string;
+}
+
+/** Every file of the centre that the store should hold: those whose content was not destroyed. */
+export async function expectedFiles(tx: Tx): Promise<ExpectedFile[]> {
+  return tx.orm
+    .select({ documentId: documents.id, storageKey: documents.storageKey })
+    .from(documents)
+    .where(and(eq(documents.centreId, tx.centreId), isNull(documents.erasedAt)));
+}
