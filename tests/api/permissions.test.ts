@@ -24,6 +24,9 @@ POST   /v1/imports/:importId/discard                          application.read
 GET    /v1/import-differences                                 application.read
 GET    /v1/applications                                       application.read
 POST   /v1/applications/:applicationId/approval               application.approve
+POST   /v1/borrowers/search                                   borrower.read
+GET    /v1/borrowers                                          borrower.read
+GET    /v1/borrowers/:borrowerId                              borrower.read
 GET    /v1/refresh-conflicts                                  application.read
 GET    /v1/business-date                                      signed-in
 PUT    /v1/business-date                                      demo.set-business-date

@@ -81,7 +81,9 @@ describe.each(TABLES)("%s, with the services' own login", (table) => {
     await expect(move).rejects.toThrow(/row-level security policy|permission denied/);
 
     const remove = insideA((sql) => sql`delete from ${sql(table)} where centre_id = ${B}`);
-    await expect(remove).rejects.toThrow(DENIED);
+    // Search keys are an index and no record: a centre replaces its own, and reaches no other's.
+    if (table === "search_keys") expect((await remove).count).toBe(0);
+    else await expect(remove).rejects.toThrow(DENIED);
     await expect(insideA((sql) => sql`truncate ${sql(table)}`)).rejects.toThrow(DENIED);
   });
 });

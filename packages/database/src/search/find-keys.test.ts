@@ -5,7 +5,7 @@ import { openTestDatabase, type TestDatabase } from "../testing/index.ts";
 import { keysQuery } from "./find-keys.ts";
 import type { SearchKeyKind } from "./tables.ts";
 
-const ROWS = 60_000;
+const ROWS = 20_000;
 const KINDS = ["name", "initials", "pinyin", "contract-number"] as const satisfies SearchKeyKind[];
 
 let database: TestDatabase;
