@@ -12,6 +12,32 @@ import { anonymous, type StaffClient } from "../harness/staff-client.ts";
  */
 const TABLE = `
 POST   /v1/sessions                                           public
+GET    /v1/me                                                 signed-in
+GET    /v1/me/sessions                                        signed-in
+DELETE /v1/me/sessions/:sessionId                             signed-in
+PUT    /v1/me/password                                        signed-in
+PUT    /v1/me/second-factor                                   signed-in
+POST   /v1/me/second-factor/confirmation                      signed-in
+GET    /v1/staff-sessions                                     staff.manage
+DELETE /v1/staff-sessions/:sessionId                          staff.manage
+GET    /v1/staff                                              staff.manage
+POST   /v1/staff                                              staff.manage
+GET    /v1/staff/:staffId                                     staff.manage
+PATCH  /v1/staff/:staffId                                     staff.manage
+POST   /v1/staff/:staffId/disablement                         staff.manage
+POST   /v1/staff/:staffId/enablement                          staff.manage
+POST   /v1/staff/:staffId/unlocking                           staff.manage
+POST   /v1/staff/:staffId/password-reset                      staff.manage
+POST   /v1/staff/:staffId/second-factor-reset                 staff.manage
+GET    /v1/sign-in-policy                                     staff.manage
+PUT    /v1/sign-in-policy                                     staff.manage
+POST   /v1/volunteer-sessions                                 public
+POST   /v1/volunteer-codes                                    volunteer-code.issue
+GET    /v1/volunteer-codes                                    volunteer-code.issue
+POST   /v1/volunteer-codes/:volunteerCodeId/revocation        volunteer-code.issue
+POST   /v1/service-keys                                       service-key.manage
+GET    /v1/service-keys                                       service-key.manage
+POST   /v1/service-keys/:serviceKeyId/revocation              service-key.manage
 POST   /v1/imports/rosters                                    roster.import
 POST   /v1/imports/borrower-rosters                           roster.import
 GET    /v1/imports                                            application.read

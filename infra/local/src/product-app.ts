@@ -3,6 +3,7 @@ import { readCentre, type Database } from "@bursar/database/connection";
 import { businessDate } from "@bursar/database/centres";
 import { docsRouter } from "@bursar/http/docs";
 import { createApp } from "@bursar/http/server";
+import { authenticateBearer } from "@bursar/identity/bearers";
 import type { GraduateIdentity } from "@bursar/identity/graduates";
 import type { StaffIdentity } from "@bursar/identity/staff";
 import { portalRouter } from "@bursar/loan-servicing/portal";
@@ -25,7 +26,7 @@ export function createProductApp(options: ProductAppOptions): Express {
   return createApp({
     routes: productRoutes,
     deps: { db, national, staff },
-    authenticate: (request) => staff.authenticate(bearerToken(request)),
+    authenticate: (request) => authenticateBearer({ db, staff }, bearerToken(request)),
     log,
     ready: { database: async () => void (await db.client`select 1`) },
     meta: async (context) => ({

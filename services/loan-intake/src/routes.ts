@@ -16,13 +16,13 @@ import { listImportRows, listImports, showImport } from "./imports/show-import.r
 import { stageImportRoutes } from "./imports/stage-import.route.ts";
 import { showNationalSeason } from "./national/show-national-season.route.ts";
 import { searchBorrowers } from "./search/search-borrowers.route.ts";
-import { signIn } from "./sessions/sign-in.route.ts";
+import { identityRoutes } from "./sessions/identity-routes.ts";
 
 export type { IntakeDeps } from "./define-route.ts";
 
 /** Everything that this service answers. */
 export const loanIntakeRoutes: readonly AnyRoute<IntakeDeps>[] = [
-  signIn,
+  ...identityRoutes,
   ...stageImportRoutes,
   listImports,
   showImport,

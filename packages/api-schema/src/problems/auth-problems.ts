@@ -30,10 +30,67 @@ export const authProblems = {
     status: 429,
     title: { zh: "账号暂时锁定", en: "The account is locked for now" },
     help: {
-      zh: "密码连续输错，账号暂时锁定。请等 Retry-After 所示秒数后用正确的密码登录；不是本人操作请告诉系统管理员。",
-      en: "There were too many wrong passwords. Sign in with the right one after Retry-After seconds; if it wasn't you, tell the administrator.",
+      zh: "密码或动态码连续输错，账号暂时锁定，data.unlocksAt 是自动解锁的时间。急用请本中心主任解锁；不是本人操作请告诉主任。",
+      en: "There were too many wrong passwords or codes; it opens again at data.unlocksAt. The centre's supervisor can unlock it before; tell them if it wasn't you.",
     },
     retryable: true,
+  },
+  "auth.too-many-attempts": {
+    status: 429,
+    title: { zh: "登录失败次数过多", en: "Too many failed sign-ins" },
+    help: {
+      zh: "这个网络地址登录失败次数过多。请等 Retry-After 所示秒数后再试。",
+      en: "Too many sign-ins from this network address have failed. Try again after Retry-After seconds.",
+    },
+    retryable: true,
+  },
+  "auth.second-factor-needed": {
+    status: 401,
+    title: { zh: "还要输入动态码", en: "A second step is needed" },
+    help: {
+      zh: "密码正确。请连同验证器应用上的 6 位动态码（或一个恢复码）再登录一次，放在 code 里。",
+      en: "The password is right. Sign in again with the authenticator app's 6 digits, or a recovery code, as code.",
+    },
+  },
+  "auth.wrong-second-factor": {
+    status: 401,
+    title: { zh: "动态码不对或已用过", en: "The code is wrong or was used" },
+    help: {
+      zh: "每个动态码只能用一次。请等应用显示下一个码再试，并核对手机时间。",
+      en: "Each code works once. Wait for the app's next one and check the phone's clock.",
+    },
+  },
+  "auth.initial-password-expired": {
+    status: 401,
+    title: { zh: "初始密码已过期", en: "The initial password has expired" },
+    help: {
+      zh: "初始密码 7 天内有效。请本中心主任重新设置一个。",
+      en: "An initial password works for 7 days. Ask the centre's supervisor for a new one.",
+    },
+  },
+  "auth.password-change-due": {
+    status: 403,
+    title: { zh: "请先改成自己的密码", en: "Choose your own password first" },
+    help: {
+      zh: "现在用的是别人设置的初始密码。改成自己的密码后才能办理业务。",
+      en: "The password was set by somebody else. Choose your own; then everything else opens.",
+    },
+  },
+  "auth.second-factor-due": {
+    status: 403,
+    title: { zh: "请先绑定验证器应用", en: "Enrol an authenticator app first" },
+    help: {
+      zh: "本中心要求这个角色登录时输入动态码。绑定验证器应用后才能办理业务。",
+      en: "Your centre asks this role for a second factor. Enrol an app; then everything else opens.",
+    },
+  },
+  "auth.wrong-daily-code": {
+    status: 401,
+    title: { zh: "日码不对或已失效", en: "The daily code is wrong or of no use" },
+    help: {
+      zh: "志愿者日码只在当天、本中心、限定次数内有效。请向当班主任要今天的日码。",
+      en: "A volunteers' code works on its day, at its centre and a set number of times. Ask the supervisor on duty for today's.",
+    },
   },
   "auth.too-many-codes": {
     status: 429,

@@ -8,6 +8,7 @@ interface DescribedError {
 }
 
 const CAUSES_MAX = 4;
+const SERVICE_KEY = /sk_(?:live|test)_\w*/g;
 
 /**
  * What the log keeps of an error: name, message, stack, system code and causes. Other members are
@@ -36,7 +37,8 @@ export function describeThrown(error: unknown): unknown {
 }
 
 function withoutParameters(message: string): string {
-  return message.startsWith("Failed query:")
-    ? message.replace(/\nparams: [^]*$/, "\nparams: [masked]")
-    : message;
+  const text = message.replaceAll(SERVICE_KEY, "[masked]");
+  return text.startsWith("Failed query:")
+    ? text.replace(/\nparams: [^]*$/, "\nparams: [masked]")
+    : text;
 }

@@ -16,7 +16,8 @@ export interface Gatekeeper {
 /**
  * Lets the request through to a route, or not. On a public route nobody is turned away.
  *
- * @throws Refusal `auth.required` (401) or `auth.forbidden` (403).
+ * @throws Refusal `auth.required` (401), `auth.forbidden`, `auth.password-change-due` or
+ * `auth.second-factor-due` (403).
  */
 export async function authorize(
   permission: string,
@@ -27,6 +28,8 @@ export async function authorize(
   if (permission === "public") return signedIn ?? ANONYMOUS;
   if (!signedIn) throw signInFirst();
   if (permission === "signed-in" || signedIn.permissions.has(permission)) return signedIn;
+  if (signedIn.pending === "password-change") throw passwordChangeDue();
+  if (signedIn.pending === "second-factor") throw secondFactorDue();
   throw forbidden(permission, (gatekeeper.grantor ?? administrator)(permission));
 }
 
@@ -39,6 +42,22 @@ function signInFirst(): Refusal {
     zh: "请先登录；登录已过期的请重新登录。",
     en: "Sign in first; sign in again if the session has ended.",
     status: 401,
+  });
+}
+
+function passwordChangeDue(): Refusal {
+  return new Refusal("auth.password-change-due", {
+    zh: "现在用的是初始密码。请先改成自己的密码，再办理业务。",
+    en: "You are signed in with an initial password. Choose your own first.",
+    status: 403,
+  });
+}
+
+function secondFactorDue(): Refusal {
+  return new Refusal("auth.second-factor-due", {
+    zh: "本中心要求动态码登录。请先绑定验证器应用，再办理业务。",
+    en: "Your centre asks for a second factor. Enrol an authenticator app first.",
+    status: 403,
   });
 }
 

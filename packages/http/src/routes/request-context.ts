@@ -1,9 +1,21 @@
-/** Who acts: a person of a centre, a graduate, the command line or the system itself. */
+/**
+ * Who acts: a person of a centre, a volunteer for a day, another program, a graduate, the command
+ * line or the system itself.
+ */
 export interface Actor {
   readonly id: string;
-  readonly kind: "staff" | "graduate" | "cli" | "system";
+  readonly kind: "staff" | "volunteer" | "service" | "graduate" | "cli" | "system";
   readonly permissions: ReadonlySet<string>;
   readonly displayName: string;
+  readonly roles?: readonly string[] | undefined;
+  /** Name of the account, for those who have one. */
+  readonly account?: string | undefined;
+  /** The session behind the token; a key has none. */
+  readonly sessionId?: string | undefined;
+  /** Of the university whose students this actor may see. */
+  readonly universityCode?: string | undefined;
+  /** What the actor has to do before anything else is allowed; `permissions` is empty until then. */
+  readonly pending?: "password-change" | "second-factor" | undefined;
 }
 
 /** What `authenticate` finds out: the actor and the centre in which the actor is at work. */

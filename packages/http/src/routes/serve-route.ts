@@ -2,6 +2,7 @@ import { Refusal } from "@bursar/api-schema/problems";
 import { FileContent } from "@bursar/api-schema/wire";
 import type { Request, Response } from "express";
 import { catalogued } from "../problems/as-refusal.ts";
+import type { CountActor } from "../server/rate-limit.ts";
 import { authorize, type Gatekeeper } from "./authorize.ts";
 import type { AnyRoute } from "./define-route.ts";
 import { claimOf, readIdempotencyKey } from "./idempotency.ts";
@@ -15,6 +16,7 @@ import { sendFile } from "./send-file.ts";
 /** What routes are served with. */
 export interface Kit<Deps> extends Gatekeeper {
   readonly deps: Deps;
+  readonly countActor?: CountActor | undefined;
 }
 
 /** A handler returned something else than its route's contract says: a bug, never the caller's. */
@@ -32,7 +34,14 @@ export async function serveRoute<Deps>(
   exchange: { request: Request; response: Response },
 ): Promise<void> {
   const { request, response } = exchange;
-  const signedIn = await authorize(route.permission, request, kit);
+  const signedIn = await authorize(route.permission, request, {
+    ...kit,
+    authenticate: async () => {
+      const actor = await kit.authenticate(request);
+      if (actor !== undefined) await kit.countActor?.(actor.id, exchange);
+      return actor;
+    },
+  });
   const key = readIdempotencyKey(route, request);
   const ifMatch = readIfMatch(route, request);
   requireJson(route, request);

@@ -11,7 +11,7 @@ import type { Authenticate, NameGrantor } from "../routes/authorize.ts";
 import type { AnyRoute } from "../routes/define-route.ts";
 import { mountRoutes, refuseOtherMethods } from "../routes/mount-routes.ts";
 import { parseJson } from "./parse-json.ts";
-import { limitRate, type RateLimit } from "./rate-limit.ts";
+import { limitActors, limitRate, type RateLimit } from "./rate-limit.ts";
 import { assignRequestId } from "./request-id.ts";
 import { logRequests } from "./request-log.ts";
 import { refuseCrossSite, securityHeaders } from "./security-headers.ts";
@@ -28,6 +28,8 @@ export interface AppOptions<Deps> {
   readonly meta: ReadMeta;
   /** Requests an address may send; `false` counts none. */
   readonly rateLimit?: RateLimit | false;
+  /** Requests that a person or a key may send, from wherever; none are counted without `rateLimit`. */
+  readonly actorRateLimit?: RateLimit;
   /** Proxies whose `X-Forwarded-For` is believed, in Express's terms; `"loopback"` unless told. */
   readonly trustProxy?: string | number | boolean;
   /** Who can grant a permission; the centre's administrator unless told. */
@@ -52,7 +54,8 @@ export function createApp<Deps>(options: AppOptions<Deps>): Express {
   app.use(parseJson());
   const routes: readonly AnyRoute<Deps>[] = [metaRoute(options.meta), ...options.routes];
   const { deps, authenticate, grantor } = options;
-  mountRoutes(app, routes, { deps, authenticate, grantor });
+  const countActor = options.rateLimit === false ? undefined : limitActors(options.actorRateLimit);
+  mountRoutes(app, routes, { deps, authenticate, grantor, countActor });
   app.use(problemPages());
   options.after?.(app);
   app.use(refuseOtherMethods(routes), notFound, handleProblems);

@@ -1,8 +1,8 @@
 import { Refusal } from "@bursar/api-schema/problems";
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler, Response } from "express";
 import { rateLimit, type Store } from "express-rate-limit";
 
-/** How many requests one address may send. */
+/** How many requests one address, or one actor, may send. */
 export interface RateLimit {
   readonly windowMs: number;
   readonly limit: number;
@@ -15,17 +15,55 @@ const DEFAULT: RateLimit = { windowMs: 60_000, limit: 6_000 };
 
 /** Counts requests by address, sends `RateLimit-*`, answers 429 over the limit. */
 export function limitRate(given: RateLimit = DEFAULT): RequestHandler {
-  return rateLimit({
+  return rateLimit(optionsOf(given));
+}
+
+/** Counts a request of somebody who is signed in. @throws Refusal `rate.limited` */
+export type CountActor = (
+  actorId: string,
+  exchange: { readonly request: Request; readonly response: Response },
+) => Promise<void>;
+
+/**
+ * Counts requests by actor, so that one key or one person can't use up what an office has behind
+ * its address, nor go round the limit with many addresses. The headers then say what is left to
+ * the actor.
+ */
+export function limitActors(given: RateLimit = DEFAULT): CountActor {
+  const count = rateLimit({
+    ...optionsOf(given),
+    keyGenerator: (_request, response) => String(response.locals[COUNTED_ACTOR]),
+  });
+  return (actorId, { request, response }) =>
+    new Promise((resolve, reject) => {
+      response.locals[COUNTED_ACTOR] = actorId;
+      const done = (error?: unknown): void => {
+        if (error === undefined) resolve();
+        else reject(error instanceof Error ? error : new Error("the count has failed"));
+      };
+      Promise.resolve(count(request, response, done)).catch(reject);
+    });
+}
+
+const COUNTED_ACTOR = "countedActor";
+
+function optionsOf(given: RateLimit) {
+  const handler: (request: Request, response: Response, next: (error: unknown) => void) => void = (
+    _request,
+    response,
+    next,
+  ) => {
+    const seconds = Number(response.get("Retry-After") ?? Math.ceil(given.windowMs / 1000));
+    next(limited(seconds));
+  };
+  return {
     windowMs: given.windowMs,
     limit: given.limit,
-    standardHeaders: "draft-6",
+    standardHeaders: "draft-6" as const,
     legacyHeaders: false,
     ...(given.store && { store: given.store }),
-    handler: (_request, response, next) => {
-      const seconds = Number(response.get("Retry-After") ?? Math.ceil(given.windowMs / 1000));
-      next(limited(seconds));
-    },
-  });
+    handler,
+  };
 }
 
 function limited(retryAfterSeconds: number): Refusal {

@@ -4,10 +4,12 @@ import type { RequestHandler } from "express";
 import { pinoHttp } from "pino-http";
 
 const QUIET = ["/livez", "/readyz"];
+/** Numbers of people and accounts, and service keys; `sk%5Flive` is one as well. */
+const TELLING = /\d{11,}|sk(?:_|%5f)(?:live|test)(?:_|%5f)\w*/gi;
 
 /**
  * One line a completed request: method, path, status, time, id, error code. No body, no query, no
- * header, and long numbers in a path are masked: each of them can hold an ID or phone number.
+ * header, and long numbers and keys in a path are masked: each of them can hold an ID or phone number.
  */
 export function logRequests(log: Logger): RequestHandler {
   return pinoHttp<IncomingMessage, ServerResponse>({
@@ -37,7 +39,7 @@ function pathOf(request: IncomingMessage): string {
   // Express shortens `url` inside a mounted router; the whole path stays in `originalUrl`.
   const original: unknown = Reflect.get(request, "originalUrl");
   const url = typeof original === "string" ? original : (request.url ?? "/");
-  return (url.split("?", 1)[0] ?? "/").replaceAll(/\d{11,}/g, "[masked]");
+  return (url.split("?", 1)[0] ?? "/").replaceAll(TELLING, "[masked]");
 }
 
 function problemOf(response: ServerResponse): unknown {

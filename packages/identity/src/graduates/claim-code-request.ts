@@ -3,7 +3,7 @@ import { keyedHash, newId, type Database } from "@bursar/database/connection";
 import { Refusal } from "@bursar/domain/refusal";
 import { sql } from "drizzle-orm";
 import { secondsToWait, type AttemptLog, type Limit } from "../limits/seconds-to-wait.ts";
-import { addressOf } from "./address-of.ts";
+import { addressOf } from "../limits/address-of.ts";
 
 const PER_ID_NUMBER: readonly Limit[] = [
   { count: 1, windowSeconds: 60 },

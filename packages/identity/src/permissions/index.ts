@@ -6,3 +6,4 @@ export {
   type Permission,
   type Role,
 } from "./roles.ts";
+export { SERVICE_SCOPES, type ServiceScope } from "./service-scopes.ts";

@@ -1,8 +1,9 @@
-import { account, staffMembers, user } from "@bursar/database/accounts";
+import { user } from "@bursar/database/accounts";
 import { newId, type Database } from "@bursar/database/connection";
 import { eq } from "drizzle-orm";
 import type { Role } from "../permissions/index.ts";
 import { isAccount, normaliseAccount } from "./account-name.ts";
+import { AccountTaken, insertStaffAccount } from "./insert-staff-account.ts";
 import { hashPassword, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from "./password.ts";
 
 export interface NewStaffAccount {
@@ -23,8 +24,8 @@ export const NATIONAL_OFFICE = "cen_national";
 
 /**
  * Adds an account and its place at a centre; gives back the user's id. When the account exists,
- * nothing changes, whatever else is asked. Takes the owner's connection: the services' own login
- * can't say who works where.
+ * nothing changes, whatever else is asked. Takes the owner's connection, which alone gives any role
+ * at any centre; in the services a centre's supervisor makes accounts by `createMember`.
  *
  * @throws Error when the account name or the password is not of the required form.
  */
@@ -38,25 +39,17 @@ export async function createStaffAccount(owner: Database, added: NewStaffAccount
   const known = await findUserId(owner, name);
   if (known !== undefined) return known;
   const id = newId("usr");
-  const password = await hashPassword(added.password);
-  const { centreId, universityCode = null } = added;
-  const made = await owner.orm.transaction(async (orm) => {
-    const inserted = await orm
-      .insert(user)
-      // The sign-in library wants an address; this one can't receive mail (RFC 6761).
-      .values({ id, name: added.name, email: `${name}@accounts.invalid`, username: name })
-      .onConflictDoNothing()
-      .returning({ id: user.id });
-    if (inserted.length === 0) return false;
-    await orm
-      .insert(account)
-      .values({ id: newId("acc"), accountId: id, providerId: "credential", userId: id, password });
-    await orm
-      .insert(staffMembers)
-      .values({ userId: id, centreId, roles: [...added.roles], universityCode });
-    return true;
-  });
-  if (made) return id;
+  const passwordHash = await hashPassword(added.password);
+  const { centreId, roles, universityCode = null } = added;
+  try {
+    const row = { id, account: name, name: added.name, passwordHash };
+    await owner.orm.transaction((orm) =>
+      insertStaffAccount(orm, { ...row, centreId, roles, universityCode }),
+    );
+    return id;
+  } catch (error) {
+    if (!(error instanceof AccountTaken)) throw error;
+  }
   const winner = await findUserId(owner, name);
   if (winner === undefined) throw new Error(`the account ${name} collides with another's address`);
   return winner;

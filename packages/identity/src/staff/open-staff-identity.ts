@@ -1,14 +1,18 @@
 import { Refusal } from "@bursar/domain/refusal";
+import { releaseAttempt } from "../limits/attempts.ts";
 import { takeTurns } from "../limits/take-turns.ts";
-import { newToken } from "../sessions/session-token.ts";
 import { normaliseAccount } from "./account-name.ts";
-import { claimAttempt, forgetFailures } from "./lock-out.ts";
+import { admit } from "./admit.ts";
+import { claimSignIn, forgetFailures } from "./lock-out.ts";
 import { openSignInLibrary, type StaffIdentityOptions } from "./sign-in-library.ts";
-import { staffSessions, storedToken, type StaffActor } from "./staff-sessions.ts";
+import { deleteExpiredVolunteerSessions } from "../volunteers/find-volunteer.ts";
+import { staffSessions, type Pending, type StaffActor } from "./staff-sessions.ts";
 
 export interface StaffSignIn {
   readonly account: string;
   readonly password: string;
+  /** Six digits of the authenticator app or a recovery code, for those who have a second factor. */
+  readonly code?: string | undefined;
   readonly ip?: string | undefined;
   readonly userAgent?: string | undefined;
 }
@@ -20,13 +24,20 @@ export interface StaffSignedIn {
   readonly expiresAt: string;
   readonly displayName: string;
   readonly centreId: string;
+  /** What has to be done before anything else is allowed. */
+  readonly pending: Pending | null;
 }
 
 export interface StaffIdentity {
   /**
+   * Two steps where the person has a second factor: without `code` a right password is answered by
+   * `auth.second-factor-needed` (401), and the same call with the code signs in.
+   *
    * @throws Refusal `auth.wrong-credentials` (401), the same for an unknown account and after the
-   * same work; `auth.locked` (429, `data.retryAfterSeconds`) after five wrong passwords in
-   * fifteen minutes, for a right password too and for accounts that do not exist.
+   * same work; `auth.wrong-second-factor` (401); `auth.initial-password-expired` (401);
+   * `auth.locked` (429, `data.retryAfterSeconds`) after five wrong passwords or codes in fifteen
+   * minutes, for a right password too and for accounts that do not exist;
+   * `auth.too-many-attempts` (429) for an address.
    */
   signIn(given: StaffSignIn): Promise<StaffSignedIn>;
   signOut(token: string): Promise<void>;
@@ -46,25 +57,21 @@ export function openStaffIdentity(options: StaffIdentityOptions): StaffIdentity 
   const inTurn = takeTurns();
 
   async function signIn(account: string, given: StaffSignIn): Promise<StaffSignedIn> {
-    const wait = await claimAttempt(database, account);
-    if (wait !== undefined) throw locked(wait);
-    const token = newToken();
-    const right = await library.signIn({
-      account,
-      password: given.password,
-      tokenHash: storedToken(token) ?? "",
-      ip: given.ip,
-      userAgent: given.userAgent,
+    const { password, ip, userAgent, code } = given;
+    const attempt = await claimSignIn(database, { account, ip });
+    const { token, session } = await admit(
+      { database, sessions },
+      (made) => library.signIn({ ...made, account, password }),
+      { ip, userAgent, code },
+    ).catch(async (error: unknown) => {
+      // The first of two steps has not failed; nor has it succeeded, so the count goes on.
+      if (isFirstStep(error)) await releaseAttempt(database, attempt);
+      throw error;
     });
-    const session = right ? await sessions.find(token) : undefined;
-    if (session === undefined) {
-      // A right password of somebody who works at no centre any more has made a session.
-      if (right) await sessions.end(token);
-      throw wrongCredentials();
-    }
     await forgetFailures(database, account);
-    const { displayName, centreId } = session.actor;
-    return { token, expiresAt: session.expiresAt, displayName, centreId };
+    await releaseAttempt(database, attempt);
+    const { displayName, centreId, pending = null } = session.actor;
+    return { token, expiresAt: session.expiresAt, displayName, centreId, pending };
   }
 
   return {
@@ -74,24 +81,13 @@ export function openStaffIdentity(options: StaffIdentityOptions): StaffIdentity 
     },
     signOut: (token) => sessions.end(token),
     authenticate: async (bearerToken) => (await sessions.find(bearerToken))?.actor,
-    deleteExpired: () => sessions.deleteExpired(),
+    async deleteExpired() {
+      await sessions.deleteExpired();
+      await deleteExpiredVolunteerSessions(database);
+    },
   };
 }
 
-function wrongCredentials(): Refusal {
-  return new Refusal("auth.wrong-credentials", {
-    zh: "账号或密码不对。请核对后再试；忘记密码请联系本中心的系统管理员。",
-    en: "The account or the password is wrong. Check both and try again; if you forgot the password, ask your centre's administrator.",
-    status: 401,
-  });
-}
-
-function locked(retryAfterSeconds: number): Refusal {
-  const minutes = Math.ceil(retryAfterSeconds / 60);
-  return new Refusal("auth.locked", {
-    zh: `密码错误次数过多，账号暂时锁定。请在 ${minutes} 分钟后再试。`,
-    en: `Too many wrong passwords: the account is locked for now. Try again in ${minutes} minutes.`,
-    status: 429,
-    data: { retryAfterSeconds },
-  });
+function isFirstStep(error: unknown): boolean {
+  return error instanceof Refusal && error.code === "auth.second-factor-needed";
 }

@@ -23,7 +23,7 @@ export interface StaffIdentityOptions {
 }
 
 /** What the session to be made is to carry. */
-interface NewSession {
+export interface NewSession {
   readonly tokenHash: string;
   readonly ip: string | undefined;
   readonly userAgent: string | undefined;
@@ -75,7 +75,9 @@ export function openSignInLibrary(options: StaffIdentityOptions): SignInLibrary 
         usernameValidator: isAccount,
       }),
     ],
-    advanced: { database: { generateId: () => newId("auth") } },
+    advanced: {
+      database: { generateId: ({ model }) => newId(model === "session" ? "ses" : "auth") },
+    },
     // Ours counts by account in the database; the library's would count in memory by address.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },

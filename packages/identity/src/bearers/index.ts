@@ -1,0 +1,1 @@
+export { authenticateBearer, type BearerActor } from "./authenticate-bearer.ts";

@@ -1,0 +1,10 @@
+export { changeMember, type ChangeMember } from "./change-member.ts";
+export { createMember, type CreateMember, type WithInitialPassword } from "./create-member.ts";
+export { disableMember, enableMember, type DisableMember } from "./disable-member.ts";
+export { GRANTABLE_ROLES, type GrantableRole } from "./grantable-roles.ts";
+export { listMembers, showMember } from "./list-members.ts";
+export type { Member } from "./member-rows.ts";
+export { resetMemberPassword } from "./reset-member-password.ts";
+export { resetSecondFactor } from "./reset-second-factor.ts";
+export { changeSignInPolicy, showSignInPolicy, type SignInPolicy } from "./sign-in-policy.ts";
+export { unlockMember } from "./unlock-member.ts";

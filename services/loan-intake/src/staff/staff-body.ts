@@ -1,0 +1,16 @@
+import type { StaffBody } from "@bursar/api-schema/resources";
+import type { Member, WithInitialPassword } from "@bursar/identity/members";
+import type { z } from "zod";
+
+type Body = z.input<typeof StaffBody>;
+
+export function toStaffBody({ roles, ...member }: Member): Body {
+  return { ...member, roles: [...roles] };
+}
+
+export function toStaffWithPassword({ member, initialPassword }: WithInitialPassword): {
+  staff: Body;
+  initialPassword: string | null;
+} {
+  return { staff: toStaffBody(member), initialPassword };
+}
