@@ -6,14 +6,7 @@ export {
   type KeyRing,
   type WrappedKey,
 } from "./key-ring.ts";
-export {
-  readRing,
-  withIndexKeyReplaced,
-  withNewMaster,
-  withNextIndexKey,
-  withoutMaster,
-  type StoredKeyRing,
-} from "./stored-key-ring.ts";
+export { readRing, withNewMaster, withoutMaster, type StoredKeyRing } from "./stored-key-ring.ts";
 export {
   fieldKeysFromEnvironment,
   findRing,

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { KeyRingError } from "./key-ring-error.ts";
-import { newRing, readRing, type StoredKeyRing } from "./stored-key-ring.ts";
+import { newRing, readRing } from "./stored-key-ring.ts";
 
 /** A data key under lock: only the ring that holds this master key opens it. */
 export interface WrappedKey {
@@ -41,9 +41,9 @@ export function parseKeyRing(text: string): KeyRing {
  * before a key is wrapped, and when a key names a master key that this process has not seen.
  */
 export function openKeyRing(read: () => string): KeyRing {
-  let ring = usable(readRing(read()));
+  let ring = readRing(read());
   const indexKey = Buffer.from(ring.indexKey, "base64");
-  const reread = (): void => void (ring = usable(readRing(read())));
+  const reread = (): void => void (ring = readRing(read()));
   const masterOf = (id: string): Buffer => {
     if (!Object.hasOwn(ring.keys, id)) reread();
     const master = Object.hasOwn(ring.keys, id) ? ring.keys[id] : undefined;
@@ -81,13 +81,4 @@ export function openKeyRing(read: () => string): KeyRing {
       return Buffer.concat([decipher.update(body), decipher.final()]);
     },
   };
-}
-
-/** While the index key is being replaced, nobody knows by which of the two a row is found. */
-function usable(ring: StoredKeyRing): StoredKeyRing {
-  if (ring.nextIndexKey === undefined) return ring;
-  throw new KeyRingError("keys.index-unfinished", {
-    zh: "更换索引密钥尚未完成。先执行 bursar keys rotate-index 把它做完，再启动服务。",
-    en: "The index key is being replaced. Finish it with bursar keys rotate-index, then start.",
-  });
 }

@@ -8,8 +8,6 @@ const StoredKeyRing = z.object({
   currentKeyId: z.string().regex(/^k[1-9]\d{0,5}$/),
   keys: z.record(z.string().regex(/^k[1-9]\d{0,5}$/), Key),
   indexKey: Key,
-  /** Stands here from the first to the last step of replacing the index key. */
-  nextIndexKey: Key.optional(),
 });
 
 /** A key ring as it is kept: JSON, keys in base64, master keys `k1`, `k2`, … */
@@ -42,15 +40,4 @@ export function withoutMaster(ring: StoredKeyRing, id: string): StoredKeyRing {
   if (id === ring.currentKeyId) throw new Error("the current master key can't be removed");
   const { [id]: _removed, ...keys } = ring.keys;
   return { ...ring, keys };
-}
-
-/** The ring with the index key that is to follow; unchanged where there is one already. */
-export function withNextIndexKey(ring: StoredKeyRing): StoredKeyRing {
-  return ring.nextIndexKey === undefined ? { ...ring, nextIndexKey: newKey() } : ring;
-}
-
-/** The ring with its next index key in the place of the former. */
-export function withIndexKeyReplaced(ring: StoredKeyRing): StoredKeyRing {
-  const { nextIndexKey, ...rest } = ring;
-  return nextIndexKey === undefined ? ring : { ...rest, indexKey: nextIndexKey };
 }
