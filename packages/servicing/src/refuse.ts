@@ -152,6 +152,106 @@ const TEXTS = {
     en: "Only a demo centre has a business date of its own. Others use today's date.",
     status: 403,
   },
+  "pre-application.not-found": {
+    zh: "找不到这份预申请。核对编号，或从预申请列表打开。",
+    en: "There is no such pre-application. Check its id or open it from the list.",
+    status: 404,
+  },
+  "pre-application.not-a-draft": {
+    zh: "只有草稿能改。已经报送的，先由复核人退回。",
+    en: "Only a draft can be changed. Have a checker return it first.",
+    status: 409,
+  },
+  "pre-application.date-in-future": {
+    zh: "学校盖章的日期晚于业务日期：改为实际日期。",
+    en: "The school's date is after the business date: enter the day on its stamp.",
+    status: 409,
+  },
+  "pre-application.no-such-year": {
+    zh: "学年写成两个相连的年份，例如 2026-2027。",
+    en: "Write the academic year as two years in a row, such as 2026-2027.",
+    status: 422,
+  },
+  "pre-application.other-year": {
+    zh: "这份预申请属于另一个学年：按它的学年办理。",
+    en: "This pre-application is of another academic year: handle it with its own year.",
+    status: 409,
+  },
+  "interest.duplicate": {
+    zh: "这个姓名和手机号已在这个学年的意向名单里，不用再登记。",
+    en: "This name and number is on that year's interest list already.",
+    status: 409,
+  },
+  "publicity.not-found": {
+    zh: "找不到这份公示。核对网址；公示还没有开始或已撤下的也查不到。",
+    en: "There is no such public list. Check the address; one that has not begun or was taken down is not shown.",
+    status: 404,
+  },
+  "publicity.nothing-to-publish": {
+    zh: "没有可以公示的人。先完成核实或补充情形，再公示。",
+    en: "Nobody is ready to be published. Verify them or complete their data first.",
+    status: 409,
+  },
+  "publicity.ended": {
+    zh: "这份公示已经结束或已撤下，不用再撤。",
+    en: "This list is no longer public, so there is nothing to take down.",
+    status: 409,
+  },
+  "objection.not-found": {
+    zh: "找不到这条异议。从预申请或认定的详情页打开。",
+    en: "There is no such objection. Open it from the person's page.",
+    status: 404,
+  },
+  "objection.not-public": {
+    zh: "现在没有在公示，不能登记异议。公示期外的反映按信访办理。",
+    en: "It is not public now, so no objection can be filed. Handle others as complaints.",
+    status: 409,
+  },
+  "hardship.not-found": {
+    zh: "找不到这份认定。核对编号，或从认定列表打开。",
+    en: "There is no such recognition. Check its id or open it from the list.",
+    status: 404,
+  },
+  "hardship.person-not-found": {
+    zh: "找不到这位借款学生。从借款学生列表打开，或直接填写姓名和身份证号。",
+    en: "There is no such borrower. Open them from the list, or give name and ID number.",
+    status: 404,
+  },
+  "hardship.no-such-year": {
+    zh: "学年写成两个相连的年份，例如 2026-2027。",
+    en: "Write the academic year as two years in a row, such as 2026-2027.",
+    status: 422,
+  },
+  "hardship.invalid-id-number": {
+    zh: "身份证号码有误：对照身份证重新输入 18 位号码。",
+    en: "The ID number is wrong: type its 18 characters again from the card.",
+    status: 422,
+  },
+  "hardship.unknown-category": {
+    zh: "困难类别不在现行名单里：从名单中选一项。",
+    en: "The category is not on the list in force: choose one from the list.",
+    status: 422,
+  },
+  "hardship.date-in-future": {
+    zh: "承诺书的日期晚于业务日期：改为实际签字的日期。",
+    en: "The commitment's date is after the business date: enter the day on which it was signed.",
+    status: 409,
+  },
+  "hardship.already-there": {
+    zh: "这位学生这个学年已有认定或待决定的申请：打开它，或先撤回。",
+    en: "This student has a recognition or a request of that year already: open it, or cancel it first.",
+    status: 409,
+  },
+  "hardship.replaced-meanwhile": {
+    zh: "要调整的认定已不是现行认定：撤回这份申请，按现行认定重新提出。",
+    en: "The recognition that it changes is no longer in force: cancel this and propose it anew.",
+    status: 409,
+  },
+  "version.changed": {
+    zh: "内容在您查看后有改动：刷新，看过新内容再提交。",
+    en: "It changed after it was shown: reload it, compare and submit again.",
+    status: 412,
+  },
 } as const satisfies Record<string, { zh: string; en: string; status: number }>;
 
 export type RefusalCode = keyof typeof TEXTS;

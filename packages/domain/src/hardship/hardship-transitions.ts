@@ -13,6 +13,7 @@ export type HardshipState = (typeof hardshipStates)[number];
 export const hardshipEvents = [
   "correct",
   "publicise",
+  "take-down",
   "return",
   "recognise",
   "adjust",
@@ -45,7 +46,7 @@ interface HardshipTransition {
 /**
  * Every move a request can make; what is not here is forbidden. `adjust` and `revoke` decide a
  * lower level and the end of a recognition, which need no publicity: it is for what is granted.
- * An upheld objection returns a request.
+ * An upheld objection returns a request, and so does a list that is taken down before its end.
  */
 export const hardshipTransitions: readonly HardshipTransition[] = [
   { from: "submitted", event: "correct", to: "submitted" },
@@ -54,6 +55,7 @@ export const hardshipTransitions: readonly HardshipTransition[] = [
   { from: "submitted", event: "revoke", to: "revoked" },
   { from: "submitted", event: "decline", to: "declined" },
   { from: "submitted", event: "cancel", to: "cancelled" },
+  { from: "publicised", event: "take-down", to: "submitted" },
   { from: "publicised", event: "return", to: "submitted" },
   { from: "publicised", event: "recognise", to: "recognised" },
   { from: "publicised", event: "decline", to: "declined" },

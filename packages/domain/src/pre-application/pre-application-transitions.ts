@@ -15,6 +15,7 @@ export const preApplicationEvents = [
   "school-approve",
   "verify",
   "publicise",
+  "take-down",
   "import",
   "pass",
   "return",
@@ -46,7 +47,7 @@ interface PreApplicationTransition {
 /**
  * Every move a pre-application can make (rulebook 5.2); what is not here is forbidden. A school's
  * stamped roster enters as `school-approved`, a single one as `draft`. An upheld objection returns
- * it. The last three states are final: a changed mind makes a new one.
+ * it; a list that is taken down before its end is published anew. The last three states are final: a changed mind makes a new one.
  */
 export const preApplicationTransitions: readonly PreApplicationTransition[] = [
   { from: "draft", event: "school-approve", to: "school-approved" },
@@ -59,6 +60,7 @@ export const preApplicationTransitions: readonly PreApplicationTransition[] = [
   { from: "verified", event: "return", to: "draft" },
   { from: "verified", event: "reject", to: "rejected" },
   { from: "verified", event: "withdraw", to: "withdrawn" },
+  { from: "publicised", event: "take-down", to: "verified" },
   { from: "publicised", event: "import", to: "imported" },
   { from: "publicised", event: "return", to: "draft" },
   { from: "publicised", event: "reject", to: "rejected" },

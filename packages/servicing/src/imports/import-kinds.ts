@@ -1,11 +1,19 @@
 import type { ImportKind } from "@bursar/database/imports";
 import type { ImportDefinition } from "./import-kind.ts";
 import { borrowerRoster } from "./kinds/borrower-roster.ts";
+import { interestList } from "./kinds/interest-list.ts";
 import { portfolio } from "./kinds/portfolio.ts";
+import { preApplications } from "./kinds/pre-applications.ts";
 import { roster } from "./kinds/roster.ts";
 
 /** Every kind of file that can be imported. A new one is a file in `kinds/` and a line here. */
-export const importKinds: readonly ImportDefinition[] = [roster, borrowerRoster, portfolio];
+export const importKinds: readonly ImportDefinition[] = [
+  roster,
+  borrowerRoster,
+  portfolio,
+  preApplications,
+  interestList,
+];
 
 export function importKind(kind: ImportKind): ImportDefinition {
   const found = importKinds.find((one) => one.kind === kind);

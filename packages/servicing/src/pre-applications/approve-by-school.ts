@@ -1,0 +1,35 @@
+import { businessDate } from "@bursar/database/centres";
+import { withTransaction, type ActionContext } from "@bursar/database/connection";
+import type { Deps } from "../deps.ts";
+import { refuse } from "../refuse.ts";
+import { movePreApplication } from "./move-pre-applications.ts";
+import { readDetail, type ShownPreApplicationDetail } from "./show-pre-application.ts";
+
+/**
+ * Records the school's stamp on a draft.
+ *
+ * @throws Refusal `pre-application.not-found`, `pre-application.wrong-state`,
+ * `pre-application.date-in-future`, `version.changed`.
+ */
+export async function approveBySchool(
+  deps: Deps,
+  command: {
+    context: ActionContext;
+    preApplicationId: string;
+    version: string;
+    /** Day on the school's stamp. */
+    approvedOn: string;
+  },
+): Promise<ShownPreApplicationDetail> {
+  return withTransaction(deps.db, command.context, async (tx) => {
+    const { preApplicationId: id, version, approvedOn } = command;
+    const happenedOn = await businessDate(tx);
+    if (approvedOn > happenedOn) throw refuse("pre-application.date-in-future");
+    await movePreApplication(
+      tx,
+      { id, version },
+      { event: "school-approve", happenedOn, marks: { schoolApprovedOn: approvedOn } },
+    );
+    return readDetail(tx, id);
+  });
+}

@@ -1,0 +1,37 @@
+import { businessDate } from "@bursar/database/centres";
+import { withTransaction, type ActionContext } from "@bursar/database/connection";
+import type { Deps } from "../deps.ts";
+import { movePreApplication } from "./move-pre-applications.ts";
+import { readDetail, type ShownPreApplicationDetail } from "./show-pre-application.ts";
+
+export interface TurnAwayPreApplication {
+  readonly context: ActionContext;
+  readonly preApplicationId: string;
+  readonly version: string;
+  readonly event: "return" | "reject" | "withdraw";
+  readonly reason: string;
+}
+
+/**
+ * Returns it for correction, rejects it, or withdraws it at the student's wish; with the reason.
+ *
+ * @throws Refusal `pre-application.not-found`, `pre-application.wrong-state`,
+ * `pre-application.same-person`, `version.changed`.
+ */
+export async function turnAwayPreApplication(
+  deps: Deps,
+  command: TurnAwayPreApplication,
+): Promise<ShownPreApplicationDetail> {
+  return withTransaction(deps.db, command.context, async (tx) => {
+    const { preApplicationId: id, version, event, reason } = command;
+    const happenedOn = await businessDate(tx);
+    const marks =
+      event === "reject"
+        ? { checkerId: command.context.actor.id, decidedOn: happenedOn }
+        : event === "return"
+          ? { checkerId: null, verifiedOn: null, schoolApprovedOn: null }
+          : {};
+    await movePreApplication(tx, { id, version }, { event, happenedOn, reason, marks });
+    return readDetail(tx, id);
+  });
+}
