@@ -8,6 +8,14 @@ export {
   type DocumentSubjectKind,
   type Rotation,
 } from "./document.ts";
+export { applicationCase, type ApplicationFacts } from "./application-case.ts";
+export {
+  decideEdit,
+  decideRemoval,
+  removableStates,
+  type DocumentDecision,
+  type DocumentRefusalCode,
+} from "./decide-removal.ts";
 export {
   documentChecklist,
   documentDeficiencies,
