@@ -5,10 +5,13 @@ import { borrowerProblems } from "./borrower-problems.ts";
 import { centreProblems } from "./centre-problems.ts";
 import { contractProblems } from "./contract-problems.ts";
 import { fileProblems } from "./file-problems.ts";
+import { hardshipProblems } from "./hardship-problems.ts";
 import { importProblems } from "./import-problems.ts";
 import { loanProblems } from "./loan-problems.ts";
 import { policyProblems } from "./policy-problems.ts";
+import { preApplicationProblems } from "./pre-application-problems.ts";
 import type { ProblemRow, ProblemTable } from "./problem-row.ts";
+import { publicityProblems } from "./publicity-problems.ts";
 import { requestProblems } from "./request-problems.ts";
 import { serviceKeyProblems } from "./service-key-problems.ts";
 import { staffProblems } from "./staff-problems.ts";
@@ -31,6 +34,9 @@ const tables: readonly ProblemTable[] = [
   batchProblems,
   centreProblems,
   policyProblems,
+  preApplicationProblems,
+  publicityProblems,
+  hardshipProblems,
 ];
 
 const CODE = /^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/;
