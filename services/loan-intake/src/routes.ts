@@ -4,6 +4,14 @@ import { listApplications } from "./applications/list-applications.route.ts";
 import { listAuditRows } from "./audit/list-audit-rows.route.ts";
 import { showAuditChain } from "./audit/show-audit-chain.route.ts";
 import { listBorrowers } from "./borrowers/list-borrowers.route.ts";
+import { approveChange } from "./changes/approve-change.route.ts";
+import { confirmPhone } from "./changes/confirm-phone.route.ts";
+import { editChange } from "./changes/edit-change.route.ts";
+import { enterChange, previewChange } from "./changes/enter-change.route.ts";
+import { approveGraduations, enterGraduations } from "./changes/graduation-confirmations.route.ts";
+import { listChanges, showChange } from "./changes/show-change.route.ts";
+import { submitChange } from "./changes/submit-change.route.ts";
+import { rejectChange, returnChange, withdrawChange } from "./changes/turn-down-change.route.ts";
 import { listConflicts } from "./borrowers/list-conflicts.route.ts";
 import { showBorrower } from "./borrowers/show-borrower.route.ts";
 import { setBusinessDate, showBusinessDate } from "./centres/business-date.route.ts";
@@ -38,6 +46,19 @@ export const loanIntakeRoutes: readonly AnyRoute<IntakeDeps>[] = [
   listBorrowers,
   showBorrower,
   listConflicts,
+  previewChange,
+  enterChange,
+  listChanges,
+  showChange,
+  editChange,
+  submitChange,
+  approveChange,
+  returnChange,
+  rejectChange,
+  withdrawChange,
+  confirmPhone,
+  enterGraduations,
+  approveGraduations,
   listAuditRows,
   showAuditChain,
   showBusinessDate,

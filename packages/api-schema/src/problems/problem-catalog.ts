@@ -3,6 +3,7 @@ import { authProblems } from "./auth-problems.ts";
 import { batchProblems } from "./batch-problems.ts";
 import { borrowerProblems } from "./borrower-problems.ts";
 import { centreProblems } from "./centre-problems.ts";
+import { changeProblems } from "./change-problems.ts";
 import { contractProblems } from "./contract-problems.ts";
 import { fileProblems } from "./file-problems.ts";
 import { hardshipProblems } from "./hardship-problems.ts";
@@ -30,6 +31,7 @@ const tables: readonly ProblemTable[] = [
   borrowerProblems,
   importProblems,
   contractProblems,
+  changeProblems,
   loanProblems,
   batchProblems,
   centreProblems,

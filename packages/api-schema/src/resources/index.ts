@@ -30,6 +30,29 @@ export {
 } from "./borrowers.ts";
 export { BusinessDateBody, SeasonBody } from "./centres.ts";
 export {
+  ChangeId,
+  ChangeParams,
+  ChangeBody,
+  ChangePage,
+  ChangeQuery,
+  ChangeRowBody,
+  ChangeStepBody,
+  ChangeEffectBody,
+  ChangePreviewBody,
+  EnterChangeBody,
+  EditChangeBody,
+  PreviewChangeBody,
+  SubmitChangeBody,
+  ApproveChangeBody,
+  TurnDownChangeBody,
+  ConfirmPhoneBody,
+  EnterGraduationsBody,
+  GraduationOutcomesBody,
+  ApproveGraduationsBody,
+  BulkChangesBody,
+  CoBorrowersBody,
+} from "./changes.ts";
+export {
   ContractId,
   ContractParams,
   ContractBody,

@@ -24,15 +24,15 @@ export type StudyEvent = (typeof studyEvents)[number];
 export interface StudyChange {
   readonly event: StudyEvent;
   /** When the study will end now; not asked of who leaves. */
-  readonly graduationYear?: number;
+  readonly graduationYear?: number | undefined;
   /** Where it is not the usual day of that year. */
-  readonly subsidyEndsOn?: PlainDate;
+  readonly subsidyEndsOn?: PlainDate | undefined;
   /** First day of the further study. */
-  readonly studyFrom?: PlainDate;
+  readonly studyFrom?: PlainDate | undefined;
   /** Day on which the formalities of leaving were complete. */
-  readonly leftOn?: PlainDate;
+  readonly leftOn?: PlainDate | undefined;
   /** Of the register, where the university changes. */
-  readonly universityCode?: string;
+  readonly universityCode?: string | undefined;
 }
 
 type Bare<Fact> = Omit<Fact, "factId" | "sequence" | "recordedAt">;

@@ -1,5 +1,6 @@
 import { findChange, type ChangeRequest } from "@bursar/database/changes";
 import { readCentre, type ActionContext } from "@bursar/database/connection";
+import { loadLoans } from "@bursar/database/loans";
 import { Refusal } from "@bursar/domain/refusal";
 import type { Deps } from "../deps.ts";
 import { refuse } from "../refuse.ts";
@@ -8,6 +9,7 @@ import { requireBorrower } from "./change-step.ts";
 
 export interface ShownChange {
   readonly change: ChangeRequest;
+  readonly contractNos: readonly string[];
   /** The effect as it is now, or as it was when the change was decided. */
   readonly preview: ChangePreview | undefined;
   readonly previewHash: string | undefined;
@@ -27,8 +29,10 @@ export async function showChange(
   return readCentre(deps.db, query.context, async (tx) => {
     const change = await findChange(tx, query.changeId);
     if (change === undefined) throw refuse("change.not-found");
+    const touched = await loadLoans(tx, change.loanIds);
     const stored: ShownChange = {
       change,
+      contractNos: touched.map(({ loan }) => loan.contractNo),
       preview: (change.preview ?? undefined) as ChangePreview | undefined,
       previewHash: change.previewHash ?? undefined,
       previewOutdated: false,
