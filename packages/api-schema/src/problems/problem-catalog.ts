@@ -5,8 +5,10 @@ import { borrowerProblems } from "./borrower-problems.ts";
 import { centreProblems } from "./centre-problems.ts";
 import { changeProblems } from "./change-problems.ts";
 import { contractProblems } from "./contract-problems.ts";
+import { documentProblems } from "./document-problems.ts";
 import { fileProblems } from "./file-problems.ts";
 import { hardshipProblems } from "./hardship-problems.ts";
+import { guardianConsentProblems } from "./guardian-consent-problems.ts";
 import { importProblems } from "./import-problems.ts";
 import { loanProblems } from "./loan-problems.ts";
 import { policyProblems } from "./policy-problems.ts";
@@ -31,7 +33,9 @@ const tables: readonly ProblemTable[] = [
   borrowerProblems,
   importProblems,
   contractProblems,
+  documentProblems,
   changeProblems,
+  guardianConsentProblems,
   loanProblems,
   batchProblems,
   centreProblems,

@@ -63,3 +63,25 @@ export const LenderApprovalBody = z
 export const DisbursementBody = z
   .object({ disbursedOn: PlainDateString, amount: YuanString })
   .meta({ id: "Disbursement", description: "放款 · Disbursement" });
+
+export const GuardianConsentBody = z
+  .object({
+    contractId: ContractId,
+    guardianName: z.string().meta({ description: "监护人（遮蔽）· Guardian, masked" }),
+    relation: z.string(),
+    givenOn: PlainDateString,
+    documentId: z.string(),
+    recordedBy: z.string(),
+    confirmedBy: z.string().nullable(),
+    confirmedOn: PlainDateString.nullable(),
+  })
+  .meta({ id: "GuardianConsent", description: "监护人同意 · Guardian's consent" });
+
+export const RecordGuardianConsentBody = z
+  .object({
+    guardianName: z.string().trim().min(1).max(50),
+    relation: z.string().trim().min(1).max(20).meta({ example: "母亲" }),
+    givenOn: PlainDateString,
+    documentId: idOf("doc", "GuardianDocumentId"),
+  })
+  .meta({ id: "RecordGuardianConsent", description: "登记监护人同意 · Record a consent" });

@@ -64,6 +64,8 @@ export {
   RecordReceiptBody,
   LenderApprovalBody,
   DisbursementBody,
+  GuardianConsentBody,
+  RecordGuardianConsentBody,
 } from "./contracts.ts";
 export {
   AssessDocumentBody,

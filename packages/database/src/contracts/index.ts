@@ -20,3 +20,9 @@ export {
   type ContractRow,
   type Signature,
 } from "./contracts.ts";
+export {
+  confirmGuardianConsent,
+  findGuardianConsent,
+  saveGuardianConsent,
+  type GuardianConsent,
+} from "./guardian-consents.ts";

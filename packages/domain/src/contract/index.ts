@@ -20,3 +20,5 @@ export { isReceiptCode, normaliseReceiptCode, receiptCodeFrom } from "./receipt-
 export { contractNumberFrom } from "./contract-number.ts";
 export type { ChainedContractEvent } from "./chain-input.ts";
 export { CHAIN_START, chainInput } from "./chain-input.ts";
+export type { ConsentCommand, ConsentFacts } from "./guardian-consent.ts";
+export { decideGuardianConsent } from "./guardian-consent.ts";

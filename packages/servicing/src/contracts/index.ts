@@ -7,3 +7,11 @@ export { recordDisbursement, type RecordDisbursement } from "./record-disburseme
 export { recordReceipt, type RecordReceipt } from "./record-receipt.ts";
 export type { Party } from "./signing-steps.ts";
 export { recordSignatures, type RecordSignatures } from "./record-signatures.ts";
+export {
+  confirmGuardianConsent,
+  recordGuardianConsent,
+  showGuardianConsent,
+  type RecordGuardianConsent,
+  type ShownConsent,
+} from "./guardian-consent.ts";
+export { listCoBorrowers, type CoBorrowerSpan } from "./list-co-borrowers.ts";

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { findApplication } from "@bursar/database/applications";
 import { recordAudit } from "@bursar/database/audit";
 import { businessDate } from "@bursar/database/centres";
 import type { Tx } from "@bursar/database/connection";
@@ -20,6 +19,7 @@ import {
   type ContractState,
 } from "@bursar/domain/contract";
 import { refuse, refused } from "../refuse.ts";
+import { guardianConsentOf } from "./guardian-consent-of.ts";
 
 export interface Move {
   readonly command: ContractCommand;
@@ -50,7 +50,7 @@ export async function moveContract(tx: Tx, contract: Contract, move: Move): Prom
       amountFen: contract.principalFen,
       lastOn: last?.occurredOn ?? contract.issuedOn,
       receiptCode: contract.receiptCode ?? undefined,
-      guardianConsent: await guardianConsent(tx, contract),
+      guardianConsent: await guardianConsentOf(tx, contract),
     },
     move.command,
     await businessDate(tx),
@@ -94,13 +94,6 @@ async function chainEvent(
     previousHash,
     hash: createHash("sha256").update(chainInput(previousHash, event)).digest("hex"),
   });
-}
-
-/** A borrower under 18 was marked when the application came in (rulebook K31). */
-async function guardianConsent(tx: Tx, contract: Contract): Promise<"not-needed" | "missing"> {
-  if (contract.applicationId === null) return "not-needed";
-  const application = await findApplication(tx, contract.applicationId);
-  return application?.warnings.includes("borrower.minor") === true ? "missing" : "not-needed";
 }
 
 export function toContractState(text: string): ContractState {
