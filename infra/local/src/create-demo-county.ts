@@ -15,7 +15,7 @@ export interface DemoAccount {
 
 /**
  * Makes the demo county, or what an interrupted start left out of it: the centre, the register of
- * universities and two accounts. A database with any centre that is no demo is left alone.
+ * universities and the accounts. A database with any centre that is no demo is left alone.
  *
  * @returns the demo accounts, or undefined when this is no demo database.
  */

@@ -82,11 +82,12 @@ export async function selectPage(tx: Tx, { after, limit }: PageAsked): Promise<M
 
 /** One member of the centre, locked until the transaction ends when `lock` is set. */
 export async function findMember(tx: Tx, id: string, lock = false): Promise<Member | undefined> {
-  const query = selectMembers(tx).where(
-    and(eq(staffMembers.centreId, tx.centreId), eq(staffMembers.userId, id)),
-  );
-  const rows = await (lock ? query.for("update", { of: staffMembers }) : query);
-  return (await toMembers(tx, rows))[0];
+  const own = and(eq(staffMembers.centreId, tx.centreId), eq(staffMembers.userId, id));
+  // A statement of its own: drizzle names the schema in FOR UPDATE OF, which PostgreSQL refuses.
+  if (lock) {
+    await tx.orm.select({ id: staffMembers.userId }).from(staffMembers).where(own).for("update");
+  }
+  return (await toMembers(tx, await selectMembers(tx).where(own)))[0];
 }
 
 export type MemberChange = Partial<
