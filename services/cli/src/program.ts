@@ -2,7 +2,9 @@ import type { ExplainedField } from "@bursar/domain/loan";
 import { Argument, Command, Option } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { describeHelp } from "./help-language.ts";
+import { addKeys } from "./keys/keys-commands.ts";
 import type { Shell } from "./terminal/shell.ts";
+import { addVerify } from "./verify/verify-commands.ts";
 
 /** The options that every command has. */
 export interface SharedOptions {
@@ -10,7 +12,8 @@ export interface SharedOptions {
   readonly json?: true;
 }
 
-interface Parts {
+/** What a command is given when it is declared. */
+export interface Parts {
   readonly shell: Shell;
   readonly setExitCode: (code: number) => void;
 }
@@ -43,6 +46,8 @@ export function buildProgram(parts: Parts): Command {
   addReport(program, parts);
   addSimulate(program, parts);
   addInterest(program, parts);
+  addVerify(program, parts);
+  addKeys(program, parts);
   addDoctor(program, parts);
   addHelp(program, parts);
   return program;

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { and, asc, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import { recordAudit } from "../audit/record-audit.ts";
 import type { Tx } from "../connection/index.ts";
 import { dataKeys } from "./tables.ts";
 
@@ -71,6 +72,7 @@ export async function rewrapDataKeys(tx: Tx): Promise<number> {
     .select()
     .from(dataKeys)
     .where(and(eq(dataKeys.centreId, tx.centreId), ne(dataKeys.masterKeyId, tx.keys.currentKeyId)));
+  if (rows.length === 0) return 0;
   for (const row of rows) {
     const name = `${tx.centreId}/${row.keyId}`;
     const fresh = tx.keys.wrap(name, tx.keys.unwrap(name, row));
@@ -79,5 +81,7 @@ export async function rewrapDataKeys(tx: Tx): Promise<number> {
       .set(fresh)
       .where(and(eq(dataKeys.centreId, tx.centreId), eq(dataKeys.keyId, row.keyId)));
   }
+  const after = { masterKeyId: tx.keys.currentKeyId, dataKeys: rows.length };
+  await recordAudit(tx, { action: "keys.rewrapped", subjectId: tx.centreId, after });
   return rows.length;
 }

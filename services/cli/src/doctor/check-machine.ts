@@ -6,7 +6,7 @@ import { failure, good, warning, type Finding } from "./finding.ts";
 const SPACE_WANTED_BYTES = 1024 ** 3;
 const OWNER_ONLY = 0o600;
 
-/** Node, the data folder and the file of secrets in it. */
+/** Node, the data folder and the files of secrets in it. */
 export async function checkMachine(dataDirectory: string): Promise<Finding[]> {
   return [checkNode(), await checkFolder(dataDirectory), checkSecrets(dataDirectory)];
 }
@@ -60,23 +60,31 @@ async function checkFolder(folder: string): Promise<Finding> {
 }
 
 function checkSecrets(folder: string): Finding {
-  const file = join(folder, "secrets.json");
-  if (!existsSync(file)) {
+  const files = ["secrets.json", "field-keys.json"].map((name) => join(folder, name));
+  const [file, ...more] = files.filter((name) => existsSync(name) && modeOf(name) !== OWNER_ONLY);
+  if (!files.some((name) => existsSync(name))) {
     return good("secrets", {
       zh: "密钥文件尚未生成，首次使用时生成",
       en: "No file of secrets yet; first use makes it",
     });
   }
-  const mode = statSync(file).mode & 0o777;
-  if (mode === OWNER_ONLY) {
+  if (file === undefined) {
     return good("secrets", { zh: "密钥文件权限 0600", en: "File of secrets has mode 0600" });
   }
+  const mode = modeOf(file);
   return failure(
     "secrets",
     {
       zh: `密钥文件权限是 0${mode.toString(8)}，别人可能读过`,
       en: `The file of secrets has mode 0${mode.toString(8)}: others may have read it`,
     },
-    { zh: `chmod 600 ${file}，并考虑更换密钥`, en: `chmod 600 ${file}, and consider new keys` },
+    {
+      zh: `chmod 600 ${[file, ...more].join(" ")}，并考虑更换密钥`,
+      en: `chmod 600 ${[file, ...more].join(" ")}, and consider new keys`,
+    },
   );
+}
+
+function modeOf(file: string): number {
+  return statSync(file).mode & 0o777;
 }

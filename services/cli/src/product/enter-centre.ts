@@ -58,7 +58,8 @@ function chooseCentre(ids: readonly string[], named: string | undefined): string
   });
 }
 
-function osUser(): string {
+/** Who runs the command, as the operating system knows them. */
+export function osUser(): string {
   try {
     return userInfo().username;
   } catch {

@@ -12,6 +12,8 @@ import { canSignIn, readSchemaState } from "./schema-state.ts";
 export interface Product {
   readonly dataDirectory: string;
   readonly secrets: Secrets;
+  /** For the few commands that do what only the database's owner may. */
+  readonly ownerUrl: string;
   readonly appUrl: string;
   readonly batchUrl: string;
   /** Fenced by row-level security: what use cases get. */
@@ -43,8 +45,9 @@ export function connectProduct(
   server: DatabaseServer,
   { dataDirectory, secrets }: Pick<Product, "dataDirectory" | "secrets">,
 ): Product {
-  const appUrl = loginUrl(server.ownerUrl, "bursar_app", secrets.appPassword);
-  const batchUrl = loginUrl(server.ownerUrl, "bursar_batch", secrets.batchPassword);
+  const { ownerUrl } = server;
+  const appUrl = loginUrl(ownerUrl, "bursar_app", secrets.appPassword);
+  const batchUrl = loginUrl(ownerUrl, "bursar_batch", secrets.batchPassword);
   const open = (url: string): Database =>
     openDatabase({ url, keys: secrets.fieldKeys, maxConnections: 2, name: "bursar-cli" });
   const [database, batch] = [open(appUrl), open(batchUrl)];
@@ -52,7 +55,7 @@ export function connectProduct(
     await Promise.all([database.close(), batch.close()]);
     await server.close();
   };
-  return { dataDirectory, secrets, appUrl, batchUrl, database, batch, close };
+  return { dataDirectory, secrets, ownerUrl, appUrl, batchUrl, database, batch, close };
 }
 
 /** Whether the schema is this version's and the services' login has this data folder's password. */

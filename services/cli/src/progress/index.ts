@@ -1,2 +1,3 @@
 export { displayWidth, padTo } from "./display-width.ts";
+export { openProgress, type Progress } from "./open-progress.ts";
 export { showProgress } from "./show-progress.ts";

@@ -11,6 +11,7 @@ export interface Finished {
 
 export interface Watching {
   readonly environment?: Readonly<Record<string, string>>;
+  readonly onStarted?: (child: ChildProcess) => void;
   /** Called with all of standard error so far, whenever there is more of it. */
   readonly onSaid?: (said: string, child: ChildProcess) => void;
 }
@@ -24,11 +25,15 @@ export function bursarIn(dataDirectory: string, environmentHere: NodeJS.ProcessE
     LC_ALL: _locale,
     ...inherited
   } = environmentHere;
-  return (args: readonly string[], { environment, onSaid }: Watching = {}): Promise<Finished> => {
+  return (
+    args: readonly string[],
+    { environment, onStarted, onSaid }: Watching = {},
+  ): Promise<Finished> => {
     const child = spawn(process.execPath, [BIN, ...args], {
       env: { ...inherited, LANG: "zh_CN.UTF-8", BURSAR_DATA_DIR: dataDirectory, ...environment },
       stdio: ["ignore", "pipe", "pipe"],
     });
+    onStarted?.(child);
     let stdout = "";
     let stderr = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
