@@ -17,12 +17,15 @@ import { showBorrower } from "./borrowers/show-borrower.route.ts";
 import { setBusinessDate, showBusinessDate } from "./centres/business-date.route.ts";
 import { showSeason } from "./centres/show-season.route.ts";
 import type { IntakeDeps } from "./define-route.ts";
+import { hardshipRoutes } from "./hardship/hardship-routes.ts";
 import { commitImport, discardImport, stopImport } from "./imports/commit-import.route.ts";
 import { listImportDifferences } from "./imports/list-differences.route.ts";
 import { downloadRowErrors } from "./imports/row-errors.route.ts";
 import { listImportRows, listImports, showImport } from "./imports/show-import.route.ts";
 import { stageImportRoutes } from "./imports/stage-import.route.ts";
 import { showNationalSeason } from "./national/show-national-season.route.ts";
+import { preApplicationRoutes } from "./pre-applications/pre-application-routes.ts";
+import { showPublicList } from "./publicity/show-public-list.route.ts";
 import { searchBorrowers } from "./search/search-borrowers.route.ts";
 import { identityRoutes } from "./sessions/identity-routes.ts";
 
@@ -40,6 +43,9 @@ export const loanIntakeRoutes: readonly AnyRoute<IntakeDeps>[] = [
   stopImport,
   discardImport,
   listImportDifferences,
+  ...preApplicationRoutes,
+  ...hardshipRoutes,
+  showPublicList,
   listApplications,
   approveApplication,
   searchBorrowers,

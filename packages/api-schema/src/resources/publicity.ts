@@ -7,7 +7,7 @@ export const lineOf = (max: number) =>
     .string()
     .max(max)
     .regex(
-      explainedPattern(/^[^\u0000-\u001f\u007f]*$/, {
+      explainedPattern(/^[ -~\u0080-\u{10ffff}]*$/u, {
         zh: "写成一行文字，不含换行和控制字符。",
         en: "Write one line of text without line breaks and control characters.",
       }),

@@ -1,5 +1,6 @@
 import type { Sentence } from "@bursar/api-schema/problems";
 import type { z } from "zod";
+import type { Language } from "../problems/language.ts";
 import type { ReceivedFile } from "./received-file.ts";
 import type { RequestContext } from "./request-context.ts";
 
@@ -59,6 +60,8 @@ export interface Route<
   readonly sends?: readonly string[];
   /** The resource's version, sent as a strong `ETag`. */
   etag?(value: z.input<R>): string;
+  /** The same answer as a document, for a browser; search engines are told to leave it alone. */
+  page?(value: z.output<R>, language: Language): string;
   handle(input: HandlerInput<Deps, P, Q, B, U>): Promise<z.input<R>>;
 }
 

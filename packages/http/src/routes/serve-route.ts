@@ -3,6 +3,7 @@ import { FileContent } from "@bursar/api-schema/wire";
 import type { Request, Response } from "express";
 import { catalogued } from "../problems/as-refusal.ts";
 import type { CountActor } from "../server/rate-limit.ts";
+import type { Language } from "../problems/language.ts";
 import { authorize, type Gatekeeper } from "./authorize.ts";
 import type { AnyRoute } from "./define-route.ts";
 import { claimOf, readIdempotencyKey } from "./idempotency.ts";
@@ -12,6 +13,7 @@ import { readInput } from "./read-input.ts";
 import { receiveUpload, type Upload } from "./receive-upload.ts";
 import type { RequestContext, SignedIn } from "./request-context.ts";
 import { sendFile } from "./send-file.ts";
+import { sendPage } from "./send-page.ts";
 
 /** What routes are served with. */
 export interface Kit<Deps> extends Gatekeeper {
@@ -116,7 +118,10 @@ function answer<Deps>(
   }
   if (route.etag) response.set("ETag", `"${route.etag(outcome.value)}"`);
   if (route.sends) sendFile(response, FileContent.parse(result.data));
-  else response.json(result.data);
+  else if (route.page) {
+    const html = (language: Language): string => route.page?.(result.data, language) ?? "";
+    sendPage({ request, response }, { json: result.data, html });
+  } else response.json(result.data);
 }
 
 function readIfMatch<Deps>(route: AnyRoute<Deps>, request: Request): string {
