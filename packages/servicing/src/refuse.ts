@@ -316,7 +316,14 @@ export function refuse(code: RefusalCode): Refusal {
   return new Refusal(code, TEXTS[code]);
 }
 
+interface RefusedDecision {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
 /** The refusal for a decision that the domain has taken and worded. */
-export function refused(decision: { code: string; zh: string; en: string }, status = 409): Refusal {
-  return new Refusal(decision.code, { zh: decision.zh, en: decision.en, status });
+export function refused({ code, zh, en, data }: RefusedDecision, status = 409): Refusal {
+  return new Refusal(code, { zh, en, status, ...(data && { data }) });
 }

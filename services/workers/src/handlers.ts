@@ -6,6 +6,7 @@ import type { Channel } from "@bursar/notices/channels";
 import { jobs, type Job, type PayloadOf } from "@bursar/queues/catalog";
 import type { JobContext, JobHandlers } from "@bursar/queues/worker";
 import { planRun, runChunk } from "@bursar/servicing/batches";
+import { deliverDeficiencyNotice } from "@bursar/servicing/applications";
 import { issueContract } from "@bursar/servicing/contracts";
 import { commitSlice } from "@bursar/servicing/imports";
 import { deliverNotice } from "@bursar/servicing/notices";
@@ -45,6 +46,15 @@ export function jobHandlers(deps: WorkerDeps, log: Logger): JobHandlers {
       deps,
       jobs.collectionReminderChunk,
       chunk(deps, log),
+    ),
+    [jobs.deliverDeficiencyNotice.name]: handle(
+      deps,
+      jobs.deliverDeficiencyNotice,
+      async ({ noticeId }, { context, signal }) => {
+        const { channel } = deps;
+        const delivery = { context, noticeId, channel, signal };
+        return (await deliverDeficiencyNotice(deps, delivery)) === "postponed" ? "later" : "done";
+      },
     ),
     [jobs.deliverNotice.name]: handle(deps, jobs.deliverNotice, async (payload, running) => {
       const { context, signal } = running;

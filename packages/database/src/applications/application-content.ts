@@ -98,6 +98,7 @@ function toStated(tx: Tx, { application, borrower }: StatedRow): StatedApplicati
     contentSealed === null
       ? undefined
       : (JSON.parse(openText(tx, COLUMN, contentSealed)) as SubmittedContent);
+  // The amount may have been raised since, and the column knows.
   const form =
     content === undefined
       ? formOfColumns(tx, { application, borrower })

@@ -134,3 +134,17 @@ export async function listDrafts(tx: Tx, filter: DraftFilter): Promise<Applicati
     .limit(filter.limit);
   return rows.map((row) => toDraft(tx, row));
 }
+
+/** The drafts that an application came from, its corrections included. */
+export async function draftIdsOf(tx: Tx, applicationId: string): Promise<string[]> {
+  const rows = await tx.orm
+    .select({ id: applicationDrafts.id })
+    .from(applicationDrafts)
+    .where(
+      and(
+        eq(applicationDrafts.centreId, tx.centreId),
+        eq(applicationDrafts.applicationId, applicationId),
+      ),
+    );
+  return rows.map(({ id }) => id);
+}

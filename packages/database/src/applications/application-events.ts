@@ -75,3 +75,11 @@ export async function saveStatus(tx: Tx, id: string, status: string): Promise<vo
     .set({ status, version: sql`${applications.version} + 1` })
     .where(and(eq(applications.centreId, tx.centreId), eq(applications.id, id)));
 }
+
+/** What still stands of the warnings after papers have come. */
+export async function saveWarnings(tx: Tx, id: string, warnings: string[]): Promise<void> {
+  await tx.orm
+    .update(applications)
+    .set({ warnings })
+    .where(and(eq(applications.centreId, tx.centreId), eq(applications.id, id)));
+}

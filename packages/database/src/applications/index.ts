@@ -22,6 +22,7 @@ export {
   type SubmittedContent,
 } from "./application-content.ts";
 export {
+  draftIdsOf,
   findDraft,
   findOpenDraftId,
   insertDraft,
@@ -37,6 +38,7 @@ export {
   listMoves,
   returnedBefore,
   saveStatus,
+  saveWarnings,
   type ApplicationMove,
 } from "./application-events.ts";
 export {
@@ -64,3 +66,4 @@ export {
   type PossibleDuplicate,
 } from "./possible-duplicates.ts";
 export type { DeficiencyLine } from "./tables.ts";
+export { saveTownship } from "./file-updates.ts";

@@ -155,6 +155,7 @@ export type ContractProgress = Partial<
     | "tuitionDueFen"
     | "lenderApprovedOn"
     | "disbursedOn"
+    | "principalFen"
   >
 >;
 

@@ -209,8 +209,8 @@ export const applicationProblemTexts = {
     "The renewal statement takes {min} to {max} characters and has {length}: lengthen or shorten it.",
   ),
   "documents.incomplete": warning(
-    "材料不齐：{documents}。补齐后提交，或写明原因并出具一次性告知。",
-    "Documents are incomplete: {documentsEn}. Add them, or give the reason and issue a deficiency notice.",
+    "材料不齐。{documents}补齐后提交，或写明原因并出具一次性告知。",
+    "Documents are incomplete. {documentsEn} Add them, or give the reason and issue a deficiency notice.",
   ),
 } as const satisfies Readonly<Record<string, ProblemText>>;
 

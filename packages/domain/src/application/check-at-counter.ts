@@ -1,7 +1,8 @@
-import { ageOn, cleanCode } from "../identity/index.ts";
+import { ageOn, cleanCode, normaliseResidentId } from "../identity/index.ts";
 import { ageDayOf } from "./academic-year.ts";
 import type { FormReading } from "./form-reading.ts";
 import type { ReadId } from "./read-person.ts";
+import { documentConditions } from "./document-conditions.ts";
 import { isParent } from "./relation.ts";
 import type { CoBorrower, CounterContext, RosterApplication } from "./roster-application.ts";
 
@@ -80,7 +81,7 @@ function checkRenewal(
     report("renewalStatement", "renewal.statement-length", { min, max, length });
   }
   if (earlier === undefined || form.coBorrowerIdNumber === "") return;
-  if (cleanCode(form.coBorrowerIdNumber) !== earlier.coBorrowerIdNumber) {
+  if (normaliseResidentId(form.coBorrowerIdNumber) !== earlier.coBorrowerIdNumber) {
     report("coBorrowerIdNumber", "co-borrower.changed");
   }
 }
@@ -95,7 +96,7 @@ function checkChannel(
   if (kind === "first") report("channel", "renewal.remote-first-loan");
   else if (
     earlier === undefined ||
-    cleanCode(form.coBorrowerIdNumber) !== earlier.coBorrowerIdNumber ||
+    normaliseResidentId(form.coBorrowerIdNumber) !== earlier.coBorrowerIdNumber ||
     form.name !== earlier.name ||
     (study !== undefined &&
       (study.universityCode !== earlier.universityCode || study.level !== earlier.level))
@@ -104,42 +105,25 @@ function checkChannel(
   }
 }
 
-/** Categories under which a co-borrower who is no parent shows the guardianship (rulebook 1.2). */
-const NO_PARENT_CARES: ReadonlySet<string> = new Set([
-  "orphan-or-subsistence",
-  "child-without-care",
-]);
-
-function codeOfCategory(text: string, { hardshipCategories }: FormReading["context"]): string {
-  return hardshipCategories.find(({ zh }) => zh === text)?.code ?? text;
-}
-
 function checkDocuments(
   { form, academicYear, context, report }: FormReading,
   counter: CounterContext,
-  { kind, id, coBorrower }: ReadSoFar,
+  { kind, id }: ReadSoFar,
 ): void {
   if (kind === undefined) return;
   const isMinor =
     academicYear !== undefined &&
     id !== undefined &&
     ageOn(id.birthOn, ageDayOf(academicYear)) < 18;
-  const isCoBorrowerNew =
-    coBorrower !== undefined &&
-    counter.earlier !== undefined &&
-    coBorrower.idNumber !== counter.earlier.coBorrowerIdNumber;
-  const isOrphan =
-    NO_PARENT_CARES.has(codeOfCategory(form.hardshipCategory, context)) &&
-    coBorrower !== undefined &&
-    !isParent(coBorrower.relation);
-  const missing = counter.missingDocuments(kind, [
-    ...(isMinor ? (["minor"] as const) : []),
-    ...(isOrphan ? (["orphan"] as const) : []),
-    ...(isCoBorrowerNew ? (["co-borrower-changed"] as const) : []),
-  ]);
+  const category = context.hardshipCategories.find(({ zh }) => zh === form.hardshipCategory);
+  const conditions = documentConditions(
+    { ...form, hardshipCategory: category?.code ?? form.hardshipCategory },
+    { isMinor, earlier: counter.earlier },
+  );
+  const missing = counter.missingDocuments(kind, conditions);
   if (missing.length === 0) return;
   report("academicYear", "documents.incomplete", {
-    documents: missing.map(({ zh }) => zh).join("、"),
-    documentsEn: missing.map(({ en }) => en).join("; "),
+    documents: missing.map(({ zh }) => zh).join(""),
+    documentsEn: missing.map(({ en }) => en).join(" "),
   });
 }

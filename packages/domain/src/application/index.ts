@@ -68,3 +68,7 @@ export { explainLimits } from "./explain-limits.ts";
 export { openWarnings } from "./open-warnings.ts";
 export { isParent } from "./relation.ts";
 export { maskField } from "./mask-field.ts";
+export { formOfApplication, withValuesOf } from "./form-of-application.ts";
+export { documentConditions } from "./document-conditions.ts";
+export type { RaiseReviewDecision, ReviewableRaise } from "./decide-raise-review.ts";
+export { decideRaiseReview } from "./decide-raise-review.ts";

@@ -12,6 +12,10 @@ export const messageTemplates = {
     zh: "【{{ centre }}】您好：您有一条助学贷款年度通知，登录还款网页或联系资助中心查看，咨询95593。如不是本人，忽略即可。我们不会要验证码、密码，不收费。",
     en: "[{{ centre }}] You have a yearly student-loan notice. Sign in to the repayment page or contact the aid centre; questions: 95593. If this is not for you, ignore it. We never ask for codes or passwords, and charge nothing.",
   },
+  "application.documents-missing": {
+    zh: "【{{ centre }}】您的助学贷款申请还要补{{ count }}项材料，清单见告知单，也可到资助中心或来电查询。一次带齐即可继续办理。我们不会要验证码、密码，不收费。",
+    en: "[{{ centre }}] Your student-loan application needs {{ count }} more item(s). The list is on your slip; the aid centre can repeat it. Bring all of them at once to go on. We never ask for codes or passwords, and charge nothing.",
+  },
   "sign-in.code": {
     zh: "【{{ centre }}】验证码{{ code }}，{{ minutes }}分钟内有效，用于登录还款网页。任何人索要都不要给。",
     en: "[{{ centre }}] {{ code }} is your sign-in code, valid for {{ minutes }} minutes. Give it to nobody.",

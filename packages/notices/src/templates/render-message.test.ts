@@ -10,6 +10,7 @@ const variables = {
   depositBy: "2026-12-15",
   code: "123456",
   minutes: "5",
+  count: "3",
 };
 const names = Object.keys(messageTemplates) as TemplateName[];
 

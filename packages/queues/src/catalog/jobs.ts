@@ -8,6 +8,7 @@ const issueContractPayload = z.strictObject({ centreId: id("cen"), applicationId
 const runPayload = z.strictObject({ centreId: id("cen"), runId: id("run") });
 const chunkPayload = runPayload.extend({ chunk: z.int().min(0) });
 const importPayload = z.strictObject({ centreId: id("cen"), importId: id("imp") });
+const deficiencyNoticePayload = z.strictObject({ centreId: id("cen"), noticeId: id("dfn") });
 const noticePayload = z.strictObject({ centreId: id("cen"), noticeId: id("not") });
 
 type ChunkPayload = z.output<typeof chunkPayload>;
@@ -54,6 +55,15 @@ export const jobs = {
     limitMs: 120_000,
     payload: chunkPayload,
     key: chunkKey,
+  }),
+  deliverDeficiencyNotice: defineJob({
+    name: "deficiency-notice.deliver",
+    queue: "notices",
+    attemptsMax: 8,
+    limitMs: 30_000,
+    backoffMs: 5_000,
+    payload: deficiencyNoticePayload,
+    key: ({ noticeId }) => noticeId,
   }),
   deliverNotice: defineJob({
     name: "notice.deliver",

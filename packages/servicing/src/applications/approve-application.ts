@@ -1,16 +1,8 @@
-import { findApplication, saveReview, type Application } from "@bursar/database/applications";
-import { recordAudit } from "@bursar/database/audit";
-import { businessDate } from "@bursar/database/centres";
+import { findApplication, type Application } from "@bursar/database/applications";
 import { withTransaction, type ActionContext } from "@bursar/database/connection";
-import {
-  applicationStates,
-  decideApproval,
-  type ApplicationState,
-} from "@bursar/domain/application";
-import { jobs } from "@bursar/queues/catalog";
 import type { Deps } from "../deps.ts";
-import { enqueueAfterCommit } from "../outbox/enqueue.ts";
-import { refuse, refused } from "../refuse.ts";
+import { refuse } from "../refuse.ts";
+import { approveLocked } from "./approve-locked.ts";
 
 export interface ApproveApplication {
   readonly context: ActionContext;
@@ -32,29 +24,6 @@ export async function approveApplication(
   return withTransaction(deps.db, command.context, async (tx) => {
     const before = await findApplication(tx, command.applicationId, true);
     if (before === undefined) throw refuse("application.not-found");
-    const checkerId = command.context.actor.id;
-    const decision = decideApproval(
-      { ...before, status: toState(before.status) },
-      { actorId: checkerId, shownVersion: command.version },
-    );
-    if (decision.kind === "refused") throw refused(decision);
-    const review = { status: decision.status, checkerId, reviewedOn: await businessDate(tx) };
-    await saveReview(tx, before.id, review);
-    await recordAudit(tx, {
-      action: "application.approved",
-      subjectId: before.id,
-      before: { status: before.status, version: before.version },
-      after: { ...review, version: decision.version },
-    });
-    await enqueueAfterCommit(tx, jobs.issueContract, [
-      { centreId: tx.centreId, applicationId: before.id },
-    ]);
-    return { ...before, ...review, version: decision.version };
+    return approveLocked(tx, before, command.version);
   });
-}
-
-function toState(text: string): ApplicationState {
-  const state = applicationStates.find((known) => known === text);
-  if (state === undefined) throw new Error(`unknown application state ${text}`);
-  return state;
 }
