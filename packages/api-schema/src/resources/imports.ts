@@ -64,12 +64,9 @@ export const StatementQuery = z.object({
 const ImportRowBody = z
   .object({
     row: z.int().min(1).meta({ description: "数据行号，从 1 起 · Data row, from 1" }),
-    key: z
-      .string()
-      .nullable()
-      .meta({
-        description: "由导入、行号和内容得出，同一行只生效一次 · Derived from import, row, hash",
-      }),
+    key: z.string().nullable().meta({
+      description: "由导入、行号和内容得出，同一行只生效一次 · Derived from import, row, hash",
+    }),
     verdict: Verdict,
     problems: z.array(
       z.object({ field: z.string(), code: z.string(), zh: z.string(), en: z.string() }),

@@ -6,6 +6,7 @@ export const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsh
 
 /** Starts that make an office program read a cell as a formula once the sheet is saved as CSV. */
 const FORMULA_START = /^[=+\-@\t\r]/;
+const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
 
 /**
  * Writes rows as a workbook of one sheet, all of it text. A cell of text is no formula here, but
@@ -22,5 +23,5 @@ export async function writeXlsx(
 }
 
 function harmless(text: string): string {
-  return FORMULA_START.test(text) ? `'${text}` : text;
+  return FORMULA_START.test(text) && !NUMBER.test(text) ? `'${text}` : text;
 }

@@ -19,15 +19,31 @@ export function readTerms(cells: RowCells): LoanTerms | undefined {
   const rateBasis = readRateBasis(cells, days.signedOn);
   if (principalFen === undefined || graduationYear === undefined) return undefined;
   if (graceYears === undefined || rateBasis === undefined) return undefined;
-  const { policy } = cells.context;
+  const conventions = conventionsOn(days.signedOn, cells);
+  if (conventions === undefined) return undefined;
   return {
     principalFen,
     ...days,
     graduationYear,
     graceYears,
     rateBasis,
-    instalmentUnit: inForce(policy.instalmentUnit, days.signedOn).value,
-    dayCount: inForce(policy.dayCount, days.signedOn).value,
+    ...conventions,
+  };
+}
+
+/** How a contract of that day is computed; none before the scheme began. */
+function conventionsOn(
+  signedOn: string,
+  { context, report }: RowCells,
+): Pick<LoanTerms, "instalmentUnit" | "dayCount"> | undefined {
+  const { instalmentUnit, dayCount } = context.policy;
+  const starts = [instalmentUnit, dayCount].map((series) => series[0]?.effectiveFrom ?? "");
+  if (starts.some((start) => signedOn < start)) {
+    return report("合同签订日", "loan.not-computable");
+  }
+  return {
+    instalmentUnit: inForce(instalmentUnit, signedOn).value,
+    dayCount: inForce(dayCount, signedOn).value,
   };
 }
 

@@ -22,7 +22,7 @@ export async function ensureBorrowers(
     tx,
     added.map((person) => ({ kind: "id-number", value: person.idNumber })),
   );
-  return new Map([
+  return new Map<string, { readonly id: string; readonly isNew: boolean }>([
     ...[...known].map(([idNumber, { id }]) => [idNumber, { id, isNew: false }] as const),
     ...added.map(
       (person, index) => [person.idNumber, { id: ids[index] ?? "", isNew: true }] as const,

@@ -152,6 +152,8 @@ function toHistory(
 
 function toDifferences(file: Import, policy: Policy) {
   return ({ row, staged }: Entering) => {
+    // Every difference is a warning, and most rows have none: they are not computed again.
+    if (staged.verdict === "accepted") return [];
     const comparison = compareStanding(row, policy);
     if (comparison.kind === "refused") throw new Error("a checked loan is refused on entry");
     return comparison.differences.map((difference) => ({

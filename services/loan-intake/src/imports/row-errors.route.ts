@@ -11,10 +11,7 @@ export const downloadRowErrors = defineRoute({
   params: ImportParams,
   query: RowErrorsQuery,
   response: FileContent,
-  sends: [
-    "text/csv; charset=utf-8",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  ],
+  sends: ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
   problems: ["import.not-found"],
   handle: ({ deps, context, params, query }) =>
     exportRowErrors(deps, { context, ...params, ...query }),
