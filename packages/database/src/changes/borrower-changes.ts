@@ -36,7 +36,7 @@ export async function phoneBlockedUntil(
   hours: number,
 ): Promise<string | undefined> {
   const { at } = await businessNow(tx);
-  const until = sql`${borrowers.phoneChangedAt} + ${hours} * interval '1 hour'`;
+  const until = sql`(${borrowers.phoneChangedAt} + ${hours} * interval '1 hour')`;
   const [row] = await tx.orm
     .select({
       until: sql<string>`to_char(${until} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
