@@ -10,6 +10,7 @@ import { createLogger } from "@bursar/config/logger";
 import { insertCentre } from "@bursar/database/centres";
 import { openTestDatabase, type TestDatabase } from "@bursar/database/testing";
 import { insertUniversities } from "@bursar/database/universities";
+import { openFolderStore, type FileStore } from "@bursar/documents/storage";
 import { readTable } from "@bursar/documents/tables";
 import { openGraduateIdentity } from "@bursar/identity/graduates";
 import type { Role } from "@bursar/identity/permissions";
@@ -66,7 +67,8 @@ export async function openTestProduct(
   await fillDirectories(database, password);
   const logLines: string[] = [];
   const log = createLogger("test", { write: (line) => void logLines.push(line) });
-  const server = await serve(database, log);
+  const files = openFolderStore(join(dataDirectory, "documents"));
+  const server = await serve(database, files, log);
   const people = new Map<string, Promise<StaffClient>>();
   let worker: Awaited<ReturnType<typeof startWorker>> | undefined;
   const product: TestProduct = {
@@ -166,6 +168,7 @@ async function fillDirectories({ owner }: TestDatabase, password: string): Promi
 
 async function serve(
   database: TestDatabase,
+  files: FileStore,
   log: ReturnType<typeof createLogger>,
 ): Promise<Server> {
   const staff = openStaffIdentity({
@@ -179,7 +182,7 @@ async function serve(
     onFailure: (err) => log.error({ err }, "a code could not be sent"),
   });
   const { app: db, national } = database;
-  const app = createProductApp({ db, national, staff, graduates, log, centreId: CENTRES.a });
+  const app = createProductApp({ db, files, national, staff, graduates, log, centreId: CENTRES.a });
   const server = createServer(app).listen(0, "127.0.0.1");
   await once(server, "listening");
   if ((server.address() as AddressInfo).port === 0) throw new Error("the server has no port");

@@ -1,11 +1,13 @@
 import type { Logger } from "@bursar/config/logger";
 import { readCentre, type Database } from "@bursar/database/connection";
 import { businessDate } from "@bursar/database/centres";
+import type { FileStore } from "@bursar/documents/storage";
 import { docsRouter } from "@bursar/http/docs";
 import { createApp } from "@bursar/http/server";
 import { authenticateBearer } from "@bursar/identity/bearers";
 import type { GraduateIdentity } from "@bursar/identity/graduates";
 import type { StaffIdentity } from "@bursar/identity/staff";
+import { uploadRouter } from "@bursar/loan-intake/upload";
 import { portalRouter } from "@bursar/loan-servicing/portal";
 import type { Express, Request } from "express";
 import { productOpenapi, productRoutes, VERSION } from "./product-routes.ts";
@@ -14,6 +16,8 @@ export interface ProductAppOptions {
   readonly db: Database;
   /** A pool of the login `bursar_national`. */
   readonly national: Database;
+  /** Where documents are kept. */
+  readonly files: FileStore;
   readonly staff: StaffIdentity;
   readonly graduates: GraduateIdentity;
   readonly centreId: string;
@@ -22,10 +26,10 @@ export interface ProductAppOptions {
 
 /** The API of all services, its documentation and the portal, on one origin. */
 export function createProductApp(options: ProductAppOptions): Express {
-  const { db, national, staff, graduates, log } = options;
+  const { db, files, national, staff, graduates, log } = options;
   return createApp({
     routes: productRoutes,
-    deps: { db, national, staff },
+    deps: { db, files, national, staff },
     authenticate: (request) => authenticateBearer({ db, staff }, bearerToken(request)),
     log,
     ready: { database: async () => void (await db.client`select 1`) },
@@ -41,6 +45,7 @@ export function createProductApp(options: ProductAppOptions): Express {
       ),
     }),
     before: (app) => {
+      app.use(uploadRouter({ deps: { db, files } }));
       app.use("/portal", portalRouter({ deps: { db }, graduates, secureCookies: false }));
     },
     after: (app) => {

@@ -1,5 +1,7 @@
+import { readFileStoreSettings } from "@bursar/config/environment";
 import type { Logger } from "@bursar/config/logger";
 import { openDatabase, refusePrivilegedLogin } from "@bursar/database/connection";
+import { openFileStore } from "@bursar/documents/storage";
 import { listen } from "@bursar/http/server";
 import { openGraduateIdentity } from "@bursar/identity/graduates";
 import { openStaffIdentity } from "@bursar/identity/staff";
@@ -28,6 +30,7 @@ export interface DemoServer {
 export async function serveDemo(options: ServeDemo): Promise<DemoServer> {
   const { product, host, port, log, say } = options;
   const { fieldKeys: keys, authSecret: secret } = product.secrets;
+  const store = await openFileStore(readFileStoreSettings(product.dataDirectory));
   const db = openDatabase({ url: product.appUrl, keys, maxConnections: 16 });
   const national = openDatabase({ url: product.nationalUrl, keys, maxConnections: 2 });
   try {
@@ -40,6 +43,7 @@ export async function serveDemo(options: ServeDemo): Promise<DemoServer> {
     });
     const app = createProductApp({
       db,
+      files: store.files,
       national,
       staff,
       graduates,
@@ -55,6 +59,7 @@ export async function serveDemo(options: ServeDemo): Promise<DemoServer> {
         stopTidying();
         await server.close();
         await Promise.all([db.close(), national.close()]);
+        store.close();
       },
     };
   } catch (error) {

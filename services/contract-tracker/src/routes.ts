@@ -9,6 +9,7 @@ import {
 } from "./contracts/guardian-consent.route.ts";
 import { listCoBorrowers } from "./contracts/list-co-borrowers.route.ts";
 import { listContracts } from "./contracts/list-contracts.route.ts";
+import { printAcceptanceCertificate } from "./contracts/print-acceptance-certificate.route.ts";
 import { recordDisbursement } from "./contracts/record-disbursement.route.ts";
 import { recordReceipt } from "./contracts/record-receipt.route.ts";
 import { recordSignatures } from "./contracts/record-signatures.route.ts";
@@ -26,6 +27,7 @@ export const contractTrackerRoutes: readonly AnyRoute<TrackerDeps>[] = [
   recordSignatures,
   confirmSignatures,
   acceptContract,
+  printAcceptanceCertificate,
   recordReceipt,
   approveByLender,
   recordDisbursement,

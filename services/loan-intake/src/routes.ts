@@ -14,10 +14,12 @@ import { submitChange } from "./changes/submit-change.route.ts";
 import { rejectChange, returnChange, withdrawChange } from "./changes/turn-down-change.route.ts";
 import { listConflicts } from "./borrowers/list-conflicts.route.ts";
 import { showBorrower } from "./borrowers/show-borrower.route.ts";
+import { revealBorrower } from "./borrowers/reveal-borrower.route.ts";
 import { setBusinessDate, showBusinessDate } from "./centres/business-date.route.ts";
 import { showSeason } from "./centres/show-season.route.ts";
 import type { IntakeDeps } from "./define-route.ts";
 import { hardshipRoutes } from "./hardship/hardship-routes.ts";
+import { documentRoutes } from "./documents/document-routes.ts";
 import { commitImport, discardImport, stopImport } from "./imports/commit-import.route.ts";
 import { listImportDifferences } from "./imports/list-differences.route.ts";
 import { downloadRowErrors } from "./imports/row-errors.route.ts";
@@ -46,6 +48,7 @@ export const loanIntakeRoutes: readonly AnyRoute<IntakeDeps>[] = [
   ...preApplicationRoutes,
   ...hardshipRoutes,
   showPublicList,
+  ...documentRoutes,
   listApplications,
   approveApplication,
   searchBorrowers,
@@ -65,6 +68,7 @@ export const loanIntakeRoutes: readonly AnyRoute<IntakeDeps>[] = [
   confirmPhone,
   enterGraduations,
   approveGraduations,
+  revealBorrower,
   listAuditRows,
   showAuditChain,
   showBusinessDate,

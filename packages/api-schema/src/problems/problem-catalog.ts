@@ -16,6 +16,7 @@ import { preApplicationProblems } from "./pre-application-problems.ts";
 import type { ProblemRow, ProblemTable } from "./problem-row.ts";
 import { publicityProblems } from "./publicity-problems.ts";
 import { requestProblems } from "./request-problems.ts";
+import { revealProblems } from "./reveal-problems.ts";
 import { serviceKeyProblems } from "./service-key-problems.ts";
 import { staffProblems } from "./staff-problems.ts";
 
@@ -31,6 +32,7 @@ const tables: readonly ProblemTable[] = [
   fileProblems,
   applicationProblems,
   borrowerProblems,
+  revealProblems,
   importProblems,
   contractProblems,
   documentProblems,

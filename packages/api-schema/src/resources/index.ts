@@ -2,10 +2,45 @@ export {
   ApplicationId,
   ApplicationParams,
   ApplicationBody,
+  ApplicationDetailBody,
   ApplicationPage,
   ApplicationQuery,
   ApproveApplicationBody,
+  MoveApplicationBody,
+  ReturnApplicationBody,
+  RequestDocumentsBody,
+  RequestedDocumentsBody,
+  DeficiencyNoticeBody,
+  DeficiencySlipsBody,
+  AcademicYearParams,
+  ApplicationLimitsBody,
+  ApplicationMoveBody,
+  AmountRaiseBody,
+  AmountRaiseParams,
+  ProposeRaiseBody,
 } from "./applications.ts";
+export {
+  ApplicationDraftBody,
+  ApplicationDraftPage,
+  ApplicationDraftParams,
+  ApplicationDraftQuery,
+  ApplicationDraftRowBody,
+  ApplicationProblemBody,
+  ChangeDraftBody,
+  PossibleDuplicateBody,
+  StartDraftBody,
+  SubmitDraftBody,
+} from "./application-drafts.ts";
+export {
+  BulkReviewBody,
+  BulkReviewedBody,
+  BulkReviewPlanBody,
+  OpenedReviewBody,
+  PlanBulkReviewBody,
+  ReviewCaseBody,
+  ReviewPage,
+  ReviewQuery,
+} from "./reviews.ts";
 export { AuditChainBody, AuditRowBody, AuditRowPage, AuditRowQuery } from "./audit.ts";
 export {
   BatchRunId,
@@ -100,6 +135,7 @@ export {
   ImportDifferencesPage,
   ImportDifferencesQuery,
 } from "./imports.ts";
+export { RevealBorrowerBody, RevealedBorrowerBody } from "./reveals.ts";
 export { LoanParams, LoanBody, ExplainQuery, ExplanationBody } from "./loans.ts";
 export { AcademicYearParams, NationalSeasonBody } from "./national.ts";
 export { SearchAnswerBody, SearchBody } from "./search.ts";

@@ -1,2 +1,3 @@
 export { readEnvironment, EnvironmentError } from "./read-environment.ts";
+export { readFileStoreSettings, type FileStoreSettings } from "./file-store-settings.ts";
 export { dataDirectory } from "./data-directory.ts";

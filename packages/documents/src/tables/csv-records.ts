@@ -3,13 +3,20 @@ import { fileRefusals } from "./file-refusals.ts";
 
 const RECORD_CHARACTERS_MAX = 100_000;
 
-/** Records of a CSV text, the headings first, at most `maxRecords + 1` of them; blank lines go. */
-export function csvRecords(text: string, maxRecords: number): string[][] {
+/**
+ * Records of a CSV text, at most `maxRecords + 1` of them; blank lines go. All are as long as the
+ * first, unless `isLoose`.
+ */
+export function csvRecords(
+  text: string,
+  { maxRecords, isLoose }: { readonly maxRecords: number; readonly isLoose: boolean },
+): string[][] {
   if (text.trim() === "") throw fileRefusals.empty();
   try {
     return parse(text, {
       delimiter: delimiterOf(text),
       bom: true,
+      relax_column_count: isLoose,
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
       max_record_size: RECORD_CHARACTERS_MAX,

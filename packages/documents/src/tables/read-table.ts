@@ -18,8 +18,12 @@ import { xlsxRecords } from "./xlsx-records.ts";
 export async function readTable(source: TableSource, options: ReadTableOptions): Promise<Table> {
   const bytes = await readBytes(source, options.maxBytes ?? TABLE_BYTES_MAX);
   const maxRows = options.maxRows ?? TABLE_ROWS_MAX;
-  const { records, ...kind } = await recordsOf(bytes, maxRows + 1);
-  const [headings, ...rows] = records;
+  const titleRowsMax = options.titleRowsMax ?? 0;
+  const { records, ...kind } = await recordsOf(bytes, {
+    maxRecords: maxRows + 1 + titleRowsMax,
+    isLoose: titleRowsMax > 0,
+  });
+  const [headings, ...rows] = squared(belowTitle(records, titleRowsMax, options.requiredColumns));
   if (headings === undefined) throw fileRefusals.empty();
 
   const columns = headings.map(cleanText);
@@ -38,14 +42,37 @@ export async function readTable(source: TableSource, options: ReadTableOptions):
 
 async function recordsOf(
   bytes: Uint8Array,
-  maxRecords: number,
+  how: { readonly maxRecords: number; readonly isLoose: boolean },
 ): Promise<Pick<Table, "format" | "encoding"> & { readonly records: string[][] }> {
   if (fileKindOf(bytes) === "xlsx") {
-    const records = await xlsxRecords(bytes, maxRecords);
+    const records = await xlsxRecords(bytes, how.maxRecords);
     return { format: "xlsx", encoding: "utf-8", records };
   }
   const { text, encoding } = decodeText(bytes);
-  return { format: "csv", encoding, records: csvRecords(text, maxRecords) };
+  return { format: "csv", encoding, records: csvRecords(text, how) };
+}
+
+/** The records from the headings on; from the first where none of the first few has them all. */
+function belowTitle(
+  records: readonly string[][],
+  titleRowsMax: number,
+  required: readonly string[],
+): readonly string[][] {
+  const isHeading = (cells: readonly string[]): boolean => {
+    const names = cells.map(cleanText);
+    return required.every((column) => names.includes(column));
+  };
+  return records.slice(Math.max(records.slice(0, titleRowsMax + 1).findIndex(isHeading), 0));
+}
+
+/** Fills short rows up to the headings; a workbook leaves empty cells at the end of a row out. */
+function squared(records: readonly string[][]): string[][] {
+  const width = records[0]?.length ?? 0;
+  return records.map((cells, row) => {
+    if (cells.slice(width).some((cell) => cell.trim() !== "")) throw fileRefusals.unevenRow(row);
+    const filled = cells.slice(0, width);
+    return [...filled, ...Array.from({ length: width - filled.length }, () => "")];
+  });
 }
 
 function checkColumns(columns: readonly string[], required: readonly string[]): void {

@@ -6,6 +6,8 @@ export type TableSource =
 export interface ReadTableOptions {
   /** Headings that must be there; a file that lacks one is refused. */
   readonly requiredColumns: readonly string[];
+  /** Rows that may stand above the headings, such as a list's title; none. */
+  readonly titleRowsMax?: number;
   /** Largest file in bytes; 20 MB. */
   readonly maxBytes?: number;
   /** Most data rows; 50,000. */

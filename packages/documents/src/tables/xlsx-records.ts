@@ -4,7 +4,7 @@ import { fileRefusals } from "./file-refusals.ts";
 
 const COLUMNS_MAX = 500;
 
-/** Rows of a workbook's first sheet as text, the headings first, at most `maxRecords + 1`. */
+/** Rows of a workbook's first sheet as text, at most `maxRecords + 1`, each as long as it is. */
 export async function xlsxRecords(bytes: Uint8Array, maxRecords: number): Promise<string[][]> {
   const records: string[][] = [];
   try {
@@ -18,16 +18,7 @@ export async function xlsxRecords(bytes: Uint8Array, maxRecords: number): Promis
     // A damaged workbook makes the reader throw its own errors and the platform's unpacker's.
     throw fileRefusals.unreadable();
   }
-  return squared(records);
-}
-
-/** Fills short rows up to the headings; a workbook leaves empty cells at the end of a row out. */
-function squared(records: readonly string[][]): string[][] {
-  const width = records[0]?.length ?? 0;
-  return records.map((cells, row) => {
-    if (cells.length > width) throw fileRefusals.unevenRow(row);
-    return [...cells, ...Array.from({ length: width - cells.length }, () => "")];
-  });
+  return records;
 }
 
 /**

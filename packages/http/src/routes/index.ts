@@ -4,6 +4,7 @@ export { defineRouteFor } from "./define-route.ts";
 export type { AnyRoute, HandlerInput, Route, UploadLimits } from "./define-route.ts";
 export { makeContext } from "./make-context.ts";
 export { mountRoutes } from "./mount-routes.ts";
+export { receiveUpload, type Upload } from "./receive-upload.ts";
 export { toPage } from "./to-page.ts";
 export type { ReceivedFile } from "./received-file.ts";
 export type {
