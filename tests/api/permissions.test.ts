@@ -54,7 +54,10 @@ POST   /v1/applications/:applicationId/approval               application.approv
 POST   /v1/borrowers/search                                   borrower.read
 GET    /v1/borrowers                                          borrower.read
 GET    /v1/borrowers/:borrowerId                              borrower.read
+POST   /v1/borrowers/:borrowerId/reveal                       borrower.reveal
 GET    /v1/refresh-conflicts                                  application.read
+GET    /v1/audit-rows                                         audit.read
+GET    /v1/audit-chain                                        audit.read
 GET    /v1/business-date                                      signed-in
 PUT    /v1/business-date                                      demo.set-business-date
 GET    /v1/seasons/:academicYear                              application.read

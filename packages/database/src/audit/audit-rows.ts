@@ -113,3 +113,9 @@ export async function listActsSince(
     .orderBy(auditRows.id);
   return rows.map((row) => row.at);
 }
+
+/** Until the transaction ends, no other act of this kind by the same actor is counted. */
+export async function lockActor(tx: Tx, action: string): Promise<void> {
+  const name = `${action}/${tx.centreId}/${tx.context.actor.id}`;
+  await tx.orm.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
+}

@@ -1,5 +1,11 @@
 export { recordAudit, type AuditEntry } from "./record-audit.ts";
-export { listActsSince, listAuditRows, type AuditFilter, type AuditRow } from "./audit-rows.ts";
+export {
+  listActsSince,
+  listAuditRows,
+  lockActor,
+  type AuditFilter,
+  type AuditRow,
+} from "./audit-rows.ts";
 export {
   anchorToday,
   centresWithUnsealed,

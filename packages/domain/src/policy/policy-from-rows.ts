@@ -135,6 +135,10 @@ export function policyFromRows(rows: readonly PolicyRow[]): Policy {
       "phone-confirmation",
       object({ days: integer(1, 60), triesMax: integer(1, 20) }),
     ),
+    reveal: read.series(
+      "reveal",
+      object({ perHour: integer(1, 1_000), seconds: integer(10, 600), reasonMin: integer(2, 100) }),
+    ),
   };
   read.finish();
   return policy;

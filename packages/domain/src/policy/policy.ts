@@ -198,4 +198,10 @@ export interface Policy {
   readonly phoneChangeHours: Series<number>;
   /** Days and wrong tries after which a new number can't be confirmed any more. */
   readonly phoneConfirmation: Series<{ readonly days: number; readonly triesMax: number }>;
+  /** Limits on showing personal data in clear. */
+  readonly reveal: Series<{
+    readonly perHour: number;
+    readonly seconds: number;
+    readonly reasonMin: number;
+  }>;
 }

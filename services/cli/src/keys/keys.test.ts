@@ -44,7 +44,7 @@ function openApp(): Database {
 
 beforeAll(async () => {
   const first = await bursar(["keys", "status", "--json"]);
-  expect(first.code).toBe(0);
+  if (first.code !== 0) throw new Error(first.stderr);
   cluster = await openCluster({ dataDirectory: join(dataDirectory, "postgres") });
   const { fieldKeys: keys } = loadSecrets(dataDirectory);
   owner = openDatabase({ url: cluster.url("bursar"), keys, maxConnections: 1 });

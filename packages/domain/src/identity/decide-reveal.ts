@@ -1,0 +1,80 @@
+import { cleanCode, cleanText } from "./clean-text.ts";
+
+/** Limits on showing personal data in clear, from policy. */
+export interface RevealLimits {
+  /** So often may one person ask in an hour. */
+  readonly perHour: number;
+  /** The values are to be masked again after so many seconds. */
+  readonly seconds: number;
+  /** A reason is at least so many characters long. */
+  readonly reasonMin: number;
+}
+
+/** A wish to see personal data in clear; instants in milliseconds of the epoch. */
+export interface AskedReveal {
+  readonly reason: string;
+  /** When this person was shown something before, within the last hour, in any order. */
+  readonly earlierMs: readonly number[];
+  readonly nowMs: number;
+}
+
+export type RevealDecision =
+  | { readonly kind: "granted"; readonly reason: string; readonly expiresAtMs: number }
+  | {
+      readonly kind: "refused";
+      readonly code: "reveal.trivial-reason" | "reveal.reason-has-numbers" | "reveal.too-many";
+      readonly zh: string;
+      readonly en: string;
+      readonly retryAfterSeconds?: number;
+    };
+
+const HOUR_MS = 3_600_000;
+/** "查一查" has two, "aaaaaa" one. */
+const DIFFERENT_LETTERS = 3;
+const LONG_NUMBER = /\d{11}/;
+
+/**
+ * Whether personal data may be shown in clear (PIPL: a stated purpose; JR/T 0171: as little as
+ * it takes). In this order: the reason says something, it holds no number of a person, for the
+ * audit keeps it in clear, and the hour's number of looks is not used up.
+ */
+export function decideReveal(asked: AskedReveal, limits: RevealLimits): RevealDecision {
+  const reason = cleanText(asked.reason);
+  const letters = new Set(reason.match(/\p{L}/gu));
+  if (reason.length < limits.reasonMin || letters.size < DIFFERENT_LETTERS) {
+    return {
+      kind: "refused",
+      code: "reveal.trivial-reason",
+      zh: `写明查看的事由，至少 ${limits.reasonMin} 个字，例如“核对合同签字人身份”。`,
+      en: `Say what it is needed for in at least ${limits.reasonMin} characters, such as "checking who signed".`,
+    };
+  }
+  if (LONG_NUMBER.test(cleanCode(reason).replace(/[\s.-]/g, ""))) {
+    return {
+      kind: "refused",
+      code: "reveal.reason-has-numbers",
+      zh: "事由会原样留在审计记录里：不要写证件号、手机号或账号。",
+      en: "The reason stays in the audit as it is: leave out ID, phone and account numbers.",
+    };
+  }
+  return withinLimit({ ...asked, reason }, limits);
+}
+
+function withinLimit(asked: AskedReveal, { perHour, seconds }: RevealLimits): RevealDecision {
+  const { reason, earlierMs, nowMs } = asked;
+  const recent = earlierMs.filter((ms) => ms > nowMs - HOUR_MS).toSorted((a, b) => b - a);
+  // The look that has to leave the hour before there is room again.
+  const last = recent[perHour - 1];
+  if (last === undefined) {
+    return { kind: "granted", reason, expiresAtMs: nowMs + seconds * 1000 };
+  }
+  const retryAfterSeconds = Math.max(1, Math.ceil((last + HOUR_MS - nowMs) / 1000));
+  const minutes = Math.ceil(retryAfterSeconds / 60);
+  return {
+    kind: "refused",
+    code: "reveal.too-many",
+    zh: `一小时内最多查看 ${perHour} 次明文，请 ${minutes} 分钟后再试。`,
+    en: `At most ${perHour} looks an hour; try again in ${minutes} minutes.`,
+    retryAfterSeconds,
+  };
+}
