@@ -99,7 +99,7 @@ describe("a study change", () => {
     expect(step).toMatchObject({ status: "submitted", filedOn: "2026-11-20" });
 
     const shown = await pair.checker.get(`/v1/changes/${id}`).expect(200);
-    expect(shown.headers["etag"]).toBe(`"${shown.body.version}"`);
+    expect(shown.headers["etag"]).toBe(`"${step.version}"`);
     expect(shown.body).toMatchObject({
       contractNos: [contractNo],
       previewHash: step.previewHash,

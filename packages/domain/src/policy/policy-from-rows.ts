@@ -126,15 +126,7 @@ export function policyFromRows(rows: readonly PolicyRow[]): Policy {
     receiptDeadlineDay: read.series("receipt-deadline-day", monthDay),
     phoneConfirmedMonths: read.series("phone-confirmed-months", integer(1, 120)),
     requiredDocuments: readRequiredDocuments(read),
-    graduationConfirmation: read.series(
-      "graduation-confirmation",
-      object({ opens: monthDay, closes: monthDay }),
-    ),
-    phoneChangeHours: read.series("phone-change-hours", integer(1, 720)),
-    phoneConfirmation: read.series(
-      "phone-confirmation",
-      object({ days: integer(1, 60), triesMax: integer(1, 20) }),
-    ),
+    ...changeRules(read),
     reveal: read.series(
       "reveal",
       object({ perHour: integer(1, 1_000), seconds: integer(10, 600), reasonMin: integer(2, 100) }),
@@ -151,6 +143,23 @@ function readRequiredDocuments(read: RowReader): Policy["requiredDocuments"] {
     read.series("required-documents", documentRequirements, name),
   ]);
   return Object.fromEntries(entries) as Policy["requiredDocuments"];
+}
+
+/** What holds for changes after signing (rulebook 5.4, 6.6). */
+function changeRules(
+  read: RowReader,
+): Pick<Policy, "graduationConfirmation" | "phoneChangeHours" | "phoneConfirmation"> {
+  return {
+    graduationConfirmation: read.series(
+      "graduation-confirmation",
+      object({ opens: monthDay, closes: monthDay }),
+    ),
+    phoneChangeHours: read.series("phone-change-hours", integer(1, 720)),
+    phoneConfirmation: read.series(
+      "phone-confirmation",
+      object({ days: integer(1, 60), triesMax: integer(1, 20) }),
+    ),
+  };
 }
 
 type ReliefValue = NonNullable<ReturnType<typeof relief.parse>>;
