@@ -82,7 +82,7 @@ describe("a new account", () => {
       where user_id = ${staff.id as string}`;
     const late = await knock("late", initialPassword).expect(401);
     expect(late.body.code).toBe("auth.initial-password-expired");
-    const reset = await lead.post(`/v1/staff/${staff.id}/password-reset`).expect(200);
+    const reset = await lead.post(`/v1/staff/${staff.id as string}/password-reset`).expect(200);
     await knock("late", reset.body.initialPassword).expect(201);
     expect(await audited("staff.password-reset", staff.id)).toHaveLength(1);
   });
@@ -120,7 +120,7 @@ describe("roles", () => {
     const { id, client } = await makeStaff(product.server, lead, { roles: ["clerk"] });
     await client.get("/v1/applications").expect(200);
     const shown = await lead.get(`/v1/staff/${id}`).expect(200);
-    expect(shown.headers["etag"]).toBe(`"${shown.body.version}"`);
+    expect(shown.headers["etag"]).toBe(`"${shown.body.version as number}"`);
     const version = String(shown.body.version);
     const change = { roles: ["operator", "auditor"] };
     const changed = await lead.patch(`/v1/staff/${id}`, change, version).expect(200);

@@ -30,13 +30,18 @@ export function anonymous(server: Target): StaffClient {
   return client(server, {});
 }
 
+/** Whoever carries this token or key. */
+export function withToken(server: Target, token: string): StaffClient {
+  return client(server, { Authorization: `Bearer ${token}` });
+}
+
 /** Signs in with a password. */
 export async function signIn(
   server: Target,
   given: { account: string; password: string },
 ): Promise<StaffClient> {
   const answer = await request(server).post("/v1/sessions").send(given).expect(201);
-  return client(server, { Authorization: `Bearer ${answer.body.token as string}` });
+  return withToken(server, answer.body.token as string);
 }
 
 function client(server: Target, headers: Record<string, string>): StaffClient {

@@ -35,7 +35,7 @@ export async function serveRoute<Deps>(
   kit: Kit<Deps>,
   exchange: { request: Request; response: Response },
 ): Promise<void> {
-  const { request, response } = exchange;
+  const { request } = exchange;
   const signedIn = await authorize(route.permission, request, {
     ...kit,
     authenticate: async () => {

@@ -13,20 +13,26 @@ describe("Request-Id", () => {
     }
   });
 
-  test("is kept when the caller's own is well-formed", async () => {
-    const response = await supertest(sampleApp().app)
-      .get("/v1/me")
-      .set("Request-Id", "cli-2026_0001");
-    expect(response.headers["request-id"]).toBe("cli-2026_0001");
-  });
-
-  test.each(["short", "with space 1", '{"level":60}xx', "x".repeat(65)])(
-    "replaces the caller's %s",
+  test.each(["cli-2026_0001", "01890f5e-1234-7abc-8def-123456789012"])(
+    "is kept when the caller's own is well-formed: %s",
     async (given) => {
       const response = await supertest(sampleApp().app).get("/v1/me").set("Request-Id", given);
-      expect(response.headers["request-id"]).toMatch(/^req_/);
+      expect(response.headers["request-id"]).toBe(given);
     },
   );
+
+  test.each([
+    "short",
+    "with space 1",
+    '{"level":60}xx',
+    "x".repeat(65),
+    "sk_live_0123456789abcdefghjk",
+    "id-11010519491231002X",
+    "13800001234",
+  ])("replaces the caller's %s", async (given) => {
+    const response = await supertest(sampleApp().app).get("/v1/me").set("Request-Id", given);
+    expect(response.headers["request-id"]).toMatch(/^req_/);
+  });
 });
 
 describe("the log", () => {
@@ -114,8 +120,24 @@ describe("the rate limit", () => {
     expect((await supertest(app).get("/livez")).status).toBe(200);
   });
 
+  test("counts whoever is signed in by actor as well, whatever the address", async () => {
+    const { app } = sampleApp({ actorRateLimit: { windowMs: 60_000, limit: 2 } });
+    const ask = (who: string, ip: string) =>
+      supertest(app).get("/v1/me").set({ Authorization: who, "X-Forwarded-For": ip });
+    const first = await ask("Bearer writer", "203.0.113.1");
+    expect(first.headers).toMatchObject({ "ratelimit-limit": "2", "ratelimit-remaining": "1" });
+    await ask("Bearer writer", "203.0.113.2");
+    const third = await ask("Bearer writer", "203.0.113.3");
+    expect([third.status, third.body.code]).toEqual([429, "rate.limited"]);
+    expect(Number(third.headers["retry-after"])).toBeGreaterThan(0);
+    expect((await ask("Bearer reader", "203.0.113.3")).status).toBe(200);
+    expect((await ask("", "203.0.113.3")).status).toBe(200);
+  });
+
   test("can be left out", async () => {
-    const response = await supertest(sampleApp({ rateLimit: false }).app).get("/v1/me");
+    const response = await supertest(sampleApp({ rateLimit: false }).app)
+      .get("/v1/me")
+      .set("Authorization", "Bearer writer");
     expect(response.headers["ratelimit-limit"]).toBeUndefined();
   });
 });

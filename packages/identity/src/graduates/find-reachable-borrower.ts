@@ -1,6 +1,9 @@
-import { findBorrowerByHash } from "@bursar/database/borrowers";
-import { locate } from "@bursar/database/centres";
-import { readCentre, type Database } from "@bursar/database/connection";
+import { findBorrowerByHash, type Borrower } from "@bursar/database/borrowers";
+import { businessDate, locate } from "@bursar/database/centres";
+import { phoneBlockedUntil } from "@bursar/database/changes";
+import { readCentre, type Database, type Tx } from "@bursar/database/connection";
+import { loadPolicyRows } from "@bursar/database/policies";
+import { inForce, policyFromRows } from "@bursar/domain/policy";
 
 export interface ReachableBorrower {
   readonly centreId: string;
@@ -12,10 +15,9 @@ export interface ReachableBorrower {
  * The one phone that a person's code goes to. Somebody with loans at two centres may have two
  * numbers on file: the one that was confirmed last is taken, of equals that of the first centre.
  *
- * A number that was changed and has not been confirmed since gets no code (rulebook 6.6 item 5:
- * the old number is told and 72 hours pass before it may sign in). The wait is until somebody
- * confirms it, because the hour of a change is not on record: `phone_since` is the day on which
- * its sender stated the number, which may be long before. The person is told to come to the centre.
+ * A number that was changed gets no code until somebody has confirmed it and 72 hours have passed
+ * since the change, in which whoever has the old number can object (rulebook 6.6 item 5). The
+ * person is told to come to the centre.
  */
 export async function findReachableBorrower(
   database: Database,
@@ -28,9 +30,10 @@ export async function findReachableBorrower(
       centreId,
       requestId: asked.requestId,
     };
-    const borrower = await readCentre(database, context, (tx) =>
-      findBorrowerByHash(tx, asked.idNumberHash),
-    );
+    const borrower = await readCentre(database, context, async (tx) => {
+      const found = await findBorrowerByHash(tx, asked.idNumberHash);
+      return found === undefined || (await isTooNew(tx, found)) ? undefined : found;
+    });
     const confirmedOn = borrower?.phoneConfirmedOn ?? undefined;
     if (borrower === undefined || confirmedOn === undefined) continue;
     if (best === undefined || confirmedOn > best.confirmedOn) {
@@ -38,4 +41,11 @@ export async function findReachableBorrower(
     }
   }
   return best;
+}
+
+async function isTooNew(tx: Tx, borrower: Borrower): Promise<boolean> {
+  if (borrower.phoneChangedAt === null) return false;
+  const policy = policyFromRows(await loadPolicyRows(tx));
+  const hours = inForce(policy.phoneChangeHours, await businessDate(tx)).value;
+  return (await phoneBlockedUntil(tx, borrower.id, hours)) !== undefined;
 }

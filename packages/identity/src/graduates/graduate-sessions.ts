@@ -2,6 +2,7 @@ import { graduateSessions } from "@bursar/database/accounts";
 import { locate } from "@bursar/database/centres";
 import type { Database } from "@bursar/database/connection";
 import { and, eq, gt, sql } from "drizzle-orm";
+import { permissionsOf, type Permission } from "../permissions/index.ts";
 import { newToken, SESSION_HOURS, tokenHash } from "../sessions/session-token.ts";
 
 /** A graduate who is signed in, and the centres that may have loans of this person. */
@@ -13,6 +14,7 @@ export interface GraduateActor {
   readonly idNumberHash: Buffer;
   /** At least one, in order of their ids. */
   readonly centreIds: readonly string[];
+  readonly permissions: ReadonlySet<Permission>;
 }
 
 export interface GraduateSignedIn {
@@ -56,7 +58,13 @@ export async function findGraduate(
   const centreIds = await locate(database, "id-number", idNumberHash);
   if (centreIds.length === 0) return undefined;
   const id = `graduate:${idNumberHash.subarray(0, 12).toString("hex")}`;
-  return { id, kind: "graduate", idNumberHash, centreIds };
+  return {
+    id,
+    kind: "graduate",
+    idNumberHash,
+    centreIds,
+    permissions: permissionsOf(["graduate"]),
+  };
 }
 
 export async function endSession(database: Database, token: string): Promise<void> {

@@ -45,6 +45,7 @@ describe("signing in with a code", () => {
     const actor = await fixture.open().authenticate(signed.token);
     expect(actor).toMatchObject({ kind: "graduate", centreIds: ["cen_a", "cen_b"] });
     expect(actor?.idNumberHash).toHaveLength(32);
+    expect([...(actor?.permissions ?? [])]).toEqual(["own-loan.read"]);
     expect(actor?.id).not.toContain(PEOPLE.inTwoCentres);
   });
 
@@ -95,6 +96,18 @@ describe("signing in with a code", () => {
     );
     const [row] = await fixture.database.owner.client`select attempts from auth.graduate_codes`;
     expect(row).toEqual({ attempts: 5 });
+  });
+
+  it("an address from which sixty codes were wrong has to wait; another goes on", async () => {
+    const code = await codeFor(PEOPLE.known);
+    const ip = "203.0.113.77";
+    for (let round = 0; round < 60; round += 1) {
+      await refusalOf(graduates.signIn({ idNumber: PEOPLE.unknown, code: "000000", ip }));
+    }
+    const refused = await refusalOf(graduates.signIn({ idNumber: PEOPLE.known, code, ip }));
+    expect(refused).toMatchObject({ code: "auth.too-many-attempts", status: 429 });
+    const elsewhere = graduates.signIn({ idNumber: PEOPLE.known, code, ip: "203.0.113.78" });
+    await expect(elsewhere).resolves.toBeDefined();
   });
 
   it("a code works for five minutes", async () => {

@@ -3,6 +3,9 @@ import { keyedHash, type Database } from "@bursar/database/connection";
 import { normaliseResidentId } from "@bursar/domain/identity";
 import { Refusal } from "@bursar/domain/refusal";
 import { lt, sql } from "drizzle-orm";
+import { addressHash, claimAttempt, releaseAttempt } from "../limits/attempts.ts";
+import type { Limit } from "../limits/seconds-to-wait.ts";
+import { tooManyAttempts } from "../limits/too-many-attempts.ts";
 import { useCode } from "./codes.ts";
 import {
   endSession,
@@ -23,6 +26,16 @@ export interface GraduateIdentityOptions {
   readonly answerAfterMs?: number;
 }
 
+export interface GraduateSignIn {
+  readonly idNumber: string;
+  readonly code: string;
+  /** Whose wrong codes are counted beside those of the number; none are where it is not known. */
+  readonly ip?: string | undefined;
+}
+
+/** Wrong codes from one address, whatever the numbers: a school's computer room sits behind one. */
+const PER_ADDRESS: Limit = { count: 60, windowSeconds: 3600 };
+
 export interface GraduateIdentity {
   /**
    * Sends a code to the phone on file; see {@link CodeAnswer}.
@@ -30,8 +43,11 @@ export interface GraduateIdentity {
    * @throws Refusal `auth.invalid-id-number` (422), `auth.too-many-codes` (429).
    */
   requestCode(request: CodeRequest): Promise<CodeAnswer>;
-  /** @throws Refusal `auth.wrong-code` (401): wrong, used, expired, or tried too often. */
-  signIn(given: { idNumber: string; code: string }): Promise<GraduateSignedIn>;
+  /**
+   * @throws Refusal `auth.wrong-code` (401): wrong, used, expired, or tried too often;
+   * `auth.too-many-attempts` (429) for an address from which sixty codes in an hour were wrong.
+   */
+  signIn(given: GraduateSignIn): Promise<GraduateSignedIn>;
   signOut(token: string): Promise<void>;
   /** Who carries this token; undefined when nobody does any more. Two queries. */
   authenticate(token: string): Promise<GraduateActor | undefined>;
@@ -55,11 +71,7 @@ export function openGraduateIdentity(options: GraduateIdentityOptions): Graduate
   return {
     requestCode: (request) =>
       requestCode({ database, sendCode, answerAfterMs, keepRunning }, request),
-    async signIn({ idNumber, code }) {
-      const idNumberHash = keyedHash(database.keys, "id-number", normaliseResidentId(idNumber));
-      if (!(await useCode(database, idNumberHash, code))) throw wrongCode();
-      return startSession(database, idNumberHash);
-    },
+    signIn: (given) => signIn(database, given),
     signOut: (token) => endSession(database, token),
     authenticate: (token) => findGraduate(database, token),
     async settled() {
@@ -67,6 +79,17 @@ export function openGraduateIdentity(options: GraduateIdentityOptions): Graduate
     },
     deleteExpired: () => deleteExpired(database),
   };
+}
+
+async function signIn(database: Database, given: GraduateSignIn): Promise<GraduateSignedIn> {
+  const { idNumber, code, ip } = given;
+  const hash = addressHash(database, "graduate", ip);
+  const subjects = ip === undefined ? [] : [{ hash, limit: PER_ADDRESS, refuse: tooManyAttempts }];
+  const attempt = await claimAttempt(database, subjects);
+  const idNumberHash = keyedHash(database.keys, "id-number", normaliseResidentId(idNumber));
+  if (!(await useCode(database, idNumberHash, code))) throw wrongCode();
+  await releaseAttempt(database, attempt);
+  return startSession(database, idNumberHash);
 }
 
 async function deleteExpired({ orm }: Database): Promise<void> {

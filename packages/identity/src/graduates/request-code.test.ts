@@ -59,7 +59,45 @@ describe("asking for a code", () => {
     await graduates.settled();
     expect(fixture.sent).toEqual([]);
     expect(answer).toEqual(await request(PEOPLE.known));
+    await graduates.settled();
     expect(answer.text.zh).toContain("县级资助中心");
+  });
+
+  it("a number that was changed gets a code when it is confirmed and three days old", async () => {
+    const { client } = fixture.database.owner;
+    const changed = (hours: number) => client`
+      update borrowers set phone_changed_at = now() - ${`${hours} hours`}::interval,
+        phone_confirmed_on = '2026-11-20'
+      where phone_hash = (select phone_hash from borrowers where phone_changed_at is not null)`;
+    await changed(71.9);
+    await request(PEOPLE.changedPhone);
+    await graduates.settled();
+    const toNewNumber = () => fixture.sent.filter(({ phone }) => phone === "13806319999");
+    expect(toNewNumber()).toEqual([]);
+    await fixture.age(61);
+    await changed(72.1);
+    await request(PEOPLE.changedPhone);
+    await graduates.settled();
+    expect(toNewNumber()).toHaveLength(1);
+  });
+
+  it("sends each of two siblings their own code to the phone they share", async () => {
+    await request(PEOPLE.elder);
+    await request(PEOPLE.younger);
+    await graduates.settled();
+    expect(fixture.sent).toMatchObject([
+      { centreId: "cen_a", phone: "13806310005" },
+      { centreId: "cen_b", phone: "13806310005" },
+    ]);
+    const [elder, younger] = fixture.sent.map(({ code }) => code);
+    const signIn = (idNumber: string, code = "") => graduates.signIn({ idNumber, code });
+    if (elder !== younger) {
+      expect(await refusalOf(signIn(PEOPLE.elder, younger))).toMatchObject({ status: 401 });
+    }
+    const { token } = await signIn(PEOPLE.elder, elder);
+    expect((await graduates.authenticate(token))?.centreIds).toEqual(["cen_a"]);
+    const other = await signIn(PEOPLE.younger, younger);
+    expect((await graduates.authenticate(other.token))?.centreIds).toEqual(["cen_b"]);
   });
 
   it("answers an unknown number as a known one, with the same traces, and sends nothing", async () => {
@@ -96,6 +134,23 @@ describe("asking for a code", () => {
       expect(time).toBeGreaterThanOrEqual(floorMs);
       expect(time).toBeLessThan(1500);
     }
+  });
+
+  it("takes as long for an unknown number as for a known one", async () => {
+    const floorMs = 120;
+    graduates = fixture.open({ answerAfterMs: floorMs, sendCode: () => sleep(40) });
+    const times = { known: [] as number[], unknown: [] as number[] };
+    for (let round = 0; round < 15; round += 1) {
+      for (const who of ["known", "unknown"] as const) {
+        await fixture.database.owner.client`truncate auth.graduate_code_requests`;
+        const from = performance.now();
+        await request(PEOPLE[who]);
+        times[who].push(performance.now() - from);
+      }
+    }
+    const median = (all: number[]) => all.toSorted((a, b) => a - b)[7] ?? 0;
+    expect(median(times.known)).toBeGreaterThanOrEqual(floorMs);
+    expect(Math.abs(median(times.known) - median(times.unknown))).toBeLessThan(floorMs / 4);
   });
 
   it("a sending that fails shows in the log and not in the answer", async () => {

@@ -30,8 +30,8 @@ export interface CodeAnswer {
 
 const ANSWER: CodeAnswer = {
   text: {
-    zh: "如果该证件号码在我们这里有贷款，且登记的手机号已确认，验证码会发到该手机。几分钟内没有收到，请带身份证到县级资助中心核对手机号。",
-    en: "If there is a loan under this ID number and the phone on file is confirmed, a code is on its way to it. If none comes within a few minutes, take your ID card to the county centre and have the phone number checked.",
+    zh: "如果该证件号码在我们这里有贷款，且登记的手机号已确认（新换的号码要等几天），验证码会发到该手机。几分钟内没有收到，请带身份证到县级资助中心核对手机号。",
+    en: "If there is a loan under this ID number and the phone on file is confirmed (a new one waits some days), a code is on its way to it. If none comes within a few minutes, take your ID card to the county centre and have the phone number checked.",
   },
   validSeconds: CODE_SECONDS,
   resendAfterSeconds: 60,

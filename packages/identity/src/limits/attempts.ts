@@ -39,6 +39,7 @@ export async function claimAttempt(
   subjects: readonly Subject[],
 ): Promise<Attempt> {
   const attempt = { id: newId("try"), subjects };
+  if (subjects.length === 0) return attempt;
   const { orm } = database;
   const past = sql`now() - ${KEPT_SECONDS} * interval '1 second'`;
   await orm.delete(signInFailures).where(lt(signInFailures.failedAt, past));
@@ -58,6 +59,7 @@ export async function claimAttempt(
 /** Takes this one attempt back: it did not fail. */
 export async function releaseAttempt(database: Database, attempt: Attempt): Promise<void> {
   const hashes = attempt.subjects.map(({ hash }) => hash);
+  if (hashes.length === 0) return;
   await database.orm
     .delete(signInFailures)
     .where(

@@ -15,6 +15,9 @@ export const PEOPLE = {
   known: "371083200509037482",
   inTwoCentres: "37108320050615048X",
   changedPhone: "371083198006133384",
+  /** Two siblings, whose files have the one phone of the family. */
+  elder: "371083200401017412",
+  younger: "371083200702022311",
   unknown: "11010519491231002X",
 } as const;
 export const PHONE = "13806310001";
@@ -32,7 +35,7 @@ export interface GraduateFixture {
   reset(): Promise<void>;
 }
 
-/** A database with two centres and four borrowers. */
+/** A database with two centres and their borrowers. */
 export async function openGraduateFixture(): Promise<GraduateFixture> {
   const database = await openTestDatabase();
   const sent: SentCode[] = [];
@@ -88,6 +91,8 @@ const BORROWERS: readonly (readonly [string, Partial<NewBorrower> & { idNumber: 
     { idNumber: PEOPLE.inTwoCentres, phone: "13806310003", phoneConfirmedOn: "2026-10-20" },
   ],
   ["cen_a", { idNumber: PEOPLE.changedPhone, phone: "13806310004" }],
+  ["cen_a", { idNumber: PEOPLE.elder, phone: "13806310005" }],
+  ["cen_b", { idNumber: PEOPLE.younger, phone: "13806310005" }],
 ];
 
 async function addCentres(database: TestDatabase): Promise<void> {

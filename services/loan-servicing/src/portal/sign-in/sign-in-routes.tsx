@@ -74,7 +74,11 @@ async function verify(setting: PortalSetting, request: Request, response: Respon
     return;
   }
   try {
-    const { token, expiresAt } = await setting.graduates.signIn({ idNumber, code });
+    const { token, expiresAt } = await setting.graduates.signIn({
+      idNumber,
+      code,
+      ip: request.ip ?? "",
+    });
     const expires = new Date(expiresAt);
     setting.cookies.write(response, { name: "bursar_graduate", value: token, expires });
   } catch (error) {
