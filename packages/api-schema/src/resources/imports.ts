@@ -11,6 +11,8 @@ const Kind = z.enum([
   "pre-applications",
   "interest-list",
   "universities",
+  "schools",
+  "divisions",
   "portfolio",
 ]);
 const Status = z.enum(["staged", "committing", "stopped", "committed", "discarded"]);
@@ -92,16 +94,30 @@ export const ImportCommitBody = z
   })
   .meta({ id: "ImportCommit", description: "导入结果 · Result of a commit" });
 
-const ImportDifferenceBody = z
+const DifferenceField = z.enum(["balance", "overdue"]);
+const Resolution = z.enum(["lender-corrected", "recorded-here", "explained"]).meta({
+  description:
+    "贷款人已更正、本系统已补录、已查明无需更正 · Who put it right: the lender, we, or nobody had to",
+});
+
+export const DifferenceParams = ImportParams.extend({
+  row: z.coerce.number().int().min(1).max(10_000_000),
+  field: DifferenceField,
+});
+export const ResolveDifferenceBody = z
+  .object({ resolution: Resolution })
+  .meta({ id: "ResolveDifference", description: "差异核对结果 · How a difference was settled" });
+
+export const ImportDifferenceBody = z
   .object({
     importId: ImportId,
     row: z.int().min(1),
-    field: z.enum(["balance", "overdue"]),
+    field: DifferenceField,
     contractNo: z.string(),
     given: YuanString,
     computed: YuanString,
     status: z.enum(["open", "resolved"]),
-    resolution: z.string().nullable(),
+    resolution: Resolution.nullable(),
   })
   .meta({ id: "ImportDifference", description: "余额差异，待人工核对 · A balance to look into" });
 

@@ -18,6 +18,8 @@ export type ImportKind =
   | "pre-applications"
   | "interest-list"
   | "universities"
+  | "schools"
+  | "divisions"
   | "portfolio";
 
 /**
@@ -112,7 +114,8 @@ export const importDifferences = pgTable(
     givenFen: fen("given_fen").notNull(),
     computedFen: fen("computed_fen").notNull(),
     status: text("status").$type<"open" | "resolved">().notNull().default("open"),
-    resolution: text("resolution"),
+    /** What settled it: the lender put its books right, a fact was recorded here, or neither is wrong. */
+    resolution: text("resolution").$type<"lender-corrected" | "recorded-here" | "explained">(),
     resolvedBy: text("resolved_by"),
     resolvedAt: instant("resolved_at"),
     createdAt: instant("created_at").notNull().defaultNow(),

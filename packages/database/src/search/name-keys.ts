@@ -15,9 +15,9 @@ export interface Spelling {
 
 export interface NameSpeller {
   /** Every key under which a person of this name is looked up. */
-  keysOf(name: string): NameKeys;
+  readonly keysOf: (name: string) => NameKeys;
   /** The ordinary reading alone, for schools and places. */
-  spell(name: string): Spelling;
+  readonly spell: (name: string) => Spelling;
 }
 
 /**

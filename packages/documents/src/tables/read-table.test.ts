@@ -57,6 +57,27 @@ describe("a table", () => {
     expect(table.columns).toEqual(["姓名", "金额", "备注"]);
   });
 
+  it.each([
+    ["CSV", encode(`全国名单\r\n截至2024年6月20日\r\n${CSV}`)],
+    ["CSV with a title as wide as the table", encode(`全国名单,,\r\n${CSV}`)],
+  ])("is found below its title in %s where the reader allows one", async (_, bytes) => {
+    expect((await readBytes(bytes, { titleRowsMax: 3 })).rows).toEqual(rows);
+    expect(await refusalOf(readBytes(bytes))).toMatchObject({ code: /^file\./ });
+  });
+
+  it("is found below its title in XLSX, with lines between that group its rows", async () => {
+    const bytes = await workbook([
+      ["全国名单"],
+      ["姓名", "金额", "备注"],
+      ["北京市（2所）"],
+      ["钱文妍", 8000, "甲"],
+    ]);
+    expect((await readBytes(bytes, { titleRowsMax: 3 })).rows).toEqual([
+      { 姓名: "北京市（2所）", 金额: "", 备注: "" },
+      { 姓名: "钱文妍", 金额: "8000", 备注: "甲" },
+    ]);
+  });
+
   it("is read from XLSX, numbers and dates as text", async () => {
     const bytes = await workbook([
       [" 姓名", "金额", "备注", "日期", null],

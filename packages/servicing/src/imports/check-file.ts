@@ -30,8 +30,9 @@ export interface CheckedFile {
 
 /** Reads the file, outside of any transaction. @throws Refusal `file.…` */
 export function readFile(definition: ImportDefinition, file: ImportedFile): Promise<Table> {
-  const { columns, maxBytes, maxRows } = definition;
-  return readTable({ path: file.path }, { requiredColumns: columns, maxBytes, maxRows });
+  const { columns, maxBytes, maxRows, titleRowsMax = 0 } = definition;
+  const options = { requiredColumns: columns, maxBytes, maxRows, titleRowsMax };
+  return readTable({ path: file.path }, options);
 }
 
 /**

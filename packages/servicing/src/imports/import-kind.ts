@@ -51,6 +51,8 @@ export interface ImportDefinition {
   readonly permission: string;
   /** Headings that must be there, in any order. */
   readonly columns: readonly string[];
+  /** Rows that may stand above the headings, such as the title of a published list. */
+  readonly titleRowsMax?: number;
   /** Headings that are read where they are there. */
   readonly optionalColumns?: readonly string[];
   readonly maxBytes: number;
@@ -63,7 +65,7 @@ export interface ImportDefinition {
    * gone on with; each row is whole, and the import shows how far it is.
    */
   readonly commit: "atomic" | number;
-  check(tx: Tx, table: Table, days: FileDays): Promise<CheckedRows>;
+  readonly check: (tx: Tx, table: Table, days: FileDays) => Promise<CheckedRows>;
   /** Lets rows take effect; a row whose effect stands already is left out and counted. */
-  enter(tx: Tx, file: Import, rows: readonly StagedRow[]): Promise<Outcome>;
+  readonly enter: (tx: Tx, file: Import, rows: readonly StagedRow[]) => Promise<Outcome>;
 }

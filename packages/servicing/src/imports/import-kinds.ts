@@ -4,6 +4,7 @@ import { borrowerRoster } from "./kinds/borrower-roster.ts";
 import { interestList } from "./kinds/interest-list.ts";
 import { portfolio } from "./kinds/portfolio.ts";
 import { preApplications } from "./kinds/pre-applications.ts";
+import { divisions, schools, universities } from "./kinds/registries.ts";
 import { roster } from "./kinds/roster.ts";
 
 /** Every kind of file that can be imported. A new one is a file in `kinds/` and a line here. */
@@ -13,6 +14,9 @@ export const importKinds: readonly ImportDefinition[] = [
   portfolio,
   preApplications,
   interestList,
+  universities,
+  schools,
+  divisions,
 ];
 
 export function importKind(kind: ImportKind): ImportDefinition {
