@@ -1,6 +1,29 @@
 import type { AnyRoute } from "@bursar/http/routes";
 import { approveApplication } from "./applications/approve-application.route.ts";
 import { listApplications } from "./applications/list-applications.route.ts";
+import { approveAmountRaise } from "./applications/approve-amount-raise.route.ts";
+import { changeDraft } from "./applications/change-draft.route.ts";
+import { listDrafts } from "./applications/list-drafts.route.ts";
+import { listReviews } from "./applications/list-reviews.route.ts";
+import { openReview } from "./applications/open-review.route.ts";
+import { passInBulk } from "./applications/pass-in-bulk.route.ts";
+import { planBulkReview } from "./applications/plan-bulk-review.route.ts";
+import { proposeAmountRaise } from "./applications/propose-amount-raise.route.ts";
+import { refuseAmountRaise } from "./applications/refuse-amount-raise.route.ts";
+import { requestDocuments } from "./applications/request-documents.route.ts";
+import { returnApplication } from "./applications/return-application.route.ts";
+import { showApplication } from "./applications/show-application.route.ts";
+import { showDeficiencySlips } from "./applications/show-deficiency-slips.route.ts";
+import { showDraft } from "./applications/show-draft.route.ts";
+import { showLimits } from "./applications/show-limits.route.ts";
+import { startCorrection } from "./applications/start-correction.route.ts";
+import { startDraft } from "./applications/start-draft.route.ts";
+import { submitDraft } from "./applications/submit-draft.route.ts";
+import { supplyDocuments } from "./applications/supply-documents.route.ts";
+import { takeOverDraft } from "./applications/take-over-draft.route.ts";
+import { voidApplication } from "./applications/void-application.route.ts";
+import { withdrawApplication } from "./applications/withdraw-application.route.ts";
+import { withdrawDraft } from "./applications/withdraw-draft.route.ts";
 import { listAuditRows } from "./audit/list-audit-rows.route.ts";
 import { showAuditChain } from "./audit/show-audit-chain.route.ts";
 import { listBorrowers } from "./borrowers/list-borrowers.route.ts";
@@ -22,6 +45,7 @@ import { hardshipRoutes } from "./hardship/hardship-routes.ts";
 import { documentRoutes } from "./documents/document-routes.ts";
 import { commitImport, discardImport, stopImport } from "./imports/commit-import.route.ts";
 import { listImportDifferences } from "./imports/list-differences.route.ts";
+import { resolveImportDifference } from "./imports/resolve-difference.route.ts";
 import { downloadRowErrors } from "./imports/row-errors.route.ts";
 import { listImportRows, listImports, showImport } from "./imports/show-import.route.ts";
 import { stageImportRoutes } from "./imports/stage-import.route.ts";
@@ -30,6 +54,12 @@ import { preApplicationRoutes } from "./pre-applications/pre-application-routes.
 import { showPublicList } from "./publicity/show-public-list.route.ts";
 import { searchBorrowers } from "./search/search-borrowers.route.ts";
 import { identityRoutes } from "./sessions/identity-routes.ts";
+import {
+  listDivisions,
+  listSchools,
+  listUniversities,
+  showUniversity,
+} from "./universities/registries.route.ts";
 
 export type { IntakeDeps } from "./define-route.ts";
 
@@ -45,12 +75,40 @@ export const loanIntakeRoutes: readonly AnyRoute<IntakeDeps>[] = [
   stopImport,
   discardImport,
   listImportDifferences,
+  resolveImportDifference,
   ...preApplicationRoutes,
   ...hardshipRoutes,
   showPublicList,
   ...documentRoutes,
   listApplications,
   approveApplication,
+  startDraft,
+  listDrafts,
+  showDraft,
+  changeDraft,
+  takeOverDraft,
+  withdrawDraft,
+  submitDraft,
+  showLimits,
+  showApplication,
+  startCorrection,
+  returnApplication,
+  withdrawApplication,
+  voidApplication,
+  requestDocuments,
+  showDeficiencySlips,
+  supplyDocuments,
+  listReviews,
+  openReview,
+  planBulkReview,
+  passInBulk,
+  proposeAmountRaise,
+  approveAmountRaise,
+  refuseAmountRaise,
+  listUniversities,
+  showUniversity,
+  listSchools,
+  listDivisions,
   searchBorrowers,
   listBorrowers,
   showBorrower,

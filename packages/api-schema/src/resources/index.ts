@@ -12,7 +12,7 @@ export {
   RequestedDocumentsBody,
   DeficiencyNoticeBody,
   DeficiencySlipsBody,
-  AcademicYearParams,
+  ApplicationYearParams,
   ApplicationLimitsBody,
   ApplicationMoveBody,
   AmountRaiseBody,
@@ -132,12 +132,25 @@ export {
   ImportRowsQuery,
   RowErrorsQuery,
   ImportCommitBody,
+  DifferenceParams,
+  ResolveDifferenceBody,
+  ImportDifferenceBody,
   ImportDifferencesPage,
   ImportDifferencesQuery,
 } from "./imports.ts";
 export { RevealBorrowerBody, RevealedBorrowerBody } from "./reveals.ts";
 export { LoanParams, LoanBody, ExplainQuery, ExplanationBody } from "./loans.ts";
 export { AcademicYearParams, NationalSeasonBody } from "./national.ts";
+export {
+  DivisionListBody,
+  DivisionQuery,
+  SchoolListBody,
+  SchoolQuery,
+  UniversityBody,
+  UniversityListBody,
+  UniversityParams,
+  UniversityQuery,
+} from "./registries.ts";
 export { SearchAnswerBody, SearchBody } from "./search.ts";
 export {
   CreatedServiceKeyBody,

@@ -41,7 +41,7 @@ export type DraftContent = Readonly<Partial<Record<FormField, DraftField>>>;
 
 /** What somebody writes into a draft at one time. */
 export interface DraftChange {
-  readonly fields: Readonly<Partial<Record<FormField, string>>>;
+  readonly fields: Readonly<Partial<Record<FormField, string | undefined>>>;
   readonly source: FieldSource;
   readonly on: PlainDate;
   /** The version that this change makes. */
@@ -56,8 +56,9 @@ export function changeDraft(content: DraftContent, change: DraftChange): DraftCo
   const changed: Partial<Record<FormField, DraftField>> = { ...content };
   for (const field of FORM_FIELDS) {
     const stated = change.fields[field];
-    if (stated !== undefined)
-      changed[field] = changeField(content[field], cleanText(stated), change);
+    const before = content[field];
+    if (stated === undefined || isShownAgain(field, stated, before)) continue;
+    changed[field] = changeField(before, cleanText(stated), change);
   }
   return changed;
 }

@@ -17,7 +17,7 @@ export interface ChangeDraft extends DraftReader {
   /** The version from which the change was made. */
   readonly ifMatch: string;
   readonly source: "card" | "typed";
-  readonly fields: Readonly<Partial<Record<FormField, string>>>;
+  readonly fields: Readonly<Partial<Record<FormField, string | undefined>>>;
 }
 
 /**

@@ -16,6 +16,7 @@ export { proposeAmountRaise, type ProposedRaise } from "./propose-amount-raise.t
 export { requestDocuments, type RequestDocuments } from "./request-documents.ts";
 export { returnApplication } from "./return-application.ts";
 export { showApplication, type ShownApplication } from "./show-application.ts";
+export { showDeficiencySlips } from "./show-deficiency-slips.ts";
 export { showDraft, type ShownDraft } from "./show-draft.ts";
 export { showLimits } from "./show-limits.ts";
 export { startCorrection } from "./start-correction.ts";
