@@ -158,7 +158,7 @@ describe("two staged copies of one file", () => {
       ids.map((id) => maker.post(`/v1/imports/${id}/commit`).expect(200)),
     );
     const bodies = answers.map(({ body }) => body as { importId: string; created: number });
-    expect(bodies.map(({ created }) => created).toSorted()).toEqual([0, 2]);
+    expect(bodies.map(({ created }) => created).toSorted((a, b) => a - b)).toEqual([0, 2]);
     expect(new Set(bodies.map(({ importId }) => importId)).size).toBe(1);
   });
 });

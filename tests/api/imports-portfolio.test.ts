@@ -188,6 +188,22 @@ describe("balances that differ from ours", () => {
     const { body } = await clerk.get("/v1/loans/99900000000001").expect(200);
     expect(body.principalOutstanding).toBe("896.00");
   });
+
+  it("are settled once, by whoever takes portfolios over, without moving any amount", async () => {
+    const listed = await supervisor.get("/v1/import-differences?status=open").expect(200);
+    const [open] = listed.body.data as { importId: string; row: number; field: string }[];
+    const path = `/v1/imports/${open?.importId}/rows/${open?.row}/differences`;
+    const settled = { resolution: "lender-corrected" };
+    await clerk.post(`${path}/balance/resolution`, settled).expect(403);
+    const { body } = await supervisor.post(`${path}/balance/resolution`, settled).expect(200);
+    expect(body).toMatchObject({ status: "resolved", ...settled, computed: "896.00" });
+    const again = await supervisor.post(`${path}/balance/resolution`, settled).expect(409);
+    expect(again.body.code).toBe("import-difference.resolved");
+    const other = await supervisor.post(`${path}/overdue/resolution`, settled).expect(404);
+    expect(other.body.code).toBe("import-difference.not-found");
+    const left = await clerk.get("/v1/import-differences?status=open").expect(200);
+    expect(left.body.data).toEqual([]);
+  });
 });
 
 describe("a file in which a person or a day can't be right", () => {

@@ -45,7 +45,6 @@ beforeAll(async () => {
   await setDate(maker, "2026-11-20");
   supervisor = await product.signInAs(["supervisor"]);
   const staged = await supervisor.upload("/v1/imports/portfolios", FILE).expect(201);
-  expect(staged.body).toMatchObject({ rows: 1200, accepted: 1200 });
   importId = staged.body.id as string;
 });
 afterAll(() => product.close());

@@ -27,6 +27,16 @@ const TEXTS = {
     en: "This import isn't running, so there is nothing to stop. Reload it to see its state.",
     status: 409,
   },
+  "import-difference.not-found": {
+    zh: "找不到这处差异。核对导入、行号和字段，或从差异列表打开。",
+    en: "There is no such difference. Check import, row and field, or open it from the list.",
+    status: 404,
+  },
+  "import-difference.resolved": {
+    zh: "这处差异已经核对完毕。刷新后查看结果。",
+    en: "This difference was settled before. Reload it to see how.",
+    status: 409,
+  },
   "application.not-found": {
     zh: "找不到这份申请。核对编号，或从申请列表打开。",
     en: "There is no such application. Check its id or open it from the list.",
@@ -35,6 +45,11 @@ const TEXTS = {
   "borrower.not-found": {
     zh: "找不到这位借款学生。核对编号，或从搜索结果打开。",
     en: "There is no such borrower. Check the id or open the file from a search.",
+    status: 404,
+  },
+  "university.not-found": {
+    zh: "没有这所高校。核对五位代码，或按拼音、简称搜索。",
+    en: "There is no such university. Check its five-digit code, or search by pinyin or name.",
     status: 404,
   },
   "contract.not-found": {

@@ -42,4 +42,20 @@ export const importProblems = {
       en: "Only an import that takes effect slice by slice can be stopped. Look at its state first.",
     },
   },
+  "import-difference.not-found": {
+    status: 404,
+    title: { zh: "没有这处差异", en: "No such difference" },
+    help: {
+      zh: "核对导入、行号和字段（balance 余额、overdue 逾期），或从差异列表打开。",
+      en: "Check import, row and field (balance or overdue), or open it from the list.",
+    },
+  },
+  "import-difference.resolved": {
+    status: 409,
+    title: { zh: "差异已核对完毕", en: "The difference is settled" },
+    help: {
+      zh: "已有人记录了核对结果。请先查看。",
+      en: "Somebody has recorded how it was settled. Look at that first.",
+    },
+  },
 } satisfies ProblemTable;

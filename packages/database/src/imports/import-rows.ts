@@ -119,6 +119,46 @@ function isBehind(position: string): SQL {
   return sql`(${id}, ${number}, ${name}) > (${importId}, ${Number(row)}, ${field})`;
 }
 
+/** Which difference: its row may have one of the balance and one of what is overdue. */
+export type DifferenceKey = Pick<ImportDifference, "importId" | "row" | "field">;
+
+/** The difference, locked until the transaction ends. */
+export async function lockDifference(
+  tx: Tx,
+  key: DifferenceKey,
+): Promise<ImportDifference | undefined> {
+  const [row] = await tx.orm
+    .select()
+    .from(importDifferences)
+    .where(and(eq(importDifferences.centreId, tx.centreId), isThis(key)))
+    .for("update");
+  return row;
+}
+
+export async function saveResolution(
+  tx: Tx,
+  key: DifferenceKey,
+  resolution: NonNullable<ImportDifference["resolution"]>,
+): Promise<void> {
+  await tx.orm
+    .update(importDifferences)
+    .set({
+      status: "resolved",
+      resolution,
+      resolvedBy: tx.context.actor.id,
+      resolvedAt: sql`now()`,
+    })
+    .where(and(eq(importDifferences.centreId, tx.centreId), isThis(key)));
+}
+
+function isThis({ importId, row, field }: DifferenceKey): SQL | undefined {
+  return and(
+    eq(importDifferences.importId, importId),
+    eq(importDifferences.row, row),
+    eq(importDifferences.field, field),
+  );
+}
+
 export interface DifferenceFilter {
   readonly importId?: string | undefined;
   readonly status?: "open" | "resolved" | undefined;

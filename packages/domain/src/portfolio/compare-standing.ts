@@ -18,7 +18,7 @@ export interface StandingDifference {
 }
 
 export type Comparison =
-  | { readonly kind: "refused"; readonly problem: PortfolioProblem }
+  | { readonly kind: "impossible"; readonly problem: PortfolioProblem }
   | {
       readonly kind: "compared";
       /** Principal outstanding as computed here: what the books will hold. */
@@ -34,9 +34,9 @@ export type Comparison =
  */
 export function compareStanding(row: PortfolioRow, policy: Policy): Comparison {
   const prepared = prepare(row, policy);
-  if (prepared === undefined) return refusedRow("放款日", "loan.not-computable");
+  if (prepared === undefined) return impossible("放款日", "loan.not-computable");
   const wrong = checkDueDates(row, prepared);
-  if (wrong !== undefined) return { kind: "refused", problem: wrong };
+  if (wrong !== undefined) return { kind: "impossible", problem: wrong };
   const position = positionAt(prepared, addDays(row.statementOn, 1));
   const { principalOutstandingFen: balanceFen, principalOverdueFen: overdueFen } = position;
   const pairs = [
@@ -90,6 +90,6 @@ function hadPrincipalDue(prepared: PreparedLoan, year: number): boolean {
   return rows.some(({ dueOn, principalDueFen }) => yearOf(dueOn) === year && principalDueFen > 0n);
 }
 
-function refusedRow(...args: Parameters<typeof portfolioProblem>): Comparison {
-  return { kind: "refused", problem: portfolioProblem(...args) };
+function impossible(...args: Parameters<typeof portfolioProblem>): Comparison {
+  return { kind: "impossible", problem: portfolioProblem(...args) };
 }

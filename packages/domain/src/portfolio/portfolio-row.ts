@@ -38,4 +38,4 @@ export interface PortfolioContext {
 
 export type PortfolioReading =
   | { readonly kind: "row"; readonly row: PortfolioRow; readonly problems: PortfolioProblem[] }
-  | { readonly kind: "refused"; readonly problems: PortfolioProblem[] };
+  | { readonly kind: "unusable"; readonly problems: PortfolioProblem[] };

@@ -59,15 +59,15 @@ type Change = Partial<Record<PortfolioField, string>>;
 function codesOf(change: Change, given: Partial<PortfolioContext> = {}): string[] {
   const reading = readPortfolioRow({ ...PAID, ...change }, { ...context, ...given });
   const codes = reading.problems.map(({ code }) => code as string);
-  if (reading.kind === "refused") return codes;
+  if (reading.kind === "unusable") return codes;
   const comparison = compareStanding(reading.row, policy);
-  if (comparison.kind === "refused") return [comparison.problem.code];
+  if (comparison.kind === "impossible") return [comparison.problem.code];
   return [...codes, ...comparison.differences.map(({ field }) => `${field}.differs`)];
 }
 
 function rowOf(cells: Readonly<Record<string, string>>): PortfolioRow {
   const reading = readPortfolioRow(cells, context);
-  if (reading.kind === "refused") throw new Error(JSON.stringify(reading.problems));
+  if (reading.kind === "unusable") throw new Error(JSON.stringify(reading.problems));
   return reading.row;
 }
 

@@ -26,9 +26,9 @@ export function readPortfolioRow(
   problems.sort(refusalsFirst);
   const isRefused = problems.some((problem) => !isWarning(problem));
   if (isRefused || contractNo === undefined || person === undefined) {
-    return { kind: "refused", problems };
+    return { kind: "unusable", problems };
   }
-  if (terms === undefined || standing === undefined) return { kind: "refused", problems };
+  if (terms === undefined || standing === undefined) return { kind: "unusable", problems };
   const { statementOn } = context;
   return {
     kind: "row",

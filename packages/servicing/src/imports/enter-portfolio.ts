@@ -155,7 +155,7 @@ function toDifferences(file: Import, policy: Policy) {
     // Every difference is a warning, and most rows have none: they are not computed again.
     if (staged.verdict === "accepted") return [];
     const comparison = compareStanding(row, policy);
-    if (comparison.kind === "refused") throw new Error("a checked loan is refused on entry");
+    if (comparison.kind === "impossible") throw new Error("a checked loan is refused on entry");
     return comparison.differences.map((difference) => ({
       ...difference,
       importId: file.id,

@@ -7,6 +7,7 @@ export type { CheckedRow, ImportDefinition, RowDifference } from "./import-kind.
 export { importKind, importKinds } from "./import-kinds.ts";
 export { importProgress, type ImportProgress } from "./import-progress.ts";
 export { previewImport, type FileCommand } from "./preview-import.ts";
+export { resolveDifference, type ResolveDifference } from "./resolve-difference.ts";
 export { listDifferences, listImports, listRows, showImport } from "./show-import.ts";
 export { stageImport } from "./stage-import.ts";
 export { stopImport } from "./stop-import.ts";

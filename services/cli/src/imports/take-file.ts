@@ -5,6 +5,7 @@ import {
   commitImport,
   commitSlice,
   importProgress,
+  listDifferences,
   listRows,
   previewImport,
   showImport,
@@ -87,21 +88,22 @@ async function reportOf(
 ): Promise<FileReport> {
   const { file, changed, before = 0 } = taken;
   const deps = { db: product.database };
-  const { sha256, businessOn, statementOn, rows, accepted, warned, refused } = file;
+  const { id: importId, sha256, businessOn, statementOn, rows, accepted, warned, refused } = file;
   const { amountFen, unknownColumns } = file;
+  const counts = { rows, accepted, warned, refused, amountFen };
   return {
-    ...{ sha256, businessOn, statementOn, rows, accepted, warned, refused },
-    ...{ amountFen, unknownColumns, file: path, importId: file.id },
-    results: await listRows(deps, { context, importId: file.id }),
-    differences: await differencesOf(product, context, file.id),
+    ...counts,
+    sha256,
+    businessOn,
+    statementOn,
+    unknownColumns,
+    file: path,
+    importId,
+    results: await listRows(deps, { context, importId }),
+    differences: await listDifferences(deps, { context, filter: { importId } }),
     created: changed ? (file.outcome["created"] ?? 0) - before : undefined,
     ...(file.status === "committed" ? {} : { progress: importProgress(file) }),
   };
-}
-
-async function differencesOf(product: Product, context: ActionContext, importId: string) {
-  const { listDifferences } = await import("@bursar/servicing/imports");
-  return listDifferences({ db: product.database }, { context, filter: { importId } });
 }
 
 function atPath(file: string) {

@@ -1,8 +1,8 @@
 import { ImportDifferencesPage, ImportDifferencesQuery } from "@bursar/api-schema/resources";
-import { formatYuan } from "@bursar/domain/money";
 import { toPage } from "@bursar/http/routes";
 import { listDifferences as list } from "@bursar/servicing/imports";
 import { defineRoute } from "../define-route.ts";
+import { toDifferenceBody } from "./difference-body.ts";
 
 export const listImportDifferences = defineRoute({
   method: "get",
@@ -20,14 +20,7 @@ export const listImportDifferences = defineRoute({
     return toPage(
       rows.map((row) => ({
         id: `${row.importId}/${row.row}/${row.field}`,
-        importId: row.importId,
-        row: row.row,
-        field: row.field,
-        contractNo: row.contractNo,
-        given: formatYuan(row.givenFen),
-        computed: formatYuan(row.computedFen),
-        status: row.status,
-        resolution: row.resolution,
+        ...toDifferenceBody(row),
       })),
       limit,
     );

@@ -21,7 +21,7 @@ import {
 } from "@bursar/domain/portfolio";
 import { loadPolicy } from "../../policies/load-policy.ts";
 import { enterPortfolio } from "../enter-portfolio.ts";
-import type { CheckedRow, FileDays, ImportDefinition } from "../import-kind.ts";
+import type { CheckedRow, ImportDefinition } from "../import-kind.ts";
 
 /** Rows between two pauses in which the process answers others; some milliseconds of work. */
 const ROWS_AT_A_STRETCH = 200;
@@ -103,7 +103,7 @@ async function namesOnFile(tx: Tx, { rows }: Table): Promise<Map<string, string>
 
 function checkLoan({ row, problems }: Reading, policy: Policy): Checked {
   const comparison = compareStanding(row, policy);
-  if (comparison.kind === "refused") return refusal({ problems: [comparison.problem] });
+  if (comparison.kind === "impossible") return refusal({ problems: [comparison.problem] });
   const found = [...problems, ...comparison.differences.map(differenceProblem)];
   return {
     verdict: found.length === 0 ? "accepted" : "warned",
