@@ -19,6 +19,7 @@ import { requestProblems } from "./request-problems.ts";
 import { revealProblems } from "./reveal-problems.ts";
 import { serviceKeyProblems } from "./service-key-problems.ts";
 import { staffProblems } from "./staff-problems.ts";
+import { universityProblems } from "./university-problems.ts";
 
 /**
  * Tables of the whole product. A new code is one row in one of them; a new noun gets a file of
@@ -32,6 +33,7 @@ const tables: readonly ProblemTable[] = [
   fileProblems,
   applicationProblems,
   borrowerProblems,
+  universityProblems,
   revealProblems,
   importProblems,
   contractProblems,

@@ -1,0 +1,95 @@
+import { readCentre, type ActionContext } from "@bursar/database/connection";
+import {
+  loadDivisions,
+  searchDivisions,
+  type Division,
+  type DivisionQuery,
+} from "@bursar/database/divisions";
+import { searchSchools, type School, type SchoolQuery } from "@bursar/database/schools";
+import {
+  findUniversity,
+  listNamesOf,
+  searchUniversities,
+  type FoundUniversity,
+  type University,
+  type UniversityName,
+  type UniversityQuery,
+} from "@bursar/database/universities";
+import { foldName } from "@bursar/domain/search";
+import type { Deps } from "../deps.ts";
+import { refuse } from "../refuse.ts";
+
+type Asked<Query> = { readonly context: ActionContext; readonly query: Query };
+
+/** Universities by what is typed: code, name or short name, pinyin or initials. */
+export function findUniversities(
+  deps: Deps,
+  { context, query }: Asked<UniversityQuery>,
+): Promise<readonly FoundUniversity[]> {
+  const folded = { ...query, text: foldName(query.text) };
+  return readCentre(deps.db, context, (tx) => searchUniversities(tx, folded));
+}
+
+export interface ShownUniversity extends University {
+  readonly names: readonly UniversityName[];
+}
+
+/** A university with every name it has had. @throws Refusal `university.not-found` */
+export function showUniversity(
+  deps: Deps,
+  query: { context: ActionContext; code: string },
+): Promise<ShownUniversity> {
+  return readCentre(deps.db, query.context, async (tx) => {
+    const university = await findUniversity(tx, query.code);
+    if (university === undefined) throw refuse("university.not-found");
+    return { ...university, names: await listNamesOf(tx, query.code) };
+  });
+}
+
+export interface FoundSchool extends School {
+  readonly divisionName: string;
+}
+
+/** Secondary schools by what is typed, in a division or all of them. */
+export function findSchools(
+  deps: Deps,
+  { context, query }: Asked<SchoolQuery>,
+): Promise<readonly FoundSchool[]> {
+  return readCentre(deps.db, context, async (tx) => {
+    const found = await searchSchools(tx, { ...query, text: foldName(query.text) });
+    const places = await loadDivisions(tx, [
+      ...new Set(found.map(({ divisionCode }) => divisionCode)),
+    ]);
+    return found.map((school) => ({
+      ...school,
+      divisionName: places.get(school.divisionCode)?.name ?? "",
+    }));
+  });
+}
+
+export interface FoundDivision extends Division {
+  /** With what it lies in: `山东省威海市乳山市`. */
+  readonly fullName: string;
+}
+
+/** Divisions by what is typed, or those that lie directly in one. */
+export function findDivisions(
+  deps: Deps,
+  { context, query }: Asked<DivisionQuery>,
+): Promise<readonly FoundDivision[]> {
+  return readCentre(deps.db, context, async (tx) => {
+    const found = await searchDivisions(tx, { ...query, text: foldName(query.text) });
+    const above = await loadDivisions(tx, [...new Set(found.flatMap(({ code }) => aboveOf(code)))]);
+    return found.map((division) => ({
+      ...division,
+      fullName: [...new Set([...aboveOf(division.code), division.code])]
+        .map((code) => (code === division.code ? division.name : (above.get(code)?.name ?? "")))
+        .join(""),
+    }));
+  });
+}
+
+/** Codes of the province and prefecture of a division. */
+function aboveOf(code: string): readonly [string, string] {
+  return [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`];
+}
