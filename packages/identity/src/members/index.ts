@@ -2,7 +2,7 @@ export { changeMember, type ChangeMember } from "./change-member.ts";
 export { createMember, type CreateMember, type WithInitialPassword } from "./create-member.ts";
 export { disableMember, enableMember, type DisableMember } from "./disable-member.ts";
 export { GRANTABLE_ROLES, type GrantableRole } from "./grantable-roles.ts";
-export { listMembers, showMember } from "./list-members.ts";
+export { listMembers, showMember, showMemberByAccount } from "./list-members.ts";
 export type { Member } from "./member-rows.ts";
 export { resetMemberPassword } from "./reset-member-password.ts";
 export { resetSecondFactor } from "./reset-second-factor.ts";

@@ -90,6 +90,13 @@ export async function findMember(tx: Tx, id: string, lock = false): Promise<Memb
   return (await toMembers(tx, await selectMembers(tx).where(own)))[0];
 }
 
+export async function findMemberByAccount(tx: Tx, account: string): Promise<Member | undefined> {
+  const rows = await selectMembers(tx).where(
+    and(eq(staffMembers.centreId, tx.centreId), eq(user.username, account)),
+  );
+  return (await toMembers(tx, rows))[0];
+}
+
 export type MemberChange = Partial<
   Pick<typeof staffMembers.$inferInsert, "roles" | "universityCode">
 > & {
