@@ -75,6 +75,17 @@ GET    /v1/reviews                                            application.approv
 POST   /v1/reviews/:applicationId/openings                    application.approve
 POST   /v1/bulk-review-plans                                  application.approve
 POST   /v1/bulk-reviews                                       application.approve
+GET    /v1/document-kinds                                     signed-in
+GET    /v1/documents                                          document.read
+POST   /v1/documents                                          document.upload
+POST   /v1/documents/upload-links                             document.upload
+GET    /v1/documents/:documentId                              document.read
+GET    /v1/documents/:documentId/content                      document.read
+PATCH  /v1/documents/:documentId                              document.upload
+PUT    /v1/documents/:documentId/quality                      document.assess
+POST   /v1/documents/:documentId/removal                      document.assess
+GET    /v1/applications/:applicationId/document-checklist     document.read
+POST   /v1/applications/:applicationId/carried-over-documents document.upload
 GET    /v1/universities                                       signed-in
 GET    /v1/universities/:universityCode                       signed-in
 GET    /v1/schools                                            signed-in
@@ -94,6 +105,7 @@ GET    /v1/contracts                                          contract.read
 POST   /v1/contracts/:contractId/signatures                   contract.sign
 POST   /v1/contracts/:contractId/signature-confirmations      contract.confirm-signature
 POST   /v1/contracts/:contractId/acceptance                   contract.accept
+GET    /v1/contracts/:contractId/acceptance-certificate        contract.accept
 POST   /v1/contracts/:contractId/receipt                      contract.record-receipt
 POST   /v1/contracts/:contractId/lender-approval              contract.record-lender-result
 POST   /v1/contracts/:contractId/disbursement                 contract.record-lender-result
