@@ -1,0 +1,148 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { loadSecrets } from "@bursar/config/keys";
+import { openDatabase, type Database } from "@bursar/database/connection";
+import { openCluster, type Cluster } from "@bursar/local-postgres/cluster";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bursarIn } from "./testing/run-bursar.ts";
+
+const FIXTURES = fileURLToPath(new URL("../../../tests/fixtures/", import.meta.url));
+const PORTFOLIO = join(FIXTURES, "portfolio.csv");
+
+const folder = mkdtempSync(join(tmpdir(), "bursar-cli-portfolio-"));
+const dataDirectory = join(folder, "data");
+const bursar = bursarIn(dataDirectory, process.env);
+const LINES = readFileSync(PORTFOLIO, "utf8").trim().split(/\r?\n/);
+
+/** The file with some lines changed; each line is a contract. */
+function written(name: string, change: (line: string, row: number) => string): string {
+  const [heading = "", ...lines] = LINES;
+  const path = join(folder, name);
+  writeFileSync(path, `${[heading, ...lines.map(change)].join("\n")}\n`);
+  return path;
+}
+
+async function json(...args: string[]): Promise<{ code: number | null; data: unknown }> {
+  const { code, stdout } = await bursar([...args, "--json"]);
+  return { code, data: JSON.parse(stdout) as unknown };
+}
+
+let cluster: Cluster;
+let owner: Database;
+let first: { code: number | null; data: unknown };
+beforeAll(async () => {
+  first = await json("import", "portfolio", PORTFOLIO);
+  cluster = await openCluster({ dataDirectory: join(dataDirectory, "postgres") });
+  const { fieldKeys: keys } = loadSecrets(dataDirectory);
+  owner = openDatabase({ url: cluster.url("bursar"), keys, maxConnections: 1 });
+}, 120_000);
+afterAll(async () => {
+  await owner.close();
+  await cluster.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function loans(): Promise<number> {
+  const [row] = await owner.client<{ count: number }[]>`select count(*)::int as count from loans`;
+  return row?.count ?? 0;
+}
+
+const WHOLE = { rows: 600, accepted: 600, refused: 0, principal: "4896199.00", differences: [] };
+
+describe("a lender's portfolio", () => {
+  it("is checked without a trace", async () => {
+    expect(first).toEqual({ code: 0, data: WHOLE });
+    expect(await loans()).toBe(0);
+  });
+
+  it("is taken over once, and says the same when it comes again", async () => {
+    const commit = () => json("import", "portfolio", PORTFOLIO, "--commit");
+    expect(await commit()).toEqual({ code: 0, data: WHOLE });
+    expect(await loans()).toBe(600);
+    expect(await commit()).toEqual({ code: 0, data: WHOLE });
+    expect(await loans()).toBe(600);
+    expect((await bursar(["import", "portfolio", PORTFOLIO])).stderr).toContain("没有变化");
+  });
+
+  it("bills in 2026 what was computed outside this product", async () => {
+    const { data } = await json("report", "bills", "--year", "2026");
+    const expected = JSON.parse(readFileSync(join(FIXTURES, "expected.json"), "utf8")) as {
+      bills_2026: Record<string, string[][]>;
+    };
+    const wanted = Object.entries(expected.bills_2026).flatMap(([contractNo, bills]) =>
+      bills.map(([dueOn, payable, interestBorne, principalDue, interestSubsidised]) => ({
+        contractNo,
+        dueOn,
+        payable,
+        interestBorne,
+        principalDue,
+        interestSubsidised,
+        interestWaived: "0.00",
+      })),
+    );
+    expect(data).toEqual(wanted.toSorted((a, b) => (a.contractNo < b.contractNo ? -1 : 1)));
+  });
+
+  it("names each balance that differs, and refuses what can't be right", async () => {
+    const path = written("differs.csv", (line, row) => {
+      const cells = line.split(",");
+      if (row === 0) cells[17] = "3000.00";
+      if (row === 1) cells[5] = "99999";
+      return ["D", cells.join(",")].join("");
+    });
+    expect(await json("import", "portfolio", path)).toEqual({
+      code: 3,
+      data: {
+        rows: 600,
+        accepted: 599,
+        refused: 1,
+        principal: "4895303.00",
+        differences: [{ contractNo: "D37108322016000008", given: "3000.00", computed: "3248.00" }],
+      },
+    });
+  });
+
+  it("can be held against another day than the last settlement", async () => {
+    const told = await bursar(["import", "portfolio", PORTFOLIO, "--as-of", "2026-02-30"]);
+    expect(told.code).toBe(2);
+  });
+});
+
+describe("a commit that is broken off", () => {
+  const whole = 1800;
+  let path: string;
+  beforeAll(() => {
+    const [heading = "", ...lines] = LINES;
+    path = join(folder, "long.csv");
+    const copies = ["A", "B", "C"].flatMap((copy) => lines.map((line) => `${copy}${line}`));
+    writeFileSync(path, `${[heading, ...copies].join("\n")}\n`);
+  });
+
+  /** Sends the signal, once, at the first line that says how far it is. */
+  function breakOff(signal: "SIGINT" | "SIGKILL") {
+    let isSent = false;
+    return bursar(["import", "portfolio", path, "--commit"], {
+      onSaid(said, child) {
+        if (isSent || !said.includes(`/${whole}`)) return;
+        isSent = child.kill(signal);
+      },
+    });
+  }
+
+  it("goes on after a kill and after Ctrl-C, and ends with each loan once", async () => {
+    const before = await loans();
+    await breakOff("SIGKILL");
+    const afterKill = (await loans()) - before;
+    expect(afterKill % 500).toBe(0);
+    const stopped = await breakOff("SIGINT");
+    if (stopped.code !== 0) {
+      expect(stopped.code).toBe(130);
+      expect(stopped.stderr).toContain("再次执行同一命令");
+    }
+    const last = await json("import", "portfolio", path, "--commit");
+    expect(last).toMatchObject({ code: 0, data: { rows: whole, accepted: whole } });
+    expect((await loans()) - before).toBe(whole);
+  });
+});
