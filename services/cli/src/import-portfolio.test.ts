@@ -49,6 +49,8 @@ async function loans(): Promise<number> {
   return row?.count ?? 0;
 }
 
+/** Several commands, each a process of its own with a database to start. */
+const LIMIT_MS = 120_000;
 const WHOLE = { rows: 600, accepted: 600, refused: 0, principal: "4896199.00", differences: [] };
 
 describe("a lender's portfolio", () => {
@@ -57,14 +59,18 @@ describe("a lender's portfolio", () => {
     expect(await loans()).toBe(0);
   });
 
-  it("is taken over once, and says the same when it comes again", async () => {
-    const commit = () => json("import", "portfolio", PORTFOLIO, "--commit");
-    expect(await commit()).toEqual({ code: 0, data: WHOLE });
-    expect(await loans()).toBe(600);
-    expect(await commit()).toEqual({ code: 0, data: WHOLE });
-    expect(await loans()).toBe(600);
-    expect((await bursar(["import", "portfolio", PORTFOLIO])).stderr).toContain("没有变化");
-  });
+  it(
+    "is taken over once, and says the same when it comes again",
+    async () => {
+      const commit = () => json("import", "portfolio", PORTFOLIO, "--commit");
+      expect(await commit()).toEqual({ code: 0, data: WHOLE });
+      expect(await loans()).toBe(600);
+      expect(await commit()).toEqual({ code: 0, data: WHOLE });
+      expect(await loans()).toBe(600);
+      expect((await bursar(["import", "portfolio", PORTFOLIO])).stderr).toContain("没有变化");
+    },
+    LIMIT_MS,
+  );
 
   it("bills in 2026 what was computed outside this product", async () => {
     const { data } = await json("report", "bills", "--year", "2026");
@@ -131,18 +137,22 @@ describe("a commit that is broken off", () => {
     });
   }
 
-  it("goes on after a kill and after Ctrl-C, and ends with each loan once", async () => {
-    const before = await loans();
-    await breakOff("SIGKILL");
-    const afterKill = (await loans()) - before;
-    expect(afterKill % 500).toBe(0);
-    const stopped = await breakOff("SIGINT");
-    if (stopped.code !== 0) {
-      expect(stopped.code).toBe(130);
-      expect(stopped.stderr).toContain("再次执行同一命令");
-    }
-    const last = await json("import", "portfolio", path, "--commit");
-    expect(last).toMatchObject({ code: 0, data: { rows: whole, accepted: whole } });
-    expect((await loans()) - before).toBe(whole);
-  });
+  it(
+    "goes on after a kill and after Ctrl-C, and ends with each loan once",
+    async () => {
+      const before = await loans();
+      await breakOff("SIGKILL");
+      const afterKill = (await loans()) - before;
+      expect(afterKill % 500).toBe(0);
+      const stopped = await breakOff("SIGINT");
+      if (stopped.code !== 0) {
+        expect(stopped.code).toBe(130);
+        expect(stopped.stderr).toContain("再次执行同一命令");
+      }
+      const last = await json("import", "portfolio", path, "--commit");
+      expect(last).toMatchObject({ code: 0, data: { rows: whole, accepted: whole } });
+      expect((await loans()) - before).toBe(whole);
+    },
+    LIMIT_MS,
+  );
 });
