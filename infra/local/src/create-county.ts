@@ -1,27 +1,14 @@
-import { fileURLToPath } from "node:url";
 import { insertCentre } from "@bursar/database/centres";
 import type { Database } from "@bursar/database/connection";
-import { insertUniversities } from "@bursar/database/universities";
-import { readTable } from "@bursar/documents/tables";
 import { createStaffAccount } from "@bursar/identity/staff";
 import type { DemoAccount } from "./create-demo-county.ts";
 import { DEMO_CENTRE, DEMO_PEOPLE } from "./demo-people.ts";
 
-const UNIVERSITIES = fileURLToPath(new URL("../demo/universities.csv", import.meta.url));
-
-/** Fills the registers and adds the accounts; the centre comes last and says that all is there. */
+/** Adds the accounts; the centre comes last and says that all is there. */
 export async function createCounty(
   owner: Database,
   accounts: readonly DemoAccount[],
 ): Promise<void> {
-  const table = await readTable(
-    { path: UNIVERSITIES },
-    { requiredColumns: ["高校代码", "高校名称"] },
-  );
-  await insertUniversities(
-    owner.orm,
-    table.rows.map((row) => ({ code: row["高校代码"] ?? "", name: row["高校名称"] ?? "" })),
-  );
   for (const { account, name, password } of accounts) {
     const roles = DEMO_PEOPLE.find((person) => person.account === account)?.roles ?? [];
     await createStaffAccount(owner, { account, name, password, centreId: DEMO_CENTRE, roles });

@@ -14,8 +14,8 @@ export interface DemoAccount {
 }
 
 /**
- * Makes the demo county, or what an interrupted start left out of it: the centre, the register of
- * universities and the accounts. A database with any centre that is no demo is left alone.
+ * Makes the demo county, or what an interrupted start left out of it: the centre and its
+ * accounts. A database with any centre that is no demo is left alone.
  *
  * @returns the demo accounts, or undefined when this is no demo database.
  */

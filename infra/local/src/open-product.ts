@@ -14,6 +14,7 @@ import {
   type QueueBackend,
 } from "@bursar/queues/backend";
 import { z } from "zod";
+import { ensureRegistries } from "./registries/ensure-registries.ts";
 
 const DATABASE = "bursar";
 
@@ -49,6 +50,7 @@ export async function openProduct(options: {
     log({ zh: "检查数据库结构", en: "checking the database schema" });
     await migrateDatabase(ownerUrl);
     await provisionLogins(ownerUrl, secrets);
+    await ensureRegistries(ownerUrl, secrets.fieldKeys);
     const batchUrl = loginUrl(ownerUrl, "bursar_batch", secrets.batchPassword);
     const backend = { redisUrl: environment.REDIS_URL };
     await migrateQueueBackend(backendFromEnvironment({ ...backend, databaseUrl: ownerUrl }), {

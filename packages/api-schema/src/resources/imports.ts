@@ -56,10 +56,14 @@ export const ImportBody = z
 export const ImportPage = pageOf(ImportBody, "ImportPage");
 export const ImportQuery = PageQuery.extend({ kind: Kind.optional(), status: Status.optional() });
 
-/** For files whose rows are balances: without it, the last settlement day is taken. */
+/**
+ * For files that hold as of a day: balances (the last settlement day without it) and published
+ * lists (the business date without it).
+ */
 export const StatementQuery = z.object({
   statementOn: PlainDateString.optional().meta({
-    description: "余额截至日；不写时为最近的结息日 · Balances' day; else the last settlement day",
+    description:
+      "余额或名单的截至日；不写时为最近的结息日（余额）或当日（名单） · The file's day; else the last settlement day (balances) or today (lists)",
   }),
 });
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type { Tx } from "../connection/index.ts";
 import { openNameSpeller } from "../search/name-keys.ts";
@@ -83,15 +83,16 @@ export async function registerDivisions(
   return answer?.written ?? 0;
 }
 
-/** Whether this very file was taken in before. */
-export async function isRegistered(
+/** Date of the newest edition of a registry that was taken in; undefined where there is none. */
+export async function newestEdition(
   orm: Pick<PostgresJsDatabase, "select">,
   registry: "universities" | "schools" | "divisions",
-  sha256: string,
-): Promise<boolean> {
-  const rows = await orm
-    .select({ sha256: registryEditions.sha256 })
+): Promise<string | undefined> {
+  const [row] = await orm
+    .select({ editionOn: registryEditions.editionOn })
     .from(registryEditions)
-    .where(and(eq(registryEditions.registry, registry), eq(registryEditions.sha256, sha256)));
-  return rows.length > 0;
+    .where(eq(registryEditions.registry, registry))
+    .orderBy(desc(registryEditions.editionOn))
+    .limit(1);
+  return row?.editionOn;
 }

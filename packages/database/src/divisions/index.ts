@@ -1,6 +1,6 @@
 export {
-  isRegistered,
   loadDivisions,
+  newestEdition,
   registerDivisions,
   searchDivisions,
   type Division,

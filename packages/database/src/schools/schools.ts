@@ -36,7 +36,11 @@ export async function searchSchools(tx: Tx, query: SchoolQuery): Promise<School[
     .select()
     .from(schools)
     .where(conditions.length === 0 ? undefined : sql.join(conditions, sql` and `))
-    .orderBy(text === "" ? sql`0` : rankOf(text), sql`${schools.status} <> 'listed'`, schools.code)
+    .orderBy(
+      ...(text === "" ? [] : [rankOf(text)]),
+      sql`${schools.status} <> 'listed'`,
+      schools.code,
+    )
     .limit(limit);
 }
 

@@ -69,7 +69,8 @@ export async function searchUniversities(
         and ${text === "" ? sql`n.kind = 'official'` : sql`${rankOf(text)} < ${NO_MATCH}`}
       order by n.code, rank, n.kind <> 'official'
     ) found
-    order by rank, status <> 'listed', length(matched), code limit ${limit}`);
+    order by ${text === "" ? sql`code` : sql`rank, status <> 'listed', length(matched), code`}
+    limit ${limit}`);
   const known = await loadByCode(
     tx,
     rows.map(({ code }) => code),

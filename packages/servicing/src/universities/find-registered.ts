@@ -21,13 +21,20 @@ import { refuse } from "../refuse.ts";
 
 type Asked<Query> = { readonly context: ActionContext; readonly query: Query };
 
+/** What is typed, as names are compared; undefined where nothing is left that a name could have. */
+function typed(text: string): string | undefined {
+  const folded = foldName(text);
+  return folded === "" && text.trim() !== "" ? undefined : folded;
+}
+
 /** Universities by what is typed: code, name or short name, pinyin or initials. */
-export function findUniversities(
+export async function findUniversities(
   deps: Deps,
   { context, query }: Asked<UniversityQuery>,
 ): Promise<readonly FoundUniversity[]> {
-  const folded = { ...query, text: foldName(query.text) };
-  return readCentre(deps.db, context, (tx) => searchUniversities(tx, folded));
+  const text = typed(query.text);
+  if (text === undefined) return [];
+  return readCentre(deps.db, context, (tx) => searchUniversities(tx, { ...query, text }));
 }
 
 export interface ShownUniversity extends University {
@@ -51,12 +58,14 @@ export interface FoundSchool extends School {
 }
 
 /** Secondary schools by what is typed, in a division or all of them. */
-export function findSchools(
+export async function findSchools(
   deps: Deps,
   { context, query }: Asked<SchoolQuery>,
 ): Promise<readonly FoundSchool[]> {
+  const text = typed(query.text);
+  if (text === undefined) return [];
   return readCentre(deps.db, context, async (tx) => {
-    const found = await searchSchools(tx, { ...query, text: foldName(query.text) });
+    const found = await searchSchools(tx, { ...query, text });
     const places = await loadDivisions(tx, [
       ...new Set(found.map(({ divisionCode }) => divisionCode)),
     ]);
@@ -73,12 +82,14 @@ export interface FoundDivision extends Division {
 }
 
 /** Divisions by what is typed, or those that lie directly in one. */
-export function findDivisions(
+export async function findDivisions(
   deps: Deps,
   { context, query }: Asked<DivisionQuery>,
 ): Promise<readonly FoundDivision[]> {
+  const text = typed(query.text);
+  if (text === undefined) return [];
   return readCentre(deps.db, context, async (tx) => {
-    const found = await searchDivisions(tx, { ...query, text: foldName(query.text) });
+    const found = await searchDivisions(tx, { ...query, text });
     const above = await loadDivisions(tx, [...new Set(found.flatMap(({ code }) => aboveOf(code)))]);
     return found.map((division) => ({
       ...division,
