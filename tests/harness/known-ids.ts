@@ -9,6 +9,7 @@ export async function knownId(
   centreId: string,
   parameter: string,
 ): Promise<string | undefined> {
+  if (parameter === "centreId") return centreId;
   const [table, column] = await placeOf(owner.client, parameter);
   if (table === undefined || column === undefined) return undefined;
   const [row] = await owner.client<{ value: string }[]>`
