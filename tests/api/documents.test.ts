@@ -277,6 +277,30 @@ describe("what an officer does with it", () => {
   });
 });
 
+describe("a borrower's file", () => {
+  it("holds what came for a draft before there was a borrower", async () => {
+    const { client } = product.database.owner;
+    const application = applicationAt(7).id;
+    const draft = "drf_before";
+    await client`
+      insert into application_drafts (centre_id, id, application_id, academic_year, kind, status,
+        id_number_hash, content_sealed, holder_id, entered_by, entered_on)
+      values ('cen_a', ${draft}, null, '2024-2025', 'first', 'draft', 'x', 'x', 'x', 'x', '2024-08-20')`;
+    const fields = { subjectKind: "draft", subjectId: draft, kind: "household-register" };
+    const { headers, body } = multipart({ file: photo("draft"), fields });
+    const sent = await pair.maker.raw("/v1/documents", headers, body).expect(201);
+    expect(sent.body).toMatchObject({ borrowerId: null });
+    await client`update application_drafts set status = 'submitted', application_id = ${application}`;
+    const [row] = await client<{ id: string }[]>`
+      select borrower_id as id from applications where id = ${application}`;
+    const listed = await pair.maker.get(`/v1/documents?borrowerId=${row?.id}`).expect(200);
+    expect((listed.body as { data: DocumentView[] }).data).toMatchObject([
+      { id: (sent.body as DocumentView).id },
+    ]);
+    await client`update application_drafts set application_id = null`;
+  });
+});
+
 describe("a link for a phone", () => {
   const open = async (subjectId = applicationAt(7).id) => {
     const body = { subjectKind: "application", subjectId };

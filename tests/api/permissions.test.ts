@@ -124,6 +124,7 @@ PUT    /v1/documents/:documentId/quality                      document.assess
 POST   /v1/documents/:documentId/removal                      document.assess
 GET    /v1/applications/:applicationId/document-checklist     document.read
 POST   /v1/applications/:applicationId/carried-over-documents document.upload
+GET    /v1/applications/:applicationId/deficiency-notices/:noticeId/slip  application.submit
 GET    /v1/universities                                       signed-in
 GET    /v1/universities/:universityCode                       signed-in
 GET    /v1/schools                                            signed-in

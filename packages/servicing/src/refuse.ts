@@ -212,6 +212,11 @@ const TEXTS = {
     en: "This sheet was printed before: say why it is printed again.",
     status: 409,
   },
+  "document.notice-not-found": {
+    zh: "找不到这张告知单。从申请的告知单列表打开。",
+    en: "There is no such notice. Open it from the application's list of notices.",
+    status: 404,
+  },
   "document.not-yet-accepted": {
     zh: "合同还没有受理，没有受理证明可打印。先办受理。",
     en: "The contract is not accepted yet, so there is no certificate. Accept it first.",

@@ -138,6 +138,14 @@ export const documentProblems = {
       en: "This sheet was printed before. Say why it is printed again.",
     },
   },
+  "document.notice-not-found": {
+    status: 404,
+    title: { zh: "没有这张告知单", en: "No such notice" },
+    help: {
+      zh: "请核对编号，或从申请的告知单列表打开。",
+      en: "Check the id or open it from the application's list of notices.",
+    },
+  },
   "document.not-yet-accepted": {
     status: 409,
     title: { zh: "还没有受理", en: "Not accepted yet" },

@@ -1,6 +1,7 @@
 import { documentKinds, DOCUMENT_QUALITIES, DOCUMENT_SOURCES } from "@bursar/domain/document";
 import { DOCUMENT_SUBJECT_KINDS, RETENTION_LABELS } from "@bursar/domain/document";
 import { z } from "zod";
+import { ApplicationParams } from "./applications.ts";
 import { idOf, Instant, PageQuery, pageOf } from "../wire/index.ts";
 
 export const DocumentId = idOf("doc", "DocumentId");
@@ -146,6 +147,10 @@ export const UploadLinkBody = z
     uploadsMax: z.int(),
   })
   .meta({ id: "UploadLink" });
+
+export const DeficiencySlipParams = ApplicationParams.extend({
+  noticeId: z.string().regex(/^dfn_[0-9a-z]{1,40}$/),
+});
 
 export const PrintQuery = z.object({
   reason: Reason.optional().meta({ description: "补打原因 · Why it is printed again" }),

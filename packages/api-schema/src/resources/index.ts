@@ -115,6 +115,7 @@ export {
   DocumentPage,
   DocumentParams,
   DocumentQuery,
+  DeficiencySlipParams,
   OpenUploadLinkBody,
   PrintQuery,
   RemoveDocumentBody,

@@ -1,9 +1,26 @@
-import { and, asc, desc, eq, gt, inArray, isNull, ne, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNull,
+  notInArray,
+  or,
+  sql,
+  type SQL,
+} from "drizzle-orm";
 import type { DocumentSubjectKind } from "@bursar/domain/document";
 import { inSlices } from "../connection/in-slices.ts";
 import type { Tx } from "../connection/index.ts";
 import { keyedHash } from "../columns/keyed-hash.ts";
 import { openText, sealText } from "../columns/seal-text.ts";
+import { draftIdsOf } from "../applications/application-drafts.ts";
+import { applicationDrafts, applications } from "../applications/tables.ts";
+import { borrowers } from "../borrowers/tables.ts";
+import { hardshipRecognitions } from "../hardship/tables.ts";
+import { preApplications } from "../pre-applications/tables.ts";
 import { documents } from "./tables.ts";
 
 type Row = typeof documents.$inferSelect;
@@ -63,23 +80,17 @@ export async function documentsOf(tx: Tx, subjectIds: readonly string[]): Promis
 }
 
 /**
- * Everything that was ever handed in for these borrowers, removed and replaced ones too, in the
- * order in which it came.
+ * Everything that was ever handed in for a borrower, removed and replaced ones too, in the order
+ * in which it came: under the borrower, or under a draft, a pre-application or a request for
+ * hardship recognition from before there was a file.
  */
-export async function documentsOfBorrowers(
-  tx: Tx,
-  borrowerIds: readonly string[],
-): Promise<Document[]> {
-  const found: Document[] = [];
-  for (const slice of inSlices(borrowerIds)) {
-    const rows = await tx.orm
-      .select()
-      .from(documents)
-      .where(and(eq(documents.centreId, tx.centreId), inArray(documents.borrowerId, slice)))
-      .orderBy(asc(documents.id));
-    found.push(...rows.map(toDocument));
-  }
-  return found;
+export async function documentsOfBorrower(tx: Tx, borrowerId: string): Promise<Document[]> {
+  const rows = await tx.orm
+    .select()
+    .from(documents)
+    .where(and(eq(documents.centreId, tx.centreId), belongsTo(tx, borrowerId)))
+    .orderBy(asc(documents.id));
+  return rows.map(toDocument);
 }
 
 export interface DocumentFilter {
@@ -99,7 +110,7 @@ export async function listDocuments(tx: Tx, filter: DocumentFilter): Promise<Doc
       and(
         eq(documents.centreId, tx.centreId),
         filter.subjectId === undefined ? undefined : eq(documents.subjectId, filter.subjectId),
-        filter.borrowerId === undefined ? undefined : eq(documents.borrowerId, filter.borrowerId),
+        filter.borrowerId === undefined ? undefined : belongsTo(tx, filter.borrowerId),
         filter.after === undefined ? undefined : gt(documents.id, filter.after),
       ),
     )
@@ -231,20 +242,23 @@ export async function saveDocument(
   return toDocument(row);
 }
 
-/** The standing documents of a borrower's other applications, the newest first. */
+/**
+ * The standing documents of a borrower's other applications and their drafts, the newest first.
+ */
 export async function documentsOfEarlierApplications(
   tx: Tx,
   application: { readonly id: string; readonly borrowerId: string },
 ): Promise<Document[]> {
+  const own = [application.id, ...(await draftIdsOf(tx, application.id))];
   const rows = await tx.orm
     .select()
     .from(documents)
     .where(
       and(
         eq(documents.centreId, tx.centreId),
-        eq(documents.borrowerId, application.borrowerId),
-        eq(documents.subjectKind, "application"),
-        ne(documents.subjectId, application.id),
+        belongsTo(tx, application.borrowerId),
+        inArray(documents.subjectKind, ["application", "draft"]),
+        notInArray(documents.subjectId, own),
         isNull(documents.removedAt),
         isNull(documents.erasedAt),
       ),
@@ -254,28 +268,47 @@ export async function documentsOfEarlierApplications(
   return rows.filter((row) => !replaced.has(row.id)).map(toDocument);
 }
 
-/**
- * Hands what came in for a draft over to what the draft became. Bytes that stand there already
- * stay where they are.
- */
-export async function handOverDocuments(
-  tx: Tx,
-  from: DocumentSubject,
-  to: DocumentSubject & { readonly borrowerId: string },
-): Promise<void> {
-  await tx.orm
-    .update(documents)
-    .set({ subjectKind: to.kind, subjectId: to.id, borrowerId: to.borrowerId })
+/** Whose a document is, also where it came in before the borrower had a file. */
+function belongsTo(tx: Tx, borrowerId: string): SQL | undefined {
+  const ofDrafts = tx.orm
+    .select({ id: applicationDrafts.id })
+    .from(applicationDrafts)
+    .innerJoin(
+      applications,
+      and(
+        eq(applications.centreId, applicationDrafts.centreId),
+        eq(applications.id, applicationDrafts.applicationId),
+      ),
+    )
+    .where(
+      and(eq(applicationDrafts.centreId, tx.centreId), eq(applications.borrowerId, borrowerId)),
+    );
+  const sameNumber = tx.orm
+    .select({ hash: borrowers.idNumberHash })
+    .from(borrowers)
+    .where(and(eq(borrowers.centreId, tx.centreId), eq(borrowers.id, borrowerId)));
+  const ofPreApplications = tx.orm
+    .select({ id: preApplications.id })
+    .from(preApplications)
     .where(
       and(
-        eq(documents.centreId, tx.centreId),
-        eq(documents.subjectKind, from.kind),
-        eq(documents.subjectId, from.id),
-        isNull(documents.removedAt),
-        sql`not exists (select from documents as there
-          where there.centre_id = ${tx.centreId} and there.subject_kind = ${to.kind}
-            and there.subject_id = ${to.id} and there.removed_at is null
-            and there.content_hash = ${documents.contentHash})`,
+        eq(preApplications.centreId, tx.centreId),
+        inArray(preApplications.idNumberHash, sameNumber),
       ),
     );
+  const ofRecognitions = tx.orm
+    .select({ id: hardshipRecognitions.id })
+    .from(hardshipRecognitions)
+    .where(
+      and(
+        eq(hardshipRecognitions.centreId, tx.centreId),
+        inArray(hardshipRecognitions.idNumberHash, sameNumber),
+      ),
+    );
+  return or(
+    eq(documents.borrowerId, borrowerId),
+    ...[ofDrafts, ofPreApplications, ofRecognitions].map((ids) =>
+      inArray(documents.subjectId, ids),
+    ),
+  );
 }

@@ -1,11 +1,10 @@
 export {
   copyDocument,
   documentsOf,
-  documentsOfBorrowers,
+  documentsOfBorrower,
   documentsOfEarlierApplications,
   findDocument,
   findSameContent,
-  handOverDocuments,
   insertDocument,
   listDocuments,
   saveDocument,

@@ -8,7 +8,6 @@ export {
   type DocumentSubjectKind,
   type Rotation,
 } from "./document.ts";
-export { applicationCase, type ApplicationFacts } from "./application-case.ts";
 export {
   decideEdit,
   decideRemoval,

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { DOCUMENT_CASES, nationalPolicy, type DocumentCondition } from "../policy/index.ts";
-import { applicationCase } from "./application-case.ts";
 import { DOCUMENT_QUALITIES, type DocumentQuality } from "./document.ts";
 import { DOCUMENT_KINDS_VERSION, documentKindEntry, documentKinds } from "./document-kinds.ts";
 import type { DocumentKind } from "./document-kinds.ts";
@@ -65,22 +64,6 @@ describe("what is asked for (rulebook 5.2-5.5)", () => {
       ({ anyOf }) => anyOf,
     );
     expect(kinds.filter((kind) => !documentKinds.includes(kind))).toEqual([]);
-  });
-});
-
-test.each([
-  ["first", [], "父亲", false, []],
-  ["first", [], "父亲", true, ["hardship-recognised"]],
-  ["first", ["borrower.minor"], "母亲", false, ["minor"]],
-  ["first", ["borrower.minor"], "祖父", false, ["minor", "orphan"]],
-  ["renewal", ["co-borrower.changed"], "叔叔", false, ["co-borrower-changed"]],
-] as const)("a %s application with %j and %s is asked by what holds", (...given) => {
-  const [kind, warnings, coBorrowerRelation, recognised, conditions] = given;
-  const facts = { kind, warnings, coBorrowerRelation, submittedOn: "2026-08-20" };
-  expect(applicationCase(facts, recognised)).toEqual({
-    name: `application.${kind}`,
-    conditions,
-    on: "2026-08-20",
   });
 });
 

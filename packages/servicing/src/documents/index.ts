@@ -6,6 +6,7 @@ export type { ScanFile, ScanPlace } from "./keep-scan.ts";
 export { listDocuments } from "./list-documents.ts";
 export { openUploadLink, type OpenedUploadLink } from "./open-upload-link.ts";
 export { printAcceptanceCertificate } from "./print-acceptance-certificate.ts";
+export { printDeficiencySlip } from "./print-deficiency-slip.ts";
 export { removeDocument } from "./remove-document.ts";
 export { checklistOf, showChecklist, type Checklist } from "./show-checklist.ts";
 export { showDocument } from "./show-document.ts";

@@ -4,6 +4,7 @@ import { carryOverDocuments, showDocumentChecklist } from "./application-documen
 import { assessDocument, classifyDocument, removeDocument } from "./change-document.route.ts";
 import { listDocumentKinds, listDocuments } from "./list-documents.route.ts";
 import { openUploadLink } from "./open-upload-link.route.ts";
+import { printDeficiencySlip } from "./print-deficiency-slip.route.ts";
 import { showDocument, viewDocument } from "./show-document.route.ts";
 import { uploadDocument } from "./upload-document.route.ts";
 
@@ -19,4 +20,5 @@ export const documentRoutes: readonly AnyRoute<IntakeDeps>[] = [
   removeDocument,
   showDocumentChecklist,
   carryOverDocuments,
+  printDeficiencySlip,
 ];
