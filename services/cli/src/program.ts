@@ -3,6 +3,7 @@ import { Argument, Command, Option } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { describeHelp } from "./help-language.ts";
 import { addKeys } from "./keys/keys-commands.ts";
+import { addSearch } from "./search/search-commands.ts";
 import { addStaff } from "./staff/staff-commands.ts";
 import type { Shell } from "./terminal/shell.ts";
 import { addVerify } from "./verify/verify-commands.ts";
@@ -50,6 +51,7 @@ export function buildProgram(parts: Parts): Command {
   addVerify(program, parts);
   addKeys(program, parts);
   addStaff(program, parts);
+  addSearch(program, parts);
   addDoctor(program, parts);
   addHelp(program, parts);
   return program;
