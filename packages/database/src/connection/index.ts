@@ -6,6 +6,7 @@ export {
   type Idempotency,
   type Tx,
 } from "./transaction.ts";
+export { keepAlive } from "./keep-alive.ts";
 export { refusePrivilegedLogin } from "./refuse-privileged-login.ts";
 export { announceWorker, isWorkerAlive } from "./worker-presence.ts";
 export { newId } from "../columns/new-id.ts";

@@ -1,6 +1,5 @@
-import { setImmediate as breathe } from "node:timers/promises";
 import { findBorrowersByIdNumber } from "@bursar/database/borrowers";
-import type { Tx } from "@bursar/database/connection";
+import { keepAlive, type Tx } from "@bursar/database/connection";
 import { knownContractNos } from "@bursar/database/contracts";
 import { committedContent, contentHash } from "@bursar/database/imports";
 import { loadUniversities } from "@bursar/database/universities";
@@ -77,7 +76,7 @@ async function readRows(
   };
   const checked: Checked[] = [];
   for (const [index, cells] of table.rows.entries()) {
-    if (index % ROWS_AT_A_STRETCH === 0) await breathe();
+    if (index % ROWS_AT_A_STRETCH === 0) await keepAlive(tx);
     const reading = readPortfolioRow(cells, context);
     const result = reading.kind === "row" ? checkLoan(reading, given.policy) : refusal(reading);
     const { row } = result;
