@@ -235,8 +235,8 @@ describe("a search", () => {
     });
     const all = await product.database.owner.client`
       select after::text from audit_rows where action = 'borrower.searched'`;
-    expect(JSON.stringify(all)).not.toMatch(/李|0048|lxm/);
-    expect(product.logLines.join("")).not.toMatch(/李小满|lxm|0048/);
+    expect(JSON.stringify(all)).not.toMatch(/李|lxm/);
+    expect(product.logLines.join("")).not.toMatch(/李小满|lxm/);
   });
 
   it("says what was looked for when nothing was found, and when the text can be nothing", async () => {

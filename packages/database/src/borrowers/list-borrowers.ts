@@ -1,6 +1,5 @@
 import { and, asc, eq, gt, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
-import { loans } from "../loans/tables.ts";
 import { toBorrower, type Borrower } from "./borrowers.ts";
 import { borrowers } from "./tables.ts";
 
@@ -43,11 +42,12 @@ export async function listBorrowers(tx: Tx, filter: BorrowerFilter): Promise<Lis
   return rows.map((row) => ({ ...toBorrower(tx, row.borrower), loanState: row.loanState }));
 }
 
+/** Names its tables itself: drizzle leaves a table's name out where only one is selected from. */
 function loanStateOn(tx: Tx, on: string): SQL<LoanState> {
   return sql<LoanState>`case
-    when exists (select from ${loans} where ${loans.centreId} = ${tx.centreId}
-      and ${loans.borrowerId} = ${borrowers.id} and ${loans.maturesOn} >= ${on}::date) then 'open'
-    when exists (select from ${loans} where ${loans.centreId} = ${tx.centreId}
-      and ${loans.borrowerId} = ${borrowers.id}) then 'ended'
+    when exists (select from loans l where l.centre_id = ${tx.centreId}
+      and l.borrower_id = borrowers.id and l.matures_on >= ${on}::date) then 'open'
+    when exists (select from loans l where l.centre_id = ${tx.centreId}
+      and l.borrower_id = borrowers.id) then 'ended'
     else 'none' end`;
 }
