@@ -1,6 +1,7 @@
 import { TENANCY } from "@bursar/database/connection";
 import type { Sql, TransactionSql } from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fillEmptyTables } from "../harness/fill-empty-tables.ts";
 import { openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
 import { portfolioLines } from "../harness/portfolio-files.ts";
 import { playSmallSeason } from "../harness/small-season.ts";
@@ -31,6 +32,8 @@ beforeAll(async () => {
   // Two rows that no sealer can seal, once it has sealed the others.
   await owner`insert into audit_unsealed (centre_id, audit_id) values (${A}, 'none'), (${B}, 'none')`;
   await waitFor("the sealer", async () => (await countAs(owner, "audit_unsealed")) === 2);
+  await product.stopWorker();
+  await fillEmptyTables(owner, TABLES, [A, B]);
 });
 afterAll(() => product.close());
 
