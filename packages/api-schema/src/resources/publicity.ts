@@ -1,17 +1,9 @@
+import { cleanText } from "@bursar/domain/identity";
 import { z } from "zod";
 import { explainedPattern, idOf, pageOf, PageQuery, PlainDateString } from "../wire/index.ts";
 
-/** One line of text: no control characters. */
-export const lineOf = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .regex(
-      explainedPattern(/^[ -~\u0080-\u{10ffff}]*$/u, {
-        zh: "写成一行文字，不含换行和控制字符。",
-        en: "Write one line of text without line breaks and control characters.",
-      }),
-    );
+/** One line of text; control characters and outer white space are left away. */
+export const lineOf = (max: number) => z.string().overwrite(cleanText).max(max);
 export const requiredLineOf = (max: number) => lineOf(max).min(1);
 
 export const YearText = z
