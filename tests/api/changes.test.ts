@@ -1,6 +1,8 @@
+import { readCentre } from "@bursar/database/connection";
+import { subsidyEnds } from "@bursar/database/loans";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fileDocument, borrowerOf } from "../harness/change-papers.ts";
-import { openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
+import { CENTRES, openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
 import { rosterRows } from "../harness/roster-files.ts";
 import { bringToDisbursed, pairOf, setDate, type Pair } from "../harness/season-steps.ts";
 
@@ -141,6 +143,22 @@ describe("a study change", () => {
       { kind: "disbursed", effective_on: "2024-11-20" },
       { kind: "study-extended", effective_on: "2026-11-20" },
     ]);
+  });
+
+  it("holds for the monthly look at who is still at school", async () => {
+    const { borrowerId } = person(0);
+    const other = person(5).borrowerId;
+    const actor = { id: "usr_test", kind: "staff" };
+    const context = { actor, centreId: CENTRES.a, requestId: "req_test" };
+    const ends = await readCentre(product.database.app, context, (tx) =>
+      subsidyEnds(tx, [borrowerId, other]),
+    );
+    expect([...ends.entries()].toSorted()).toEqual(
+      [
+        [borrowerId, "2029-08-31"],
+        [other, "2026-08-31"],
+      ].toSorted(),
+    );
   });
 
   it("is refused with the new effect when the loan has changed since it was shown", async () => {

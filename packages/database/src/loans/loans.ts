@@ -157,7 +157,7 @@ export async function listLoanIds(tx: Tx): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** The last subsidised day of each borrower's youngest contract. */
+/** The last subsidised day of each borrower's youngest contract, after what was filed. */
 export async function subsidyEnds(
   tx: Tx,
   borrowerIds: readonly string[],
@@ -166,12 +166,31 @@ export async function subsidyEnds(
   const rows = await tx.orm
     .select({
       borrowerId: loans.borrowerId,
-      endsOn: sql<string>`max(${loans.subsidyEndsOn})::text`,
+      endsOn: sql<string>`max(coalesce((${filedSubsidyEnd(tx)}), ${loans.subsidyEndsOn}))::text`,
     })
     .from(loans)
     .where(and(eq(loans.centreId, tx.centreId), inArray(loans.borrowerId, [...borrowerIds])))
     .groupBy(loans.borrowerId);
   return new Map(rows.map((row) => [row.borrowerId, row.endsOn]));
+}
+
+/**
+ * The end of a loan's subsidy by its last study filing that stands; null when there is none. Who
+ * leaves is subsidised to the end of that month (rulebook K26).
+ */
+function filedSubsidyEnd(tx: Tx) {
+  return sql`
+    select case when f.kind = 'school-left'
+             then (date_trunc('month', f.effective_on) + interval '1 month - 1 day')::date
+             else (f.detail ->> 'subsidyEndsOn')::date end
+    from loan_facts f
+    where f.centre_id = ${tx.centreId} and f.loan_id = ${loans.id}
+      and f.kind in ('study-extended', 'study-suspended', 'school-left')
+      and not exists (
+        select 1 from loan_facts r
+        where r.centre_id = f.centre_id and r.loan_id = f.loan_id and r.kind = 'reversed'
+          and r.detail ->> 'reversesFactId' = f.loan_id || '/' || f.sequence)
+    order by f.sequence desc limit 1`;
 }
 
 export interface DisbursedSum {
