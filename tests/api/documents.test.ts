@@ -1,14 +1,13 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { openFolderStore } from "@bursar/documents/storage";
-import { sweepFiles } from "@bursar/servicing/documents";
 import request from "supertest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dumpDatabase } from "../harness/dump-database.ts";
 import { openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
 import { rosterCsv, rosterRows } from "../harness/roster-files.ts";
-import { multipart, onePage, photo, PLACE, type ScanForm } from "../harness/scans.ts";
+import { multipart, onePage, photo, PLACE, sendScan, uploadScan } from "../harness/scans.ts";
+import type { DocumentView, ScanForm } from "../harness/scans.ts";
 import {
   importRoster,
   listApplications,
@@ -32,29 +31,14 @@ beforeAll(async () => {
 });
 afterAll(() => product.close());
 
-interface DocumentView {
-  readonly id: string;
-  readonly version: number;
-  readonly kind: string;
-}
-
 const applicationAt = (index: number): ApplicationView => {
   const found = applications[index];
   if (found === undefined) throw new Error(`there is no application ${index}`);
   return found;
 };
 
-function send(staff: StaffClient, subjectId: string, form: Partial<ScanForm> = {}) {
-  const fields = { subjectKind: "application", subjectId, kind: "id-card-front", ...form.fields };
-  const { headers, body } = multipart({ file: photo("1"), ...form, fields });
-  return staff.raw("/v1/documents", headers, body);
-}
-
-async function upload(subjectId: string, form: Partial<ScanForm> = {}): Promise<DocumentView> {
-  const answer = await send(pair.maker, subjectId, form);
-  expect({ status: answer.status, body: answer.body as unknown }).toMatchObject({ status: 201 });
-  return answer.body as DocumentView;
-}
+const upload = (subjectId: string, form?: Partial<ScanForm>): Promise<DocumentView> =>
+  uploadScan(pair.maker, subjectId, form);
 
 async function countDocuments(): Promise<number> {
   const [row] = await product.database.owner.client<{ count: number }[]>`
@@ -115,7 +99,7 @@ describe("a document", () => {
     const file = photo("again");
     const { id } = applicationAt(1);
     const answers = await Promise.all(
-      Array.from({ length: 8 }, () => send(pair.maker, id, { file })),
+      Array.from({ length: 8 }, () => sendScan(pair.maker, id, { file })),
     );
     const ids = new Set(answers.map((answer) => (answer.body as DocumentView).id));
     ids.add((await upload(id, { file, fields: { kind: "other" } })).id);
@@ -134,7 +118,7 @@ describe("a document", () => {
   ] as const)("is refused when it is %s, and leaves nothing", async (_name, file, status, code) => {
     const before = await countDocuments();
     const files = (await storedFiles()).length;
-    const answer = await send(pair.maker, applicationAt(0).id, { file }).expect(status);
+    const answer = await sendScan(pair.maker, applicationAt(0).id, { file }).expect(status);
     expect(answer.body).toMatchObject({ code });
     expect(await countDocuments()).toBe(before);
     expect((await storedFiles()).length).toBe(files);
@@ -143,12 +127,14 @@ describe("a document", () => {
   it("is refused above 15 MB, as a bare body, without a kind and for what is not there", async () => {
     const subject = applicationAt(0).id;
     const large = Buffer.concat([photo("x"), Buffer.alloc(15_000_000)]);
-    expect((await send(pair.maker, subject, { file: large })).status).toBe(413);
+    expect((await sendScan(pair.maker, subject, { file: large })).status).toBe(413);
     const bare = { "Content-Type": "image/jpeg" };
     await pair.maker.raw("/v1/documents", bare, photo("x")).expect(415);
-    const kindless = await send(pair.maker, subject, { fields: { kind: "passport" } }).expect(400);
+    const kindless = await sendScan(pair.maker, subject, { fields: { kind: "passport" } }).expect(
+      400,
+    );
     expect(kindless.body).toMatchObject({ code: "request.invalid" });
-    const nowhere = await send(pair.maker, "app_00000000000000000000000000").expect(404);
+    const nowhere = await sendScan(pair.maker, "app_00000000000000000000000000").expect(404);
     expect(nowhere.body).toMatchObject({ code: "document.subject-not-found" });
   });
 
@@ -158,7 +144,7 @@ describe("a document", () => {
     await maker.get(`/v1/documents/${id}`).expect(404);
     await maker.get(`/v1/documents/${id}/content`).expect(404);
     await maker.patch(`/v1/documents/${id}`, { kind: "other" }, "1").expect(404);
-    await send(maker, applicationAt(0).id).expect(404);
+    await sendScan(maker, applicationAt(0).id).expect(404);
     const listed = await maker.get(`/v1/documents?subjectId=${applicationAt(0).id}`).expect(200);
     expect(listed.body).toMatchObject({ data: [] });
   });
@@ -224,7 +210,7 @@ describe("what an officer does with it", () => {
   it("replaces only a document of the same case", async () => {
     const other = await upload(applicationAt(5).id, { file: photo("elsewhere") });
     const form = { file: photo("mine"), fields: { supersedesId: other.id } };
-    const answer = await send(pair.maker, applicationAt(3).id, form).expect(409);
+    const answer = await sendScan(pair.maker, applicationAt(3).id, form).expect(409);
     expect(answer.body).toMatchObject({ code: "document.other-subject" });
   });
 
@@ -378,33 +364,5 @@ describe("a link for a phone", () => {
     const page = await request(product.server).get(path).set("Accept-Language", "en").expect(200);
     expect(page.text).toContain('lang="en"');
     expect(page.text).toContain("Upload documents");
-  });
-});
-
-describe("the files and the rows that name them", () => {
-  it("agree but for what a crash has left, which the sweep finds", async () => {
-    const folder = join(product.dataDirectory, "documents");
-    const files = openFolderStore(folder);
-    const deps = { db: product.database.app, files };
-    const context = {
-      actor: { id: "cli:doctor", kind: "cli" },
-      centreId: "cen_a",
-      requestId: "req_sweep",
-    };
-    expect(await sweepFiles(deps, { context })).toMatchObject({ orphans: [], missing: [] });
-    await mkdir(join(folder, "cen_a", "2024-08"), { recursive: true });
-    const old = join(folder, "cen_a", "2024-08", "fil_old");
-    await writeFile(old, "left by a crash");
-    await writeFile(join(folder, "cen_a", "2024-08", "fil_young"), "its row may still come");
-    await utimes(old, 1_700_000_000, 1_700_000_000);
-    const lost = await upload(applicationAt(0).id, { file: photo("lost") });
-    const [row] = await product.database.owner.client<{ key: string }[]>`
-      select storage_key as key from documents where id = ${lost.id}`;
-    await rm(join(folder, row?.key ?? ""));
-    const found = await sweepFiles(deps, { context });
-    expect(found).toMatchObject({ orphans: ["cen_a/2024-08/fil_old"], missing: [lost.id] });
-    expect(await sweepFiles(deps, { context })).toMatchObject({ orphans: [] });
-    const gone = await pair.maker.get(`/v1/documents/${lost.id}/content`).expect(409);
-    expect(gone.body).toMatchObject({ code: "document.content-missing" });
   });
 });

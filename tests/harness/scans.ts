@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import type { Test } from "supertest";
+import { expect } from "vitest";
+import type { StaffClient } from "./staff-client.ts";
 
 /** Fields of a form, and the file beside them. */
 export interface ScanForm {
@@ -28,6 +31,34 @@ export function multipart({ fields, file, fileName = "photo.jpg" }: ScanForm): {
       Buffer.from(`\r\n--${boundary}--\r\n`),
     ]),
   };
+}
+
+export interface DocumentView {
+  readonly id: string;
+  readonly version: number;
+  readonly kind: string;
+}
+
+/** Sends a photo for an application, or what the form says instead. */
+export function sendScan(
+  staff: StaffClient,
+  subjectId: string,
+  form: Partial<ScanForm> = {},
+): Test {
+  const fields = { subjectKind: "application", subjectId, kind: "id-card-front", ...form.fields };
+  const { headers, body } = multipart({ file: photo("1"), ...form, fields });
+  return staff.raw("/v1/documents", headers, body);
+}
+
+/** The document that it becomes. */
+export async function uploadScan(
+  staff: StaffClient,
+  subjectId: string,
+  form?: Partial<ScanForm>,
+): Promise<DocumentView> {
+  const answer = await sendScan(staff, subjectId, form);
+  expect({ status: answer.status, body: answer.body as unknown }).toMatchObject({ status: 201 });
+  return answer.body as DocumentView;
 }
 
 /** What a phone writes into its photos and nobody is to keep. */
