@@ -91,7 +91,7 @@ describe("a borrower's file", () => {
     for (const { id } of rows) {
       const { status, body, headers } = await ask(`/v1/borrowers/${id}`, "a");
       expect(status).toBe(200);
-      expect(headers["etag"]).toBe(`"${body.version}"`);
+      expect(headers["etag"]).toBe(`"${String(body.version)}"`);
       expect(body).toMatchObject({
         id,
         loanState: "open",
