@@ -15,6 +15,8 @@ beforeAll(async () => {
   product = await openTestProduct();
   [seasonA, seasonB] = [await playSmallSeason(product, "a"), await playSmallSeason(product, "b")];
   a = await pairOf(product, "a");
+  // A worker goes on sealing what the season has left.
+  await product.stopWorker();
   before = await contentOfB();
 });
 afterAll(() => product.close());
@@ -118,11 +120,10 @@ async function contentOfB(): Promise<string> {
 }
 
 describe("through every route that takes an id", () => {
-  it("there is a case", () => {
-    const withIds = productRoutes
-      .filter(({ path }) => path.includes(":") && !path.includes(":academicYear"))
-      .map(({ method, path }) => `${method.toUpperCase()} ${path}`);
-    expect(CASES.map(({ route }) => route).toSorted()).toEqual(withIds.toSorted());
+  // Every route, by bodies drawn from its schema: `every-route-across-centres.test.ts`.
+  it("each case is of a route that there is", () => {
+    const routes = productRoutes.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
+    expect(routes).toEqual(expect.arrayContaining(CASES.map(({ route }) => route)));
   });
 
   it.each(CASES)("$route answers for B's id as for one that nobody has", async (test) => {
