@@ -101,7 +101,7 @@ describe("a study change", () => {
     expect(step).toMatchObject({ status: "submitted", filedOn: "2026-11-20" });
 
     const shown = await pair.checker.get(`/v1/changes/${id}`).expect(200);
-    expect(shown.headers["etag"]).toBe(`"${step.version}"`);
+    expect(shown.headers["etag"]).toBe(`"${step.version as number}"`);
     expect(shown.body).toMatchObject({
       contractNos: [contractNo],
       previewHash: step.previewHash,
@@ -153,12 +153,8 @@ describe("a study change", () => {
     const ends = await readCentre(product.database.app, context, (tx) =>
       subsidyEnds(tx, [borrowerId, other]),
     );
-    expect([...ends.entries()].toSorted()).toEqual(
-      [
-        [borrowerId, "2029-08-31"],
-        [other, "2026-08-31"],
-      ].toSorted(),
-    );
+    expect(ends.get(borrowerId)).toBe("2029-08-31");
+    expect(ends.get(other)).toBe("2026-08-31");
   });
 
   it("is refused with the new effect when the loan has changed since it was shown", async () => {
