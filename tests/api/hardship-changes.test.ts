@@ -30,7 +30,7 @@ function formOf(change: object = {}) {
     indicators: ["income-below-subsistence", "serious-illness"],
     committedOn: "2024-09-01",
     statement: STATEMENT,
-    evidence: ["doc_01jd3v6k8wq2z4m7n9p0r5s6t8"],
+    evidence: [] as string[],
     ...change,
   };
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
 import { pairOf, setDate } from "../harness/season-steps.ts";
 import { rosterRows } from "../harness/roster-files.ts";
+import { uploadScan } from "../harness/scans.ts";
 import type { StaffClient } from "../harness/staff-client.ts";
 
 const YEAR = "2024-2025";
@@ -27,7 +28,7 @@ function formOf(change: object = {}) {
     indicators: ["income-below-subsistence", "serious-illness"],
     committedOn: "2024-09-01",
     statement: STATEMENT,
-    evidence: ["doc_01jd3v6k8wq2z4m7n9p0r5s6t8"],
+    evidence: [] as string[],
     ...change,
   };
 }
@@ -128,18 +129,29 @@ describe("a request", () => {
       .put(path, formOf())
       .set(...ifMatch(7))
       .expect(412);
-    const change = { indicators: ["income-below-subsistence", "serious-illness", "orphan"] };
+    const fields = { subjectKind: "hardship", kind: "other" };
+    const paper = await uploadScan(maker, id, { fields });
+    const change = {
+      indicators: ["income-below-subsistence", "serious-illness", "orphan"],
+      evidence: [paper.id],
+    };
     const { body } = await maker
       .put(path, formOf(change))
       .set(...ifMatch(1))
       .expect(200);
-    expect(body).toMatchObject({ index: "80.00", level: "special", version: 2 });
+    expect(body).toMatchObject({
+      index: "80.00",
+      level: "special",
+      evidence: [paper.id],
+      version: 2,
+    });
   });
 
   it.each([
     [{ category: "rich" }, 422, "hardship.unknown-category"],
     [{ indicators: ["rich"] }, 409, "hardship.unknown-indicator"],
     [{ committedOn: "2024-09-03" }, 409, "hardship.date-in-future"],
+    [{ evidence: ["doc_none"] }, 422, "hardship.unknown-document"],
     [{ academicYear: "2024-2026" }, 422, "hardship.no-such-year"],
     [{ person: { name: "甲", idNumber: "110105194912310021" } }, 422, "hardship.invalid-id-number"],
     [{ person: { borrowerId: "bor_none" } }, 404, "hardship.person-not-found"],

@@ -307,6 +307,11 @@ const TEXTS = {
     en: "The category is not on the list in force: choose one from the list.",
     status: 422,
   },
+  "hardship.unknown-document": {
+    zh: "佐证材料里有本中心没有的编号：从材料列表里重新选择。",
+    en: "A document among the evidence is not of this centre: choose from the list of documents.",
+    status: 422,
+  },
   "hardship.date-in-future": {
     zh: "承诺书的日期晚于业务日期：改为实际签字的日期。",
     en: "The commitment's date is after the business date: enter the day on which it was signed.",

@@ -42,6 +42,14 @@ export const hardshipProblems = {
       en: "Choose one from the list in force.",
     },
   },
+  "hardship.unknown-document": {
+    status: 422,
+    title: { zh: "没有这份佐证材料", en: "No such document" },
+    help: {
+      zh: "请先上传材料，再从材料列表里选择编号。",
+      en: "Upload the document first and choose its id from the list.",
+    },
+  },
   "hardship.unknown-indicator": {
     status: 409,
     title: { zh: "没有这项困难情形", en: "No such circumstance" },

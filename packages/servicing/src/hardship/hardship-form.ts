@@ -1,5 +1,6 @@
 import { businessDate } from "@bursar/database/centres";
 import type { Tx } from "@bursar/database/connection";
+import { findDocument } from "@bursar/database/documents";
 import type { HardshipContent } from "@bursar/database/hardship";
 import { measureHardship } from "@bursar/domain/hardship";
 import { hardshipCategoriesOn } from "@bursar/domain/policy";
@@ -23,7 +24,7 @@ export interface HardshipForm {
  * Measures what a form states with the weights and thresholds of today.
  *
  * @throws Refusal `hardship.unknown-category`, `hardship.unknown-indicator`,
- * `hardship.date-in-future`.
+ * `hardship.unknown-document`, `hardship.date-in-future`.
  */
 export async function readHardshipForm(tx: Tx, form: HardshipForm): Promise<HardshipContent> {
   const policy = await loadPolicy(tx);
@@ -33,6 +34,9 @@ export async function readHardshipForm(tx: Tx, form: HardshipForm): Promise<Hard
     throw refuse("hardship.unknown-category");
   }
   if (form.committedOn > assessedOn) throw refuse("hardship.date-in-future");
+  for (const id of new Set(form.evidence)) {
+    if ((await findDocument(tx, id)) === undefined) throw refuse("hardship.unknown-document");
+  }
   const measured = measureHardship(policy, assessedOn, form.indicators);
   if (measured.kind === "refused") throw refused(measured);
   return {

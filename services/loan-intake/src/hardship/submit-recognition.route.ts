@@ -16,6 +16,7 @@ import { toHardshipBody } from "./hardship-body.ts";
 const FORM_PROBLEMS = [
   "hardship.unknown-category",
   "hardship.unknown-indicator",
+  "hardship.unknown-document",
   "hardship.date-in-future",
 ] as const;
 
