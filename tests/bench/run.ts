@@ -1,6 +1,7 @@
 /** Each loads what it measures, and only that. */
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   engine: async () => (await import("./engine.ts")).benchEngine(),
+  intake: async () => (await import("./intake.ts")).benchIntake(),
   search: async () => (await import("./search.ts")).benchSearch(),
 };
 

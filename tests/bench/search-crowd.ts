@@ -31,17 +31,17 @@ const pick = (signs: string, index: number): string => {
 };
 
 /** The same name for the same number: surnames as common as they are, two thirds of three signs. */
-function nameOf(index: number): string {
+export function nameOf(index: number): string {
   const mixed = Math.imul(index + 1, 2_654_435_761) >>> 0;
   const second = mixed % 3 === 0 ? "" : pick(GIVEN, Math.floor(mixed / 7_919));
   return pick(SURNAMES, mixed) + pick(GIVEN, Math.floor(mixed / 101)) + second;
 }
 
-const phoneOf = (index: number): string =>
+export const phoneOf = (index: number): string =>
   `139${String((index * 7_919 + 1_234) % 100_000_000).padStart(8, "0")}`;
 
 /** A valid number of its own for each of the first 300,000. */
-function idNumberOf(index: number): string {
+export function idNumberOf(index: number): string {
   const day = String(1 + (index % 28)).padStart(2, "0");
   const month = String(1 + (Math.floor(index / 28) % 12)).padStart(2, "0");
   const serial = String(Math.floor(index / 336) % 1_000).padStart(3, "0");

@@ -8,6 +8,8 @@ import { conformToOpenapi } from "./conform-to-openapi.ts";
  * every answer is held against the API's document.
  */
 export interface StaffClient {
+  /** What is sent as `Authorization`; `""` for nobody. */
+  readonly authorization: string;
   get(path: string): Test;
   post(path: string, body?: object, key?: string): Test;
   put(path: string, body: object): Test;
@@ -49,6 +51,7 @@ function client(server: Target, headers: Record<string, string>): StaffClient {
     request(server)[method](path).set(headers).expect(conformToOpenapi);
   const post = (path: string, key: string): Test => ask("post", path).set("Idempotency-Key", key);
   return {
+    authorization: headers["Authorization"] ?? "",
     get: (path) => ask("get", path),
     post: (path, body = {}, key = randomUUID()) => post(path, key).send(body),
     put: (path, body) => ask("put", path).send(body),
