@@ -115,6 +115,8 @@ export async function insertDifferences(
 
 function isBehind(position: string): SQL {
   const [importId = "", row = "", field = ""] = position.split("/");
+  // A position that names no row has nothing behind it.
+  if (!/^\d{1,9}$/.test(row)) return sql`false`;
   const { importId: id, row: number, field: name } = importDifferences;
   return sql`(${id}, ${number}, ${name}) > (${importId}, ${Number(row)}, ${field})`;
 }

@@ -51,7 +51,7 @@ export const listImportRows = defineRoute({
   problems: ["import.not-found"],
   handle: async ({ deps, context, params, query }) => {
     const { limit, startingAfter, verdict } = query;
-    const afterRow = startingAfter === undefined ? undefined : Number(startingAfter);
+    const afterRow = startingAfter === undefined ? undefined : readRow(startingAfter);
     const filter = { verdict, afterRow, limit: limit + 1 };
     const rows = await listRows(deps, { context, ...params, filter });
     return toPage(
@@ -60,3 +60,8 @@ export const listImportRows = defineRoute({
     );
   },
 });
+
+/** The row that a cursor names; behind the last one where it names none. */
+function readRow(text: string): number {
+  return /^\d{1,9}$/.test(text) ? Number(text) : 999_999_999;
+}
