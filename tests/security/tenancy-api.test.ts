@@ -13,7 +13,8 @@ let before: string;
 
 beforeAll(async () => {
   product = await openTestProduct();
-  [seasonA, seasonB] = [await playSmallSeason(product, "a"), await playSmallSeason(product, "b")];
+  const seasons = [await playSmallSeason(product, "a"), await playSmallSeason(product, "b")];
+  [seasonA, seasonB] = (await Promise.all(seasons.map(soundFirst))) as [SmallSeason, SmallSeason];
   a = await pairOf(product, "a");
   // A worker goes on sealing what the season has left.
   await product.stopWorker();
@@ -73,6 +74,17 @@ const CASES: readonly {
     body: { planHash: "0".repeat(64) },
   },
 ];
+
+/** The season's contracts, one whose loan can be computed first: they are issued in any order. */
+async function soundFirst(season: SmallSeason): Promise<SmallSeason> {
+  const broken = await product.database.owner.client<{ id: string }[]>`
+    select l.contract_id as id from loan_facts f
+    join loans l on l.centre_id = f.centre_id and l.id = f.loan_id
+    where f.sequence = 2`;
+  const isBroken = (id: string): number => (broken.some((row) => row.id === id) ? 1 : 0);
+  const contracts = season.contracts.toSorted((a, b) => isBroken(a.id) - isBroken(b.id));
+  return { ...season, contracts };
+}
 
 interface Ids {
   readonly importId: string;
