@@ -35,6 +35,13 @@ const topics: Readonly<Record<string, Topic>> = {
       { zh: "Redis 地址；不设时队列放在数据库", en: "Redis; else queues are in the database" },
     ],
     [
+      "BURSAR_S3_BUCKET",
+      {
+        zh: "存放材料的存储桶（另见 BURSAR_S3_ENDPOINT、_REGION、_PATH_STYLE、_ACCESS_KEY_ID、_SECRET_ACCESS_KEY）；不设时放在数据文件夹",
+        en: "a bucket for documents (with BURSAR_S3_ENDPOINT, _REGION, _PATH_STYLE, _ACCESS_KEY_ID, _SECRET_ACCESS_KEY); else the data folder",
+      },
+    ],
+    [
       "BURSAR_FIELD_KEYS",
       {
         zh: "个人信息的密钥；默认在数据文件夹",

@@ -1,6 +1,7 @@
 import type { ExplainedField } from "@bursar/domain/loan";
 import { Argument, Command, Option } from "commander";
 import manifest from "../package.json" with { type: "json" };
+import { addDocuments } from "./documents/documents-commands.ts";
 import { describeHelp } from "./help-language.ts";
 import { addKeys } from "./keys/keys-commands.ts";
 import { addSearch } from "./search/search-commands.ts";
@@ -52,6 +53,7 @@ export function buildProgram(parts: Parts): Command {
   addKeys(program, parts);
   addStaff(program, parts);
   addSearch(program, parts);
+  addDocuments(program, parts);
   addDoctor(program, parts);
   addHelp(program, parts);
   return program;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import type { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { renderSVG } from "uqr";
 import { readGlyphs } from "./glyphs.ts";
 import { checkPrintable } from "./printable.ts";
@@ -23,17 +23,16 @@ interface Press {
   readonly glyphs: ReadonlySet<number>;
 }
 
-let press: Press | undefined;
+let press: Promise<Press> | undefined;
 
-/** Two faces are 21 MB: they are read with the first sheet, not with the process. */
-function openPress(): Press {
-  if (press !== undefined) return press;
+/** Typesetter and faces are 60 MB: they are loaded with the first sheet, not with the process. */
+async function openPress(): Promise<Press> {
+  const { NodeCompiler } = await import("@myriaddreamin/typst-ts-node-compiler");
   const faces = FACES.map((face) => readFileSync(join(FONTS, face)));
   const [first = new Set<number>(), ...others] = faces.map(readGlyphs);
   const glyphs = new Set([...first].filter((point) => others.every((face) => face.has(point))));
   const compiler = NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontBlobs: faces }] });
-  press = { compiler, glyphs };
-  return press;
+  return { compiler, glyphs };
 }
 
 /**
@@ -46,7 +45,8 @@ export async function renderPdf<Name extends SheetName>(
   sheet: Name,
   data: Sheets[Name],
 ): Promise<Buffer> {
-  const { compiler, glyphs } = openPress();
+  press ??= openPress();
+  const { compiler, glyphs } = await press;
   checkPrintable(data, glyphs);
   const inputs = { data: JSON.stringify(toTemplateData(data)) };
   const mainFilePath = join(TEMPLATES, `${sheet}.typ`);
@@ -54,7 +54,7 @@ export async function renderPdf<Name extends SheetName>(
     const compiled = compiler.compile({ mainFilePath, inputs });
     if (compiled.result === null) throw faultOf(sheet, compiled.takeError());
     const creationTimestamp = Math.floor(Date.parse(data.printedAt) / 1000);
-    return await Promise.resolve(compiler.pdf(compiled.result, { creationTimestamp }));
+    return compiler.pdf(compiled.result, { creationTimestamp });
   } finally {
     compiler.evictCache(CACHE_AGE);
   }

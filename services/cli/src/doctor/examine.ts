@@ -7,6 +7,7 @@ import type { Shell } from "../terminal/shell.ts";
 import { checkCentre } from "./check-centre.ts";
 import { checkDatabase, checkLogins } from "./check-database.ts";
 import { checkEngine } from "./check-engine.ts";
+import { checkFiles } from "./check-files.ts";
 import { checkMachine } from "./check-machine.ts";
 import { checkQueues } from "./check-queues.ts";
 import { brokenCheck, failure, type Finding } from "./finding.ts";
@@ -44,7 +45,10 @@ async function examineServer(
 async function examineProduct(owner: Database, product: Product): Promise<Finding[]> {
   const centres = async (): Promise<Finding[]> => {
     const ids = await listCentreIds(product.database);
-    const found = ids.map((id) => attempt("centre", () => checkCentre(product, id)));
+    const found = ids.flatMap((id) => [
+      attempt("centre", () => checkCentre(product, id)),
+      attempt("documents", () => checkFiles(product, id)),
+    ]);
     return (await Promise.all(found)).flat();
   };
   return [
