@@ -17,7 +17,7 @@ export {
 } from "./documents.ts";
 export { findDocumentSubject, type FoundSubject } from "./document-subjects.ts";
 export { countPrints, insertPrint } from "./document-prints.ts";
-export { expectedFiles, type ExpectedFile } from "./stored-files.ts";
+export { expectedFiles, moveStoredFile, type ExpectedFile } from "./stored-files.ts";
 export {
   findUploadLink,
   insertUploadLink,

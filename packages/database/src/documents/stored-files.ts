@@ -15,3 +15,19 @@ export async function expectedFiles(tx: Tx): Promise<ExpectedFile[]> {
     .from(documents)
     .where(and(eq(documents.centreId, tx.centreId), isNull(documents.erasedAt)));
 }
+
+/** Points the rows of a file to another one; false when no row needs it any more. */
+export async function moveStoredFile(tx: Tx, from: string, to: string): Promise<boolean> {
+  const moved = await tx.orm
+    .update(documents)
+    .set({ storageKey: to })
+    .where(
+      and(
+        eq(documents.centreId, tx.centreId),
+        eq(documents.storageKey, from),
+        isNull(documents.erasedAt),
+      ),
+    )
+    .returning({ id: documents.id });
+  return moved.length > 0;
+}

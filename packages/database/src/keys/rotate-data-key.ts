@@ -17,6 +17,8 @@ export interface RotateDataKey {
   readonly step: (progress: { readonly done: number; readonly total: number }) => void;
   /** Told when only other processes' last writings under the former key are waited for. */
   readonly waiting?: () => void;
+  /** Seals anew what stands outside of the database, before the rotation counts as ended. */
+  readonly further?: () => Promise<void>;
   readonly signal?: AbortSignal | undefined;
   /** How old other processes' knowledge of keys may be. */
   readonly keysFreshMs?: number;
@@ -76,6 +78,7 @@ export async function rotateDataKey(
     if ((await countAll(database, context, tables)) === 0) break;
     await pause(LOCKED_MS);
   }
+  await command.further?.();
   await withTransaction(database, context, async (tx) => {
     await endDataKeyRotation(tx);
     const after = { keyId: begun.keyId, rows };

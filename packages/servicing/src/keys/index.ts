@@ -1,0 +1,1 @@
+export { resealFiles, type ResealFiles } from "./reseal-files.ts";
