@@ -9,9 +9,8 @@ import { checkPrintable } from "./printable.ts";
 import type { SheetName, Sheets } from "./sheets.ts";
 
 const TEMPLATES = fileURLToPath(new URL("./templates/", import.meta.url));
-const FONTS = dirname(
-  createRequire(import.meta.url).resolve("@expo-google-fonts/noto-sans-sc/package.json"),
-);
+const require = createRequire(import.meta.url);
+const FONTS = dirname(require.resolve("@expo-google-fonts/noto-sans-sc/package.json"));
 const FACES = ["400Regular/NotoSansSC_400Regular.ttf", "700Bold/NotoSansSC_700Bold.ttf"];
 
 /** Results that no sheet has used for so many prints are let go; the cache grows without end. */
