@@ -232,6 +232,40 @@ CREATE TABLE public.applications (
   guardian_consent_on date,
   entered_by text
 );
+CREATE TABLE public.archive_bags (
+  centre_id text NOT NULL,
+  borrower_id text NOT NULL,
+  bag_no integer NOT NULL,
+  opened_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE public.archive_export_slices (
+  centre_id text NOT NULL,
+  export_id text NOT NULL,
+  sequence integer NOT NULL,
+  storage_key text NOT NULL,
+  byte_length integer NOT NULL,
+  entries_sealed text NOT NULL
+);
+CREATE TABLE public.archive_exports (
+  centre_id text NOT NULL,
+  id text NOT NULL,
+  borrower_id text,
+  academic_year text,
+  reason_sealed text NOT NULL,
+  status text NOT NULL,
+  total integer NOT NULL,
+  done integer NOT NULL DEFAULT 0,
+  files integer NOT NULL DEFAULT 0,
+  bytes bigint NOT NULL DEFAULT 0,
+  slices integer NOT NULL DEFAULT 0,
+  after_bag_no integer NOT NULL DEFAULT 0,
+  after_document_id text NOT NULL DEFAULT ''::text,
+  manifest_sha256 text,
+  requested_by text NOT NULL,
+  requested_at timestamp with time zone NOT NULL DEFAULT now(),
+  finished_at timestamp with time zone,
+  expires_at timestamp with time zone NOT NULL
+);
 CREATE TABLE public.audit_anchors (
   centre_id text NOT NULL,
   anchored_on date NOT NULL,
@@ -653,6 +687,17 @@ CREATE TABLE public.interest_entries (
   collected_on date NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now()
 );
+CREATE TABLE public.legal_holds (
+  centre_id text NOT NULL,
+  id text NOT NULL,
+  borrower_id text NOT NULL,
+  reason_sealed text NOT NULL,
+  placed_by text NOT NULL,
+  placed_on date NOT NULL,
+  lifted_by text,
+  lifted_on date,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
 CREATE TABLE public.loan_facts (
   centre_id text NOT NULL,
   loan_id text NOT NULL,
@@ -826,6 +871,28 @@ CREATE TABLE public.registry_editions (
   rows integer NOT NULL,
   registered_at timestamp with time zone NOT NULL DEFAULT now()
 );
+CREATE TABLE public.retention_items (
+  centre_id text NOT NULL,
+  run_id text NOT NULL,
+  class text NOT NULL,
+  subject_id text NOT NULL,
+  status text NOT NULL DEFAULT 'open'::text,
+  finished_at timestamp with time zone
+);
+CREATE TABLE public.retention_runs (
+  centre_id text NOT NULL,
+  id text NOT NULL,
+  as_of date NOT NULL,
+  status text NOT NULL,
+  plan_hash text NOT NULL,
+  due jsonb NOT NULL,
+  held jsonb NOT NULL,
+  proposed_by text NOT NULL,
+  approved_by text,
+  proof jsonb,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  finished_at timestamp with time zone
+);
 CREATE TABLE public.review_openings (
   centre_id text NOT NULL,
   application_id text NOT NULL,
@@ -931,6 +998,15 @@ ALTER TABLE public.applications ADD CONSTRAINT applications_centre_id_borrower_i
 ALTER TABLE public.applications ADD CONSTRAINT applications_centre_id_id_pk PRIMARY KEY (centre_id, id);
 ALTER TABLE public.applications ADD CONSTRAINT applications_enterer_and_checker CHECK ((entered_by <> checker_id));
 ALTER TABLE public.applications ADD CONSTRAINT applications_two_people CHECK ((maker_id <> checker_id));
+ALTER TABLE public.archive_bags ADD CONSTRAINT archive_bags_centre_id_borrower_id_borrowers_centre_id_id_fk FOREIGN KEY (centre_id, borrower_id) REFERENCES public.borrowers(centre_id, id);
+ALTER TABLE public.archive_bags ADD CONSTRAINT archive_bags_centre_id_borrower_id_pk PRIMARY KEY (centre_id, borrower_id);
+ALTER TABLE public.archive_bags ADD CONSTRAINT archive_bags_number UNIQUE (centre_id, bag_no);
+ALTER TABLE public.archive_export_slices ADD CONSTRAINT archive_export_slices_centre_id_export_id_archive_exports_centr FOREIGN KEY (centre_id, export_id) REFERENCES public.archive_exports(centre_id, id);
+ALTER TABLE public.archive_export_slices ADD CONSTRAINT archive_export_slices_centre_id_export_id_sequence_pk PRIMARY KEY (centre_id, export_id, sequence);
+ALTER TABLE public.archive_exports ADD CONSTRAINT archive_exports_centre_id_borrower_id_borrowers_centre_id_id_fk FOREIGN KEY (centre_id, borrower_id) REFERENCES public.borrowers(centre_id, id);
+ALTER TABLE public.archive_exports ADD CONSTRAINT archive_exports_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE public.archive_exports ADD CONSTRAINT archive_exports_ready CHECK (((status = 'ready'::text) = (manifest_sha256 IS NOT NULL)));
+ALTER TABLE public.archive_exports ADD CONSTRAINT archive_exports_scope CHECK (((borrower_id IS NULL) <> (academic_year IS NULL)));
 ALTER TABLE public.audit_anchors ADD CONSTRAINT audit_anchors_centre_id_anchored_on_pk PRIMARY KEY (centre_id, anchored_on);
 ALTER TABLE public.audit_rows ADD CONSTRAINT audit_rows_centre_id_id_pk PRIMARY KEY (centre_id, id);
 ALTER TABLE public.audit_seals ADD CONSTRAINT audit_seals_centre_id_audit_id_audit_rows_centre_id_id_fk FOREIGN KEY (centre_id, audit_id) REFERENCES public.audit_rows(centre_id, id);
@@ -1009,6 +1085,9 @@ ALTER TABLE public.imports ADD CONSTRAINT imports_centre_id_id_pk PRIMARY KEY (c
 ALTER TABLE public.imports ADD CONSTRAINT imports_done CHECK (((done >= 0) AND (done <= (accepted + warned))));
 ALTER TABLE public.interest_entries ADD CONSTRAINT interest_entries_centre_id_id_pk PRIMARY KEY (centre_id, id);
 ALTER TABLE public.interest_entries ADD CONSTRAINT interest_entries_person UNIQUE (centre_id, academic_year, phone_hash, name);
+ALTER TABLE public.legal_holds ADD CONSTRAINT legal_holds_centre_id_borrower_id_borrowers_centre_id_id_fk FOREIGN KEY (centre_id, borrower_id) REFERENCES public.borrowers(centre_id, id);
+ALTER TABLE public.legal_holds ADD CONSTRAINT legal_holds_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE public.legal_holds ADD CONSTRAINT legal_holds_lifted CHECK (((lifted_by IS NULL) = (lifted_on IS NULL)));
 ALTER TABLE public.loan_facts ADD CONSTRAINT loan_facts_centre_id_loan_id_loans_centre_id_id_fk FOREIGN KEY (centre_id, loan_id) REFERENCES public.loans(centre_id, id);
 ALTER TABLE public.loan_facts ADD CONSTRAINT loan_facts_centre_id_loan_id_sequence_pk PRIMARY KEY (centre_id, loan_id, sequence);
 ALTER TABLE public.loans ADD CONSTRAINT loans_centre_id_contract_id_contracts_centre_id_id_fk FOREIGN KEY (centre_id, contract_id) REFERENCES public.contracts(centre_id, id);
@@ -1041,6 +1120,11 @@ ALTER TABLE public.publicity_objections ADD CONSTRAINT publicity_objections_two_
 ALTER TABLE public.refresh_conflicts ADD CONSTRAINT refresh_conflicts_centre_id_borrower_id_borrowers_centre_id_id_ FOREIGN KEY (centre_id, borrower_id) REFERENCES public.borrowers(centre_id, id);
 ALTER TABLE public.refresh_conflicts ADD CONSTRAINT refresh_conflicts_centre_id_import_id_row_pk PRIMARY KEY (centre_id, import_id, "row");
 ALTER TABLE public.registry_editions ADD CONSTRAINT registry_editions_registry_sha256_pk PRIMARY KEY (registry, sha256);
+ALTER TABLE public.retention_items ADD CONSTRAINT retention_items_centre_id_run_id_class_subject_id_pk PRIMARY KEY (centre_id, run_id, class, subject_id);
+ALTER TABLE public.retention_items ADD CONSTRAINT retention_items_centre_id_run_id_retention_runs_centre_id_id_fk FOREIGN KEY (centre_id, run_id) REFERENCES public.retention_runs(centre_id, id);
+ALTER TABLE public.retention_runs ADD CONSTRAINT retention_runs_approved CHECK (((status = 'proposed'::text) = (approved_by IS NULL)));
+ALTER TABLE public.retention_runs ADD CONSTRAINT retention_runs_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE public.retention_runs ADD CONSTRAINT retention_runs_two_people CHECK ((proposed_by <> approved_by));
 ALTER TABLE public.review_openings ADD CONSTRAINT review_openings_centre_id_application_id_applications_centre_id FOREIGN KEY (centre_id, application_id) REFERENCES public.applications(centre_id, id);
 ALTER TABLE public.review_openings ADD CONSTRAINT review_openings_centre_id_application_id_version_opened_by_pk PRIMARY KEY (centre_id, application_id, version, opened_by);
 ALTER TABLE public.schools ADD CONSTRAINT schools_pkey PRIMARY KEY (code);
@@ -1064,6 +1148,7 @@ CREATE UNIQUE INDEX applications_year ON public.applications USING btree (centre
 CREATE INDEX applications_co_borrower ON public.applications USING btree (centre_id, co_borrower_id_number_hash);
 CREATE INDEX applications_phone ON public.applications USING btree (centre_id, phone_hash);
 CREATE INDEX applications_status ON public.applications USING btree (centre_id, status, id);
+CREATE INDEX archive_exports_expiry ON public.archive_exports USING btree (centre_id, expires_at);
 CREATE INDEX audit_rows_subject ON public.audit_rows USING btree (centre_id, subject_id, id);
 CREATE INDEX batch_chunks_open ON public.batch_chunks USING btree (created_at) WHERE (status = 'open'::text);
 CREATE INDEX borrowers_graduation ON public.borrowers USING btree (centre_id, graduation_year, id);
@@ -1085,12 +1170,15 @@ CREATE UNIQUE INDEX hardship_recognitions_open ON public.hardship_recognitions U
 CREATE INDEX hardship_recognitions_status ON public.hardship_recognitions USING btree (centre_id, status, id);
 CREATE INDEX import_rows_content ON public.import_rows USING btree (centre_id, content_hash);
 CREATE UNIQUE INDEX imports_once ON public.imports USING btree (centre_id, kind, sha256) WHERE (status = ANY (ARRAY['committing'::text, 'stopped'::text, 'committed'::text]));
+CREATE UNIQUE INDEX legal_holds_in_force ON public.legal_holds USING btree (centre_id, borrower_id) WHERE (lifted_on IS NULL);
 CREATE INDEX loans_borrower ON public.loans USING btree (centre_id, borrower_id);
 CREATE INDEX notices_planned ON public.notices USING btree (created_at) WHERE (status = 'planned'::text);
 CREATE INDEX outbox_waiting ON public.outbox USING btree (created_at) WHERE (relayed_at IS NULL);
 CREATE UNIQUE INDEX pre_applications_year ON public.pre_applications USING btree (centre_id, academic_year, id_number_hash) WHERE (status <> ALL (ARRAY['rejected'::text, 'withdrawn'::text]));
 CREATE INDEX pre_applications_status ON public.pre_applications USING btree (centre_id, status, id);
 CREATE INDEX publicity_objections_subject ON public.publicity_objections USING btree (centre_id, subject_id);
+CREATE INDEX retention_items_subject ON public.retention_items USING btree (centre_id, subject_id);
+CREATE UNIQUE INDEX retention_runs_open ON public.retention_runs USING btree (centre_id) WHERE (status <> 'done'::text);
 CREATE INDEX schools_division ON public.schools USING btree (division_code, code);
 CREATE INDEX search_keys_subject ON public.search_keys USING btree (centre_id, subject_id);
 
@@ -1107,6 +1195,9 @@ ALTER TABLE public.amount_raises ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECU
 ALTER TABLE public.application_drafts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.application_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.applications ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.archive_bags ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.archive_export_slices ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.archive_exports ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.audit_anchors ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.audit_rows ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.audit_seals ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1136,6 +1227,7 @@ ALTER TABLE public.import_differences ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL
 ALTER TABLE public.import_rows ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.imports ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.interest_entries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.legal_holds ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.loan_facts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.loans ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.locators ENABLE ROW LEVEL SECURITY;
@@ -1148,6 +1240,8 @@ ALTER TABLE public.publicity_entries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL 
 ALTER TABLE public.publicity_notices ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.publicity_objections ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.refresh_conflicts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.retention_items ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.retention_runs ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.review_openings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.search_keys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.transfers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1227,6 +1321,15 @@ CREATE POLICY own_centre ON public.applications AS PERMISSIVE FOR ALL TO public
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY national_figures ON public.applications AS PERMISSIVE FOR SELECT TO bursar_national
   USING (true);
+CREATE POLICY own_centre ON public.archive_bags AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.archive_export_slices AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.archive_exports AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.audit_anchors AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
@@ -1318,6 +1421,9 @@ CREATE POLICY own_centre ON public.imports AS PERMISSIVE FOR ALL TO public
 CREATE POLICY own_centre ON public.interest_entries AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.legal_holds AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.loan_facts AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
@@ -1354,6 +1460,12 @@ CREATE POLICY own_centre ON public.publicity_objections AS PERMISSIVE FOR ALL TO
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.refresh_conflicts AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.retention_items AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.retention_runs AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.review_openings AS PERMISSIVE FOR ALL TO public
@@ -1406,6 +1518,12 @@ GRANT SELECT ON public.applications (status) TO bursar_national;
 GRANT SELECT ON public.applications (university_code) TO bursar_national;
 GRANT INSERT, SELECT, UPDATE ON public.applications TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.applications TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.archive_bags TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.archive_bags TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.archive_export_slices TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.archive_export_slices TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.archive_exports TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.archive_exports TO bursar_batch;
 GRANT SELECT ON public.audit_anchors TO bursar_app;
 GRANT INSERT, SELECT ON public.audit_anchors TO bursar_batch;
 GRANT INSERT, SELECT ON public.audit_rows TO bursar_app;
@@ -1475,6 +1593,8 @@ GRANT INSERT, SELECT, UPDATE ON public.imports TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.imports TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.interest_entries TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.interest_entries TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.legal_holds TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.legal_holds TO bursar_batch;
 GRANT INSERT, SELECT ON public.loan_facts TO bursar_app;
 GRANT INSERT, SELECT ON public.loan_facts TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.loans TO bursar_app;
@@ -1504,6 +1624,10 @@ GRANT INSERT, SELECT, UPDATE ON public.refresh_conflicts TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.refresh_conflicts TO bursar_batch;
 GRANT SELECT ON public.registry_editions TO bursar_app;
 GRANT SELECT ON public.registry_editions TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.retention_items TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.retention_items TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.retention_runs TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.retention_runs TO bursar_batch;
 GRANT INSERT, SELECT ON public.review_openings TO bursar_app;
 GRANT INSERT, SELECT ON public.review_openings TO bursar_batch;
 GRANT SELECT ON public.schools TO bursar_app;

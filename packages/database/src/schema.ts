@@ -35,11 +35,13 @@ export {
   borrowerContacts,
 } from "./changes/tables.ts";
 export { documents, documentPrints, documentUploadLinks } from "./documents/tables.ts";
+export { archiveBags, archiveExports, archiveExportSlices } from "./archive/tables.ts";
 export { loans, loanFacts, transfers } from "./loans/tables.ts";
 export { batchRuns, batchChunks, batchFailures } from "./batches/tables.ts";
 export { notices } from "./notices/tables.ts";
 export { imports, importRows, importDifferences } from "./imports/tables.ts";
 export { outbox } from "./outbox/tables.ts";
+export { legalHolds, retentionRuns, retentionItems } from "./retention/tables.ts";
 export { auditAnchors, auditRows, auditSeals, auditUnsealed } from "./audit/tables.ts";
 export { dataKeys } from "./keys/tables.ts";
 export { idempotencyKeys } from "./connection/tables.ts";
