@@ -29,6 +29,7 @@ export type {
   YearlyWindow,
 } from "./hardship-policy.ts";
 export { HARDSHIP_FACTORS, HARDSHIP_LEVELS } from "./hardship-policy.ts";
+export type { RetentionPolicy, RetentionRule } from "./retention-policy.ts";
 export type { PolicyRow } from "./policy-row.ts";
 export type { MonthDay } from "./month-day.ts";
 export { dateInYear } from "./month-day.ts";

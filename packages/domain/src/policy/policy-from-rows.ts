@@ -21,6 +21,7 @@ import {
 } from "./parse-value.ts";
 import type { PolicyRow } from "./policy-row.ts";
 import type { Policy, Relief, Series } from "./policy.ts";
+import { readRetentionPolicy } from "./retention-policy.ts";
 import { rowReader, type RowReader } from "./row-reader.ts";
 
 const years = integer(1, 40);
@@ -127,6 +128,7 @@ export function policyFromRows(rows: readonly PolicyRow[]): Policy {
     phoneConfirmedMonths: read.series("phone-confirmed-months", integer(1, 120)),
     requiredDocuments: readRequiredDocuments(read),
     ...changeRules(read),
+    archiveExportDays: read.series("archive-export-days", integer(1, 90)),
     reveal: read.series(
       "reveal",
       object({ perHour: integer(1, 1_000), seconds: integer(10, 600), reasonMin: integer(2, 100) }),

@@ -1,3 +1,4 @@
+import type { RetentionPolicy } from "./retention-policy.ts";
 import type { PlainDate } from "../calendar/index.ts";
 import type { Fen, RatePpm } from "../money/index.ts";
 import type { DocumentCaseName, DocumentRequirement } from "./document-requirements.ts";
@@ -198,7 +199,11 @@ export interface Policy {
   readonly phoneChangeHours: Series<number>;
   /** Days and wrong tries after which a new number can't be confirmed any more. */
   readonly phoneConfirmation: Series<{ readonly days: number; readonly triesMax: number }>;
+  /** Days for which an export of archives can be downloaded. */
+  readonly archiveExportDays: Series<number>;
   /** Limits on showing personal data in clear. */
+  /** How long each class of data is kept. */
+  readonly retention: RetentionPolicy;
   readonly reveal: Series<{
     readonly perHour: number;
     readonly seconds: number;
