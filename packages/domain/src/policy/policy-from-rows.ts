@@ -129,6 +129,7 @@ export function policyFromRows(rows: readonly PolicyRow[]): Policy {
     requiredDocuments: readRequiredDocuments(read),
     ...changeRules(read),
     archiveExportDays: read.series("archive-export-days", integer(1, 90)),
+    retention: readRetentionPolicy(read),
     reveal: read.series(
       "reveal",
       object({ perHour: integer(1, 1_000), seconds: integer(10, 600), reasonMin: integer(2, 100) }),
