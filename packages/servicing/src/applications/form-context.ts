@@ -8,10 +8,10 @@ import { findBorrowersByIdNumber, type Borrower } from "@bursar/database/borrowe
 import { businessDate, findCentre } from "@bursar/database/centres";
 import type { Tx } from "@bursar/database/connection";
 import { listLoansOfBorrower } from "@bursar/database/loans";
-import { loadUniversities } from "@bursar/database/universities";
+import { findUniversities } from "@bursar/database/universities";
 import { amountLimitsFrom } from "@bursar/domain/application";
 import type { ApplicationForm, CounterContext, RosterContext } from "@bursar/domain/application";
-import { normaliseResidentId } from "@bursar/domain/identity";
+import { cleanCode, normaliseResidentId } from "@bursar/domain/identity";
 import { positionAt, prepareLoan } from "@bursar/domain/loan";
 import { hardshipCategoriesOn, inForce } from "@bursar/domain/policy";
 import type { Policy } from "@bursar/domain/policy";
@@ -49,7 +49,7 @@ export async function loadFormContext(
 ): Promise<FormContext> {
   const policy = await loadPolicy(tx);
   const on = await businessDate(tx);
-  const universities = await loadUniversities(tx);
+  const universities = await findUniversities(tx, [cleanCode(form.universityCode)]);
   const person = await loadPerson(tx, form);
   const { borrower } = person;
   const ownYear = borrower && (await findApplicationOfYear(tx, borrower.id, form.academicYear));

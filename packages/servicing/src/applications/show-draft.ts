@@ -17,7 +17,12 @@ import type {
   ApplicationProblem,
   ExplainedLimits,
 } from "@bursar/domain/application";
-import { normaliseMobile, normaliseResidentId, readResidentId } from "@bursar/domain/identity";
+import {
+  cleanCode,
+  normaliseMobile,
+  normaliseResidentId,
+  readResidentId,
+} from "@bursar/domain/identity";
 import type { Deps } from "../deps.ts";
 import { openDraft, type DraftReader } from "./draft-access.ts";
 import { loadFormContext, type FormContext } from "./form-context.ts";
@@ -64,7 +69,7 @@ export function questionOf(draft: ApplicationDraft, form: ApplicationForm) {
 
 /** At the counter a university is chosen by its code, and the register says the name. */
 export function withUniversityName(form: ApplicationForm, { rules }: FormContext): ApplicationForm {
-  return { ...form, universityName: rules.universityName(form.universityCode) ?? "" };
+  return { ...form, universityName: rules.universityName(cleanCode(form.universityCode)) ?? "" };
 }
 
 /** Other people's applications that have something in common with the one on a form. */
