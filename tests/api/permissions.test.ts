@@ -42,6 +42,9 @@ POST   /v1/imports/rosters                                    roster.import
 POST   /v1/imports/borrower-rosters                           roster.import
 POST   /v1/imports/portfolios                                  portfolio.import
 GET    /v1/imports                                            application.read
+POST   /v1/imports/universities                               registry.import
+POST   /v1/imports/schools                                    registry.import
+POST   /v1/imports/divisions                                  registry.import
 GET    /v1/imports/:importId                                  application.read
 GET    /v1/imports/:importId/rows                             application.read
 GET    /v1/imports/:importId/row-errors                       application.read

@@ -112,7 +112,6 @@ const posts = routes.filter(({ route }) => route.method === "post");
 describe("a body that is no JSON of ours", () => {
   const bodies: readonly (readonly [string, Record<string, string>, string | Buffer])[] = [
     ["cut off", { "Content-Type": "application/json" }, '{"a":'],
-    ["empty", { "Content-Type": "application/json" }, ""],
     ["of no type", {}, "{}"],
     ["a form", { "Content-Type": "application/x-www-form-urlencoded" }, "a=1&__proto__[x]=1"],
     ["XML", { "Content-Type": "text/xml" }, '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///c">]><a/>'],
@@ -130,7 +129,6 @@ describe("a body that is no JSON of ours", () => {
       Buffer.from(`{"a":"${"0".repeat(10_000_000)}"}`),
     ],
     ["deep", { "Content-Type": "application/json" }, "[".repeat(50_000)],
-    ["a polluted prototype", { "Content-Type": "application/json" }, '{"__proto__":{"x":1}}'],
   ];
 
   it.each(bodies)("%s, is refused by every route that takes one", async (_, headers, body) => {
@@ -142,8 +140,19 @@ describe("a body that is no JSON of ours", () => {
       expect(answer.get("Content-Type")).toContain("application/problem+json");
     }
     expect(await rowsNow()).toBe(before);
-    expect(Reflect.get({}, "x")).toBeUndefined();
   });
+
+  it.each(["", '{"__proto__":{"x":1},"constructor":{"prototype":{"x":1}}}'])(
+    "%j is at most an empty one to any route",
+    async (body) => {
+      for (const { name, route } of posts.filter(({ route: one }) => one.body && !one.upload)) {
+        const address = route.path.replaceAll(/:\w+/g, "none_0");
+        const answer = await person.raw(address, { "Content-Type": "application/json" }, body);
+        expect([name, answer.status < 500]).toEqual([name, true]);
+        expect(Reflect.get({}, "x")).toBeUndefined();
+      }
+    },
+  );
 });
 
 describe("a header that nobody should send", () => {
