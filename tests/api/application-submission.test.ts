@@ -11,7 +11,7 @@ import {
   type DraftView,
 } from "../harness/application-steps.ts";
 import { openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
-import type { RosterRow } from "../harness/roster-files.ts";
+import { rosterCsv, type RosterRow } from "../harness/roster-files.ts";
 import { listApplications, pairOf, SEASON, setDate, type Pair } from "../harness/season-steps.ts";
 
 const TIMES = 50;
@@ -166,6 +166,17 @@ describe("one application a person and year, of fifty at the same moment", () =>
       code: "application.exists",
       data: { applicationId: expect.stringMatching(/^app_/) },
     });
+  });
+
+  it("a roster that brings the same people meanwhile waits, and leaves them out", async () => {
+    const people = rows.slice(21, 26);
+    const drafts: DraftView[] = [];
+    for (const row of people) drafts.push(await complete(row));
+    const staged = await pair.maker.upload("/v1/imports/rosters", rosterCsv(people)).expect(201);
+    const commit = pair.maker.post(`/v1/imports/${staged.body.id}/commit`);
+    const answers = await Promise.all([commit, ...drafts.map((one) => submit(pair.maker, one))]);
+    expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+    for (const row of people) expect(await count(row)).toBe(1);
   });
 
   it("a draft whose number was retyped to somebody else's is blocked", async () => {

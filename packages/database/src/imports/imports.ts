@@ -126,6 +126,15 @@ export async function lockCommits(tx: Tx): Promise<void> {
   await tx.orm.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
 }
 
+/**
+ * Until the transaction ends, no file is committed in this centre; others who hold commits off may
+ * go on beside. For what enters one person, whom a file might bring in at the same moment.
+ */
+export async function holdOffCommits(tx: Tx): Promise<void> {
+  const name = `imports/${tx.centreId}`;
+  await tx.orm.execute(sql`select pg_advisory_xact_lock_shared(hashtextextended(${name}, 0))`);
+}
+
 /** The import by which the same bytes have taken effect, or have begun to. */
 export async function findStartedImport(
   tx: Tx,

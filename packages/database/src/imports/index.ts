@@ -4,6 +4,7 @@ export {
   findImport,
   findMonthlyRoster,
   findStartedImport,
+  holdOffCommits,
   insertImport,
   listImports,
   lockCommits,

@@ -11,6 +11,7 @@ import {
 } from "@bursar/database/applications";
 import { recordAudit } from "@bursar/database/audit";
 import { withTransaction, type Tx } from "@bursar/database/connection";
+import { holdOffCommits } from "@bursar/database/imports";
 import {
   compareForms,
   decideFileUpdates,
@@ -53,6 +54,7 @@ export async function submitDraft(deps: Deps, command: SubmitDraft): Promise<App
     const draft = await lockOwnDraft(tx, command.draftId, command);
     requireVersion(command.ifMatch, draft.version);
     const plain = formOf(draft.content);
+    await holdOffCommits(tx);
     await lockApplicant(tx, normaliseResidentId(plain.idNumber));
     const context = await loadFormContext(tx, questionOf(draft, plain));
     const form = withUniversityName(plain, context);
