@@ -16,8 +16,8 @@ export interface FoundKey {
  * order of those that begin with it. A hundred thousand people share 20 % of all two-letter
  * initials; whoever is not among these is found by one more letter.
  */
-const EXACT_MAX = 200;
-const PREFIX_MAX = 100;
+const EXACT_MAX = 150;
+const PREFIX_MAX = 50;
 
 /** Sorts behind every text that begins with `prefix`. */
 const behind = (prefix: string): string => `${prefix}\u{10ffff}`;
