@@ -48,6 +48,13 @@ const topics: Readonly<Record<string, Topic>> = {
         en: "keys of personal data; else in the data folder",
       },
     ],
+    [
+      "BURSAR_FIELD_KEYS_FILE",
+      {
+        zh: "放这些密钥的文件；换密钥后会重新读取",
+        en: "the file with these keys; it is read again when they change",
+      },
+    ],
     ["BURSAR_URL", { zh: "season 使用的服务地址", en: "the running product that season uses" }],
     ["LANG", { zh: "以 en 开头时用英文", en: "English when it starts with en" }],
     ["NO_COLOR, CLICOLOR_FORCE", { zh: "不用颜色；总用颜色", en: "no colours; always colours" }],
