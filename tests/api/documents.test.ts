@@ -16,7 +16,6 @@ import {
   setDate,
 } from "../harness/season-steps.ts";
 import type { ApplicationView, Pair } from "../harness/season-steps.ts";
-import type { StaffClient } from "../harness/staff-client.ts";
 
 let product: TestProduct;
 let pair: Pair;
