@@ -85,7 +85,7 @@ describe("personal data in clear", () => {
   it.each([
     [422, "reveal.trivial-reason", { fields: ["phone"], reason: "  " }],
     [422, "reveal.trivial-reason", { fields: ["phone"], reason: "看看看看看" }],
-    [422, "reveal.reason-has-numbers", { fields: ["phone"], reason: "核对 13800005678 的机主" }],
+    [422, "reveal.number-in-reason", { fields: ["phone"], reason: "核对 13800005678 的机主" }],
     [400, "request.invalid", { fields: ["phone"] }],
     [400, "request.invalid", { fields: [], reason: REASON }],
     [400, "request.invalid", { fields: ["phone", "phone"], reason: REASON }],

@@ -77,6 +77,56 @@ const TEXTS = {
     en: "No guardian's consent is recorded for this contract.",
     status: 404,
   },
+  "retention-plan.date-in-future": {
+    zh: "清理日期晚于业务日期：改为今天或更早的日期。",
+    en: "The day is after the business date: choose today or an earlier one.",
+    status: 422,
+  },
+  "retention-run.not-found": {
+    zh: "找不到这次清理。核对编号，或从清理列表打开。",
+    en: "There is no such run. Check its id or open it from the list.",
+    status: 404,
+  },
+  "retention-run.nothing-due": {
+    zh: "这一天没有到期的数据，无需清理。",
+    en: "Nothing has outlived its period on that day, so there is nothing to propose.",
+    status: 409,
+  },
+  "retention-run.plan-changed": {
+    zh: "清单在查看后有变化。请重新打开，核对后再提出。",
+    en: "The plan has changed since it was shown. Look at it again and propose that.",
+    status: 409,
+  },
+  "retention-run.waiting": {
+    zh: "还有一次清理没有办完。先办完那一次，再提出新的。",
+    en: "Another run is not done. Finish that one before proposing the next.",
+    status: 409,
+  },
+  "retention-run.not-approved": {
+    zh: "这次清理还没有第二人批准。批准后再执行。",
+    en: "No second person has approved this run. Have it approved, then run it.",
+    status: 409,
+  },
+  "retention-run.unfinished": {
+    zh: "这次清理还没有执行完。再次执行同一命令会接着办。",
+    en: "The run isn't finished. The same command again goes on with it.",
+    status: 409,
+  },
+  "legal-hold.not-found": {
+    zh: "找不到这项保全。核对编号，或从保全列表打开。",
+    en: "There is no such hold. Check its id or open it from the list.",
+    status: 404,
+  },
+  "legal-hold.in-force": {
+    zh: "这位借款学生已有生效的保全，不必再设。",
+    en: "This borrower is under a hold already; another isn't needed.",
+    status: 409,
+  },
+  "legal-hold.lifted": {
+    zh: "这项保全已经解除。刷新后查看。",
+    en: "This hold was lifted before. Reload it.",
+    status: 409,
+  },
   "loan.not-found": {
     zh: "找不到这笔贷款。核对合同编号。",
     en: "There is no such loan. Check the contract number.",
@@ -222,6 +272,26 @@ const TEXTS = {
     en: "The contract is not accepted yet, so there is no certificate. Accept it first.",
     status: 409,
   },
+  "archive.export-not-found": {
+    zh: "找不到这次导出。核对编号，或重新申请导出。",
+    en: "There is no such export. Check its id or ask for it again.",
+    status: 404,
+  },
+  "archive.nothing-to-export": {
+    zh: "这个学年没有申请，没有档案可导出。核对学年，例如 2026-2027。",
+    en: "Nobody applied in that academic year, so there is nothing to export. Check the year.",
+    status: 409,
+  },
+  "archive.not-ready": {
+    zh: "档案还在打包。等进度走完再下载。",
+    en: "The archive is still being packed. Download it when its progress is complete.",
+    status: 409,
+  },
+  "archive.expired": {
+    zh: "这次导出已过期，不能再下载。需要时重新申请导出。",
+    en: "This export's time is over. Ask for a new one if it is needed.",
+    status: 410,
+  },
   "centre.not-demo": {
     zh: "只有演示中心可以设置业务日期。正式中心按当天日期办理。",
     en: "Only a demo centre has a business date of its own. Others use today's date.",
@@ -326,6 +396,16 @@ const TEXTS = {
     zh: "要调整的认定已不是现行认定：撤回这份申请，按现行认定重新提出。",
     en: "The recognition that it changes is no longer in force: cancel this and propose it anew.",
     status: 409,
+  },
+  "reveal.trivial-reason": {
+    zh: "写明查看明文的事由，至少四个字，例如“核对合同签字人身份”。",
+    en: 'Say what it is needed for in clear, such as "checking who signed the contract".',
+    status: 422,
+  },
+  "reveal.number-in-reason": {
+    zh: "事由会原样留在审计记录里：不要写证件号、手机号或账号。",
+    en: "The reason stays in the audit as it is: leave out ID, phone and account numbers.",
+    status: 422,
   },
   "version.changed": {
     zh: "内容在您查看后有改动：刷新，看过新内容再提交。",

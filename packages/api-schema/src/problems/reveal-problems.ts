@@ -10,7 +10,7 @@ export const revealProblems = {
       en: "Say in a sentence what it is needed for, such as checking who signed. The audit keeps it.",
     },
   },
-  "reveal.reason-has-numbers": {
+  "reveal.number-in-reason": {
     status: 422,
     title: { zh: "事由里有号码", en: "The reason holds a number" },
     help: {

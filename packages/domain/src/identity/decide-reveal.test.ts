@@ -33,7 +33,7 @@ describe("a reason", () => {
     "\u200b\u200b\u200b\u200b",
     "？？？？",
   ])("that says nothing is refused: %j", (reason) => {
-    expect(ask(reason)).toMatchObject({ kind: "refused", code: "reveal.trivial-reason" });
+    expect(ask(reason)).toEqual({ kind: "trivial-reason" });
   });
 
   it.each([
@@ -43,7 +43,7 @@ describe("a reason", () => {
     "核对 138-0000-5678 的合同",
     "核对卡号 6222 0212 3456 7890",
   ])("with a person's number is refused: %s", (reason) => {
-    expect(ask(reason)).toMatchObject({ kind: "refused", code: "reveal.reason-has-numbers" });
+    expect(ask(reason)).toEqual({ kind: "number-in-reason" });
   });
 });
 
@@ -55,7 +55,7 @@ describe("the number of looks in an hour", () => {
 
   it("is used up until the oldest of them is an hour old", () => {
     expect(ask("核对签字人", 50, 1, 20)).toMatchObject({
-      code: "reveal.too-many",
+      kind: "too-many",
       retryAfterSeconds: 600,
     });
     expect(ask("核对签字人", 50, 40, 30, 20)).toMatchObject({ retryAfterSeconds: 1_200 });

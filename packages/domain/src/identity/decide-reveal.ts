@@ -20,13 +20,11 @@ export interface AskedReveal {
 
 export type RevealDecision =
   | { readonly kind: "granted"; readonly reason: string; readonly expiresAtMs: number }
-  | {
-      readonly kind: "refused";
-      readonly code: "reveal.trivial-reason" | "reveal.reason-has-numbers" | "reveal.too-many";
-      readonly zh: string;
-      readonly en: string;
-      readonly retryAfterSeconds?: number;
-    };
+  /** The reason says nothing. */
+  | { readonly kind: "trivial-reason" }
+  /** The reason holds a long number, which may be a person's. */
+  | { readonly kind: "number-in-reason" }
+  | { readonly kind: "too-many"; readonly retryAfterSeconds: number };
 
 const HOUR_MS = 3_600_000;
 /** "查一查" has two, "aaaaaa" one. */
@@ -42,20 +40,10 @@ export function decideReveal(asked: AskedReveal, limits: RevealLimits): RevealDe
   const reason = cleanText(asked.reason);
   const letters = new Set(reason.match(/\p{L}/gu));
   if (reason.length < limits.reasonMin || letters.size < DIFFERENT_LETTERS) {
-    return {
-      kind: "refused",
-      code: "reveal.trivial-reason",
-      zh: `写明查看的事由，至少 ${limits.reasonMin} 个字，例如“核对合同签字人身份”。`,
-      en: `Say what it is needed for in at least ${limits.reasonMin} characters, such as "checking who signed".`,
-    };
+    return { kind: "trivial-reason" };
   }
   if (LONG_NUMBER.test(cleanCode(reason).replace(/[\s.-]/g, ""))) {
-    return {
-      kind: "refused",
-      code: "reveal.reason-has-numbers",
-      zh: "事由会原样留在审计记录里：不要写证件号、手机号或账号。",
-      en: "The reason stays in the audit as it is: leave out ID, phone and account numbers.",
-    };
+    return { kind: "number-in-reason" };
   }
   return withinLimit({ ...asked, reason }, limits);
 }
@@ -69,12 +57,5 @@ function withinLimit(asked: AskedReveal, { perHour, seconds }: RevealLimits): Re
     return { kind: "granted", reason, expiresAtMs: nowMs + seconds * 1000 };
   }
   const retryAfterSeconds = Math.max(1, Math.ceil((last + HOUR_MS - nowMs) / 1000));
-  const minutes = Math.ceil(retryAfterSeconds / 60);
-  return {
-    kind: "refused",
-    code: "reveal.too-many",
-    zh: `一小时内最多查看 ${perHour} 次明文，请 ${minutes} 分钟后再试。`,
-    en: `At most ${perHour} looks an hour; try again in ${minutes} minutes.`,
-    retryAfterSeconds,
-  };
+  return { kind: "too-many", retryAfterSeconds };
 }

@@ -68,7 +68,7 @@ const CONTRACTS_MAX = 50;
  * the fields and never the values, stands before the answer goes out. Never idempotent: a stored
  * answer would be personal data in clear.
  *
- * @throws Refusal `borrower.not-found`, `reveal.trivial-reason`, `reveal.reason-has-numbers`,
+ * @throws Refusal `borrower.not-found`, `reveal.trivial-reason`, `reveal.number-in-reason`,
  * `reveal.too-many` (429).
  */
 export async function revealBorrower(
@@ -101,13 +101,25 @@ async function allow(tx: Tx, { context, reason }: RevealBorrower) {
   const policy = await loadPolicy(tx);
   const { value: limits } = inForce(policy.reveal, await businessDate(tx));
   const decision = decideReveal({ reason, earlierMs, nowMs }, limits);
-  if (decision.kind === "granted") return decision;
-  const { code, zh, en, retryAfterSeconds } = decision;
-  throw new Refusal(code, {
-    zh,
-    en,
-    status: retryAfterSeconds === undefined ? 422 : 429,
-    ...(retryAfterSeconds !== undefined && { data: { retryAfterSeconds } }),
+  switch (decision.kind) {
+    case "granted":
+      return decision;
+    case "trivial-reason":
+      throw refuse("reveal.trivial-reason");
+    case "number-in-reason":
+      throw refuse("reveal.number-in-reason");
+    case "too-many":
+      throw tooMany(limits.perHour, decision.retryAfterSeconds);
+  }
+}
+
+function tooMany(perHour: number, retryAfterSeconds: number): Refusal {
+  const minutes = Math.ceil(retryAfterSeconds / 60);
+  return new Refusal("reveal.too-many", {
+    zh: `一小时内最多查看 ${perHour} 次明文，请 ${minutes} 分钟后再试。`,
+    en: `At most ${perHour} looks an hour; try again in ${minutes} minutes.`,
+    status: 429,
+    data: { retryAfterSeconds },
   });
 }
 

@@ -18,7 +18,7 @@ export const revealBorrower = defineRoute({
   problems: [
     "borrower.not-found",
     "reveal.trivial-reason",
-    "reveal.reason-has-numbers",
+    "reveal.number-in-reason",
     "reveal.too-many",
   ],
   handle: async ({ deps, context, params, body }) => {
