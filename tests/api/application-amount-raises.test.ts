@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { act } from "../harness/application-steps.ts";
+import { codeOf, act } from "../harness/application-steps.ts";
 import { openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
 import { rosterCsv, rosterRows, type RosterRow } from "../harness/roster-files.ts";
 import {
@@ -43,8 +43,6 @@ async function propose(contract: ContractView, amount: string) {
 
 const decide = (staff: StaffClient, raise: { id: string; version: number }, step: string) =>
   act(staff, `/v1/amount-raises/${raise.id}/${step}`, raise);
-const codeOf = ({ status, body }: { status: number; body: { code?: string } }): string =>
-  `${status} ${body.code}`;
 
 async function contractNow({ id }: ContractView, status: string): Promise<ContractView> {
   const found = (await listContracts(pair.maker, status)).find((one) => one.id === id);

@@ -1,6 +1,7 @@
 import { newId, sealText, withTransaction } from "@bursar/database/connection";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
+  codeOf,
   act,
   enterApplication,
   fill,
@@ -114,9 +115,9 @@ describe("a one-time notice", () => {
   it("waits for its papers, and no second person decides meanwhile", async () => {
     const { version } = await shown();
     const approval = await pair.checker.post(path("approval"), { version });
-    expect(`${approval.status} ${approval.body.code}`).toBe("409 application.not-awaiting-review");
+    expect(codeOf(approval)).toBe("409 application.not-awaiting-review");
     const again = await act(pair.maker, path("deficiency-notices"), { version });
-    expect(`${again.status} ${again.body.code}`).toBe("409 application.not-possible-now");
+    expect(codeOf(again)).toBe("409 application.not-possible-now");
   });
 
   it("is answered when the papers come; what is still missing stays a warning", async () => {
@@ -151,7 +152,7 @@ describe("a one-time notice", () => {
     const supplied = await act(pair.maker, path("supplied-documents"), await shown()).expect(200);
     expect(supplied.body.warnings).toEqual([]);
     const nothing = await act(pair.maker, path("deficiency-notices"), supplied.body);
-    expect(`${nothing.status} ${nothing.body.code}`).toBe("422 deficiency-notice.nothing-missing");
+    expect(codeOf(nothing)).toBe("422 deficiency-notice.nothing-missing");
     const { version } = await shown();
     await pair.checker.post(path("approval"), { version }).expect(200);
   });

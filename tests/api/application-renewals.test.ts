@@ -149,13 +149,15 @@ describe("a co-borrower", () => {
 describe("what a renewal changes in the file", () => {
   it("is decided openly: the phone wins, study data of a living loan are asked for", async () => {
     const fields = {
-      ...{ amount: "8000", renewalStatement: STATEMENT, phone: "13900007777" },
+      amount: "8000",
+      renewalStatement: STATEMENT,
+      phone: "13900007777",
       graduationYear: String(Number(rowAt(3)["预计毕业年份"]) + 1),
     };
     const draft = await change(3, fields);
     const answer = await submit(pair.maker, draft);
     expect(answer.body).toMatchObject({ status: "submitted", kind: "renewal" });
-    const path = `/v1/applications/${answer.body.id}`;
+    const path = `/v1/applications/${answer.body.id as string}`;
     const detail = await pair.checker.get(path).expect(200);
     expect(detail.body.fileUpdates).toMatchObject([
       { field: "phone", action: "update" },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
+  codeOf,
   act,
   counterForm,
   enterApplication,
@@ -137,15 +138,13 @@ describe("the checker's inbox", () => {
 
   it("is not for who enters: a clerk has no part in it", async () => {
     const answer = await pair.maker.get("/v1/reviews");
-    expect(`${answer.status} ${answer.body.code}`).toBe("403 auth.forbidden");
+    expect(codeOf(answer)).toBe("403 auth.forbidden");
   });
 });
 
 describe("a bulk pass", () => {
   const pass = (staff: StaffClient, ids: readonly string[], hash: string) =>
     staff.post("/v1/bulk-reviews", { applicationIds: ids, hash });
-  const codeOf = ({ status, body }: { status: number; body: { code?: string } }): string =>
-    `${status} ${body.code}`;
 
   async function lowIds(count: number): Promise<string[]> {
     const low = (await inbox(pair.checker)).filter(({ risk }) => risk.level === "low");
@@ -223,7 +222,7 @@ describe("one's own case", () => {
     const submitted = await submit(pair.maker, taken.body as DraftView);
     const { id, version } = submitted.body as { id: string; version: number };
     const answer = await both.post(`/v1/applications/${id}/approval`, { version });
-    expect(`${answer.status} ${answer.body.code}`).toBe("409 application.same-person");
+    expect(codeOf(answer)).toBe("409 application.same-person");
     const { client } = product.database.owner;
     const update = client`
       update applications set status = 'reviewed', checker_id = maker_id where id = ${id}`;

@@ -111,3 +111,8 @@ export function act(
 ): ReturnType<StaffClient["post"]> {
   return staff.post(path, shown.body ?? {}).set("If-Match", `"${shown.version}"`);
 }
+
+/** What an answer refused with: `409 application.exists`. */
+export function codeOf({ status, body }: { status: number; body: { code?: string } }): string {
+  return `${status} ${body.code}`;
+}
