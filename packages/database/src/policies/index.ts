@@ -1,1 +1,2 @@
+export { policyStamp } from "./policy-stamp.ts";
 export { loadPolicyRows } from "./load-policy-rows.ts";
