@@ -1,5 +1,13 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  check,
+  foreignKey,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import type { RetentionClass } from "@bursar/domain/retention";
 import { borrowers } from "../borrowers/tables.ts";
 import { centreId, day, instant, json, sealed } from "../columns/columns.ts";
