@@ -1,4 +1,9 @@
 import type { AnyRoute } from "@bursar/http/routes";
+import { approveRetention } from "./retention/approve-retention.route.ts";
+import { liftHold, listHolds, placeHold } from "./retention/legal-holds.route.ts";
+import { proposeRetention } from "./retention/propose-retention.route.ts";
+import { showRetentionPlan } from "./retention/show-retention-plan.route.ts";
+import { listRetentionRuns, showRetentionRun } from "./retention/show-retention-run.route.ts";
 import { approveApplication } from "./applications/approve-application.route.ts";
 import { listApplications } from "./applications/list-applications.route.ts";
 import { approveAmountRaise } from "./applications/approve-amount-raise.route.ts";
@@ -24,6 +29,12 @@ import { takeOverDraft } from "./applications/take-over-draft.route.ts";
 import { voidApplication } from "./applications/void-application.route.ts";
 import { withdrawApplication } from "./applications/withdraw-application.route.ts";
 import { withdrawDraft } from "./applications/withdraw-draft.route.ts";
+import {
+  downloadArchiveExport,
+  showArchiveExport,
+  startArchiveExport,
+} from "./archive/archive-export.route.ts";
+import { showArchive } from "./archive/show-archive.route.ts";
 import { listAuditRows } from "./audit/list-audit-rows.route.ts";
 import { showAuditChain } from "./audit/show-audit-chain.route.ts";
 import { listBorrowers } from "./borrowers/list-borrowers.route.ts";
@@ -113,6 +124,10 @@ export const loanIntakeRoutes: readonly AnyRoute<IntakeDeps>[] = [
   listBorrowers,
   showBorrower,
   listConflicts,
+  showArchive,
+  startArchiveExport,
+  showArchiveExport,
+  downloadArchiveExport,
   previewChange,
   enterChange,
   listChanges,
@@ -132,5 +147,13 @@ export const loanIntakeRoutes: readonly AnyRoute<IntakeDeps>[] = [
   showBusinessDate,
   setBusinessDate,
   showSeason,
+  showRetentionPlan,
+  listRetentionRuns,
+  proposeRetention,
+  showRetentionRun,
+  approveRetention,
+  listHolds,
+  placeHold,
+  liftHold,
   showNationalSeason,
 ];

@@ -1,4 +1,6 @@
+import { retentionProblems } from "./retention-problems.ts";
 import { applicationProblems } from "./application-problems.ts";
+import { archiveProblems } from "./archive-problems.ts";
 import { authProblems } from "./auth-problems.ts";
 import { batchProblems } from "./batch-problems.ts";
 import { borrowerProblems } from "./borrower-problems.ts";
@@ -38,6 +40,7 @@ const tables: readonly ProblemTable[] = [
   importProblems,
   contractProblems,
   documentProblems,
+  archiveProblems,
   changeProblems,
   guardianConsentProblems,
   loanProblems,
@@ -47,6 +50,7 @@ const tables: readonly ProblemTable[] = [
   preApplicationProblems,
   publicityProblems,
   hardshipProblems,
+  retentionProblems,
 ];
 
 const CODE = /^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/;

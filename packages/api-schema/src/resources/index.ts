@@ -41,6 +41,13 @@ export {
   ReviewPage,
   ReviewQuery,
 } from "./reviews.ts";
+export {
+  ArchiveBody,
+  ArchiveExportBody,
+  ArchiveExportId,
+  ArchiveExportParams,
+  StartArchiveExportBody,
+} from "./archive.ts";
 export { AuditChainBody, AuditRowBody, AuditRowPage, AuditRowQuery } from "./audit.ts";
 export {
   BatchRunId,
@@ -250,3 +257,18 @@ export {
   PublicListParams,
   PublicListBody,
 } from "./publicity.ts";
+export {
+  ApproveRetentionBody,
+  LegalHoldBody,
+  LegalHoldPage,
+  LegalHoldParams,
+  PlaceHoldBody,
+  ProposeRetentionBody,
+  RetentionPageQuery,
+  RetentionPlanBody,
+  RetentionPlanQuery,
+  RetentionRunBody,
+  RetentionRunDetailBody,
+  RetentionRunPage,
+  RetentionRunParams,
+} from "./retention.ts";

@@ -104,6 +104,7 @@ export const ROLES = {
       "change.approve",
       "contract.confirm-signature",
       "batch.approve",
+      "retention.read",
       "retention.approve",
       ...READS,
     ],
