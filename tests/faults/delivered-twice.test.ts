@@ -1,6 +1,7 @@
 import { createLogger } from "@bursar/config/logger";
 import { findJob, jobs, type Job, type PayloadOf } from "@bursar/queues/catalog";
 import { openProducer } from "@bursar/queues/producer";
+import { openFolderStore } from "@bursar/documents/storage";
 import { openLocalSink } from "@bursar/notices/channels";
 import { jobHandlers } from "@bursar/workers/handlers";
 import { join } from "node:path";
@@ -51,7 +52,8 @@ async function requested(): Promise<Requested[]> {
 function deliver({ job, payload }: Requested): Promise<void> {
   const { app: db, batch } = product.database;
   const channel = openLocalSink(join(product.dataDirectory, "messages"));
-  const handlers = jobHandlers({ db, batch, channel }, createLogger("test")) as Record<
+  const files = openFolderStore(join(product.dataDirectory, "documents"));
+  const handlers = jobHandlers({ db, batch, channel, files }, createLogger("test")) as Record<
     string,
     (payload: PayloadOf<Job>, running: { signal: AbortSignal; attempt: number }) => Promise<void>
   >;

@@ -91,7 +91,7 @@ export async function openTestProduct(
     },
     async startWorker() {
       const channel = openLocalSink(join(dataDirectory, "messages"));
-      const deps = { db: database.app, batch: database.batch, channel };
+      const deps = { db: database.app, batch: database.batch, channel, files };
       worker ??= await startWorker({ deps, backend: queue.backend, log });
     },
     async stopWorker() {

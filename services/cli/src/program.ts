@@ -1,6 +1,7 @@
 import type { ExplainedField } from "@bursar/domain/loan";
 import { Argument, Command, Option } from "commander";
 import manifest from "../package.json" with { type: "json" };
+import { addArchive } from "./archive/archive-commands.ts";
 import { addDocuments } from "./documents/documents-commands.ts";
 import { describeHelp } from "./help-language.ts";
 import { addKeys } from "./keys/keys-commands.ts";
@@ -54,6 +55,7 @@ export function buildProgram(parts: Parts): Command {
   addStaff(program, parts);
   addSearch(program, parts);
   addDocuments(program, parts);
+  addArchive(program, parts);
   addDoctor(program, parts);
   addHelp(program, parts);
   return program;

@@ -5,7 +5,9 @@ import { deleteFromOutbox } from "@bursar/database/outbox";
 import type { Channel } from "@bursar/notices/channels";
 import { jobs, type Job, type PayloadOf } from "@bursar/queues/catalog";
 import type { JobContext, JobHandlers } from "@bursar/queues/worker";
+import { packArchiveSlice } from "@bursar/servicing/archive";
 import { planRun, runChunk } from "@bursar/servicing/batches";
+import type { DocumentDeps } from "@bursar/servicing/documents";
 import { deliverDeficiencyNotice } from "@bursar/servicing/applications";
 import { issueContract } from "@bursar/servicing/contracts";
 import { commitSlice } from "@bursar/servicing/imports";
@@ -17,6 +19,8 @@ export interface WorkerDeps {
   /** The workers' login, for batch chunks and for the outbox of all centres. */
   readonly batch: Database;
   readonly channel: Channel;
+  /** Where documents lie and exports are put. */
+  readonly files: DocumentDeps["files"];
 }
 
 /** Whether the job's effect stands, so that nobody has to ask for it again. */
@@ -34,6 +38,14 @@ export function jobHandlers(deps: WorkerDeps, log: Logger): JobHandlers {
       while (!signal.aborted) {
         const { status } = await commitSlice(deps, { context, importId: payload.importId });
         if (status !== "committing") return "done";
+      }
+      return "later";
+    }),
+    [jobs.packArchive.name]: handle(deps, jobs.packArchive, async ({ exportId }, running) => {
+      const { context, signal } = running;
+      while (!signal.aborted) {
+        const { status } = await packArchiveSlice(deps, { context, exportId });
+        if (status === "ready") return "done";
       }
       return "later";
     }),

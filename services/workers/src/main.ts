@@ -1,8 +1,9 @@
 import { join } from "node:path";
-import { readEnvironment } from "@bursar/config/environment";
+import { readEnvironment, readFileStoreSettings } from "@bursar/config/environment";
 import { fieldKeysFromEnvironment } from "@bursar/config/keys";
 import { createLogger } from "@bursar/config/logger";
 import { openDatabase, refusePrivilegedLogin } from "@bursar/database/connection";
+import { openFileStore } from "@bursar/documents/storage";
 import { openLocalSink } from "@bursar/notices/channels";
 import { backendFromEnvironment } from "@bursar/queues/backend";
 import closeWithGrace from "close-with-grace";
@@ -23,10 +24,12 @@ const environment = readEnvironment(
 const log = createLogger("workers");
 const keys = fieldKeysFromEnvironment();
 const open = (url: string) => openDatabase({ url, keys, name: "bursar-workers" });
+const store = await openFileStore(readFileStoreSettings(environment.BURSAR_DATA_DIR));
 const deps = {
   db: open(environment.BURSAR_APP_DATABASE_URL),
   batch: open(environment.BURSAR_BATCH_DATABASE_URL),
   channel: openLocalSink(join(environment.BURSAR_DATA_DIR, "messages")),
+  files: store.files,
 };
 await refusePrivilegedLogin(deps.db);
 const backend = backendFromEnvironment({
@@ -44,6 +47,7 @@ closeWithGrace({ delay: 15_000, logger: false }, async ({ err }) => {
   if (err !== undefined) log.error({ err }, "the worker stops after an error");
   await worker.close();
   await Promise.all([deps.db.close(), deps.batch.close()]);
+  store.close();
 });
 // A worker that was started as a child does not outlive the one who started it.
 process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));

@@ -131,7 +131,10 @@ export async function listSlices(tx: Tx, exportId: string): Promise<ExportSlice[
   }));
 }
 
-/** Files of exports: those that may still be downloaded, or those whose time is over. */
+/**
+ * Files of exports: those that may still be downloaded, or those whose time has been over for less
+ * than a month; what was left then the sweep finds.
+ */
 export async function exportFiles(tx: Tx, expired: boolean): Promise<string[]> {
   const rows = await tx.orm
     .select({ storageKey: archiveExportSlices.storageKey })
@@ -146,7 +149,9 @@ export async function exportFiles(tx: Tx, expired: boolean): Promise<string[]> {
     .where(
       and(
         eq(archiveExportSlices.centreId, tx.centreId),
-        sql`(${archiveExports.expiresAt} <= now()) = ${expired}::boolean`,
+        expired
+          ? sql`${archiveExports.expiresAt} between now() - interval '30 days' and now()`
+          : sql`${archiveExports.expiresAt} > now()`,
       ),
     );
   return rows.map(({ storageKey }) => storageKey);

@@ -11,6 +11,8 @@ const importPayload = z.strictObject({ centreId: id("cen"), importId: id("imp") 
 const deficiencyNoticePayload = z.strictObject({ centreId: id("cen"), noticeId: id("dfn") });
 const noticePayload = z.strictObject({ centreId: id("cen"), noticeId: id("not") });
 
+const archivePayload = z.strictObject({ centreId: id("cen"), exportId: id("axp") });
+
 type ChunkPayload = z.output<typeof chunkPayload>;
 const chunkKey = ({ runId, chunk }: ChunkPayload) => `${runId}-${chunk}`;
 
@@ -31,6 +33,14 @@ export const jobs = {
     limitMs: 120_000,
     payload: importPayload,
     key: ({ importId }) => importId,
+  }),
+  packArchive: defineJob({
+    name: "archive.pack",
+    queue: "batches",
+    attemptsMax: 8,
+    limitMs: 120_000,
+    payload: archivePayload,
+    key: ({ exportId }) => exportId,
   }),
   planRun: defineJob({
     name: "batch-run.plan",

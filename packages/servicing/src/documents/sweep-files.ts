@@ -1,3 +1,4 @@
+import { exportFiles } from "@bursar/database/archive";
 import { readCentre, type ActionContext } from "@bursar/database/connection";
 import { expectedFiles } from "@bursar/database/documents";
 import type { DocumentDeps } from "./document-deps.ts";
@@ -28,7 +29,8 @@ export async function inspectFiles(
     stored.set(file.key, file.storedAtMs);
   }
   const expected = await readCentre(deps.db, context, expectedFiles);
-  const named = new Set(expected.map(({ storageKey }) => storageKey));
+  const exported = await readCentre(deps.db, context, (tx) => exportFiles(tx, false));
+  const named = new Set([...expected.map(({ storageKey }) => storageKey), ...exported]);
   const unlisted = expected.filter(({ storageKey }) => !stored.has(storageKey));
   const missing: string[] = [];
   for (const { documentId, storageKey } of unlisted) {
