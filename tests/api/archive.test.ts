@@ -116,7 +116,8 @@ describe("the index of a bag", () => {
 
   it("is not for another centre nor for who may not read archives", async () => {
     const other = await product.signIn("maker", "b");
-    await other.get(`/v1/borrowers/${first()}/archive`).expect(404);
+    const hidden = await other.get(`/v1/borrowers/${first()}/archive`).expect(404);
+    expect(hidden.body.code).toBe("borrower.not-found");
     const university = await product.signInAs(["university"]);
     await university.get(`/v1/borrowers/${first()}/archive`).expect(403);
   });

@@ -42,21 +42,23 @@ export function localHeader(record: ZipRecord, at: DosTime): Buffer {
   const name = Buffer.from(checkZipPath(record.path));
   const header = Buffer.alloc(30);
   header.writeUInt32LE(0x04034b50, 0);
-  writeCommon(header, 4, record, at);
+  commonFields(record, at).copy(header, 4);
   header.writeUInt16LE(name.length, 26);
   return Buffer.concat([header, name]);
 }
 
 /** From the version needed to the unpacked size: 22 bytes that both headers share. */
-function writeCommon(header: Buffer, from: number, record: ZipRecord, at: DosTime): void {
-  header.writeUInt16LE(record.offset >= MAX_32 ? VERSION_64 : VERSION, from);
-  header.writeUInt16LE(UTF8_NAMES, from + 2);
-  header.writeUInt16LE(record.deflated ? 8 : 0, from + 4);
-  header.writeUInt16LE(at.time, from + 6);
-  header.writeUInt16LE(at.date, from + 8);
-  header.writeUInt32LE(record.crc32, from + 10);
-  header.writeUInt32LE(record.packedBytes, from + 14);
-  header.writeUInt32LE(record.bytes, from + 18);
+function commonFields(record: ZipRecord, at: DosTime): Buffer {
+  const fields = Buffer.alloc(22);
+  fields.writeUInt16LE(record.offset >= MAX_32 ? VERSION_64 : VERSION, 0);
+  fields.writeUInt16LE(UTF8_NAMES, 2);
+  fields.writeUInt16LE(record.deflated ? 8 : 0, 4);
+  fields.writeUInt16LE(at.time, 6);
+  fields.writeUInt16LE(at.date, 8);
+  fields.writeUInt32LE(record.crc32, 10);
+  fields.writeUInt32LE(record.packedBytes, 14);
+  fields.writeUInt32LE(record.bytes, 18);
+  return fields;
 }
 
 /** The directory and the end of a ZIP whose files take up `offset` bytes. */
@@ -79,7 +81,7 @@ function directoryEntry(record: ZipRecord, at: DosTime): Buffer {
   const entry = Buffer.alloc(46);
   entry.writeUInt32LE(0x02014b50, 0);
   entry.writeUInt16LE(isFar ? VERSION_64 : VERSION, 4);
-  writeCommon(entry, 6, record, at);
+  commonFields(record, at).copy(entry, 6);
   entry.writeUInt16LE(name.length, 28);
   entry.writeUInt16LE(isFar ? 12 : 0, 30);
   entry.writeUInt32LE(Math.min(record.offset, MAX_32), 42);
