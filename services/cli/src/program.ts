@@ -5,6 +5,7 @@ import { addArchive } from "./archive/archive-commands.ts";
 import { addDocuments } from "./documents/documents-commands.ts";
 import { describeHelp } from "./help-language.ts";
 import { addKeys } from "./keys/keys-commands.ts";
+import { addRetention } from "./retention/retention-commands.ts";
 import { addSearch } from "./search/search-commands.ts";
 import { addStaff } from "./staff/staff-commands.ts";
 import type { Shell } from "./terminal/shell.ts";
@@ -55,6 +56,7 @@ export function buildProgram(parts: Parts): Command {
   addStaff(program, parts);
   addSearch(program, parts);
   addDocuments(program, parts);
+  addRetention(program, parts);
   addArchive(program, parts);
   addDoctor(program, parts);
   addHelp(program, parts);

@@ -9,12 +9,14 @@ const dayOf = (instant: SQL): SQL => sql`(${instant} at time zone 'Asia/Shanghai
 /** Traces of sign-ins, a table each. */
 export function dueSignInTraces(tx: Tx, cutoff: string): SQL {
   const staff = sql`(select user_id from auth.staff_members where centre_id = ${tx.centreId})`;
+  // A demo centre's date may be years ahead of the sessions that are in use.
+  const ended = sql`${dayOf(sql`expires_at`)} <= ${cutoff} and expires_at < now()`;
   return sql`
     select t.id, ${cutoff}::date as from_on, false as held from (values
       ('volunteer_sessions', exists (select from auth.volunteer_sessions
-        where centre_id = ${tx.centreId} and ${dayOf(sql`expires_at`)} <= ${cutoff})),
+        where centre_id = ${tx.centreId} and ${ended})),
       ('session', exists (select from auth.session
-        where user_id in ${staff} and ${dayOf(sql`expires_at`)} <= ${cutoff}))
+        where user_id in ${staff} and ${ended}))
     ) t (id, due) where t.due`;
 }
 

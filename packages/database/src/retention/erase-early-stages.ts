@@ -6,7 +6,8 @@ import { tombstoneDocuments } from "./tombstone-documents.ts";
 
 /** Sign-in traces of the named table that ended on or before `cutoff`. */
 export async function deleteSignInTraces(tx: Tx, tables: readonly string[], cutoff: string) {
-  const ended = sql`(expires_at at time zone 'Asia/Shanghai')::date <= ${cutoff}`;
+  const ended = sql`(expires_at at time zone 'Asia/Shanghai')::date <= ${cutoff}
+    and expires_at < now()`;
   if (tables.includes("volunteer_sessions"))
     await tx.orm.execute(sql`
       delete from auth.volunteer_sessions where centre_id = ${tx.centreId} and ${ended}`);
