@@ -31,6 +31,9 @@ const madeFromTables = new Set([
   "packages/http/src/problems/as-refusal.ts",
 ]);
 
+/** A noun's own rows of that table. */
+const REFUSAL_TABLE = /^packages\/servicing\/src\/[\w-]+\/[\w-]+-refusals\.ts$/;
+
 /** Catalogued codes that no code gives yet, and why they stand in the wire contract. */
 export const notGivenYet: ReadonlyMap<string, string> = new Map([
   ["idempotency.in-progress", "a second request waits for the first; a time limit may refuse it"],
@@ -40,7 +43,7 @@ export const notGivenYet: ReadonlyMap<string, string> = new Map([
 export function givenRefusals(files: readonly SourceFile[]): Given[] {
   return productAmong(files).flatMap((file) => [
     ...madeIn(file),
-    ...(madeFromTables.has(file.path) ? rowsOf(file) : []),
+    ...(madeFromTables.has(file.path) || REFUSAL_TABLE.test(file.path) ? rowsOf(file) : []),
     ...(file.path.startsWith("packages/http/") ? takenFromCatalogueIn(file) : []),
     ...(file.path.startsWith("packages/domain/") ? decidedIn(file) : []),
   ]);

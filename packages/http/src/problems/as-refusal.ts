@@ -1,15 +1,17 @@
 import { Refusal, problemCatalog } from "@bursar/api-schema/problems";
 
 /** Express's and body-parser's own errors, by `type`, and the code each becomes. */
-const PARSER_CODES: ReadonlyMap<unknown, string> = new Map([
-  ["entity.parse.failed", "request.bad-json"],
-  ["entity.verify.failed", "request.bad-json"],
-  ["entity.too.large", "request.too-large"],
-  ["encoding.unsupported", "request.unsupported-media"],
-  ["charset.unsupported", "request.unsupported-media"],
-  ["request.aborted", "request.broken-off"],
-  ["request.size.invalid", "request.broken-off"],
-]);
+const PARSER_CODES: ReadonlyMap<unknown, string> = new Map(
+  Object.entries({
+    "entity.parse.failed": "request.bad-json",
+    "entity.verify.failed": "request.bad-json",
+    "entity.too.large": "request.too-large",
+    "encoding.unsupported": "request.unsupported-media",
+    "charset.unsupported": "request.unsupported-media",
+    "request.aborted": "request.broken-off",
+    "request.size.invalid": "request.broken-off",
+  }),
+);
 
 /** A refusal made of a catalogue row: its help is the sentence. */
 export function catalogued(code: string, data?: Readonly<Record<string, unknown>>): Refusal {
