@@ -1,6 +1,8 @@
 import request from "supertest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { keptAnswers } from "../harness/kept-answers.ts";
 import { openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
+import { personalTokens } from "../harness/personal-tokens.ts";
 import { pairOf, setDate } from "../harness/season-steps.ts";
 import { rosterRows } from "../harness/roster-files.ts";
 import { uploadScan } from "../harness/scans.ts";
@@ -360,4 +362,12 @@ describe("of another centre", () => {
     const theirs = await other.get("/v1/hardship-recognitions").expect(200);
     expect(theirs.body.data).toEqual([]);
   });
+});
+
+it("nothing of a person is kept under an idempotency key", async () => {
+  const kept = await keptAnswers(product.database);
+  expect(kept.length).toBeGreaterThan(10);
+  expect(kept.filter((line) => personalTokens(line).length > 0 || line.includes("白血病"))).toEqual(
+    [],
+  );
 });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { keptAnswers } from "../harness/kept-answers.ts";
 import { openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
+import { personalTokens } from "../harness/personal-tokens.ts";
 import {
   ACADEMIC_YEAR,
   preApplicationCells,
@@ -86,4 +88,10 @@ describe("the interest list of May", () => {
     );
     expect(sum).toBe(4);
   });
+});
+
+it("nothing of a person is kept under an idempotency key", async () => {
+  const kept = await keptAnswers(product.database);
+  expect(kept.length).toBeGreaterThan(2);
+  expect(kept.filter((line) => personalTokens(line).length > 0)).toEqual([]);
 });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { keptAnswers } from "../harness/kept-answers.ts";
 import { openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
+import { personalTokens } from "../harness/personal-tokens.ts";
 import {
   preApplicationCells,
   preApplicationCsv,
@@ -260,4 +262,10 @@ describe("of another centre", () => {
     const { body } = await other.post("/v1/pre-application-verifications", { items }).expect(200);
     expect(body.data[0].refusal.code).toBe("pre-application.not-found");
   });
+});
+
+it("nothing of a person is kept under an idempotency key", async () => {
+  const kept = await keptAnswers(product.database);
+  expect(kept.length).toBeGreaterThan(3);
+  expect(kept.filter((line) => personalTokens(line).length > 0)).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { decideHardshipStep } from "@bursar/domain/hardship";
 import type { Deps } from "../deps.ts";
 import { refuse, refused } from "../refuse.ts";
 import { moveRecognitions } from "./move-recognitions.ts";
-import { readShown, type ShownRecognition } from "./show-recognition.ts";
+import { showRecognition, type ShownRecognition } from "./show-recognition.ts";
 
 /**
  * Takes a request back at the student's wish, before it is decided.
@@ -16,8 +16,9 @@ export async function cancelRecognition(
   deps: Deps,
   command: { context: ActionContext; recognitionId: string; version: string; reason: string },
 ): Promise<ShownRecognition> {
-  return withTransaction(deps.db, command.context, async (tx) => {
-    const [before] = await lockRecognitions(tx, [command.recognitionId]);
+  const { context, recognitionId } = command;
+  await withTransaction(deps.db, context, async (tx) => {
+    const [before] = await lockRecognitions(tx, [recognitionId]);
     if (before === undefined) throw refuse("hardship.not-found");
     const decision = decideHardshipStep(before.status, "cancel");
     if (decision.kind === "refused") throw refused(decision);
@@ -29,6 +30,6 @@ export async function cancelRecognition(
       reason: command.reason,
       marks: {},
     });
-    return readShown(tx, before.id);
   });
+  return showRecognition(deps, { context, recognitionId });
 }

@@ -10,7 +10,7 @@ import { decideHardshipChange } from "@bursar/domain/hardship";
 import type { Deps } from "../deps.ts";
 import { refuse, refused } from "../refuse.ts";
 import { readHardshipForm, type HardshipForm } from "./hardship-form.ts";
-import { readShown, type ShownRecognition } from "./show-recognition.ts";
+import { showRecognition, type ShownRecognition } from "./show-recognition.ts";
 
 export interface ChangeRecognition {
   readonly context: ActionContext;
@@ -33,7 +33,9 @@ export async function changeRecognition(
   deps: Deps,
   command: ChangeRecognition,
 ): Promise<ShownRecognition> {
-  return withTransaction(deps.db, command.context, async (tx) => {
+  const { context } = command;
+  // Only the id is kept under the idempotency key: the request itself holds personal data.
+  const changeId = await withTransaction(deps.db, context, async (tx) => {
     const { recognitionId, kind } = command;
     const [current] = await lockRecognitions(tx, [recognitionId]);
     const opened = await openRecognition(tx, recognitionId);
@@ -55,7 +57,7 @@ export async function changeRecognition(
       name,
       school,
       idNumber,
-      makerId: command.context.actor.id,
+      makerId: context.actor.id,
       enteredOn: content.assessedOn,
     });
     await recordAudit(tx, {
@@ -64,6 +66,7 @@ export async function changeRecognition(
       before: { id: current.id, level: current.level, indexHundredths: current.indexHundredths },
       after: { level: content.level, indexHundredths: content.indexHundredths },
     });
-    return readShown(tx, id);
+    return id;
   });
+  return showRecognition(deps, { context, recognitionId: changeId });
 }

@@ -9,7 +9,7 @@ import type { Deps } from "../deps.ts";
 import { loadPolicy } from "../policies/load-policy.ts";
 import { refuse, refused } from "../refuse.ts";
 import { moveRecognitions } from "./move-recognitions.ts";
-import { readShown, type ShownRecognition } from "./show-recognition.ts";
+import { showRecognition, type ShownRecognition } from "./show-recognition.ts";
 
 export interface DecideRecognition {
   readonly context: ActionContext;
@@ -32,11 +32,12 @@ export async function decideRecognition(
   deps: Deps,
   command: DecideRecognition,
 ): Promise<ShownRecognition> {
-  return withTransaction(deps.db, command.context, async (tx) => {
-    const [before] = await lockRecognitions(tx, [command.recognitionId]);
+  const { context, recognitionId } = command;
+  await withTransaction(deps.db, context, async (tx) => {
+    const [before] = await lockRecognitions(tx, [recognitionId]);
     if (before === undefined) throw refuse("hardship.not-found");
     const on = await businessDate(tx);
-    const checkerId = command.context.actor.id;
+    const checkerId = context.actor.id;
     const publicity = await readPublicity(tx, before);
     const decision = decideHardship(
       { ...before, publicity },
@@ -55,8 +56,8 @@ export async function decideRecognition(
       reason,
       marks: { checkerId, decidedOn: on, validTo },
     });
-    return readShown(tx, before.id);
   });
+  return showRecognition(deps, { context, recognitionId });
 }
 
 async function readPublicity(

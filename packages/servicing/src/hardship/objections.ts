@@ -6,6 +6,7 @@ import { decideHardshipStep } from "@bursar/domain/hardship";
 import type { Deps } from "../deps.ts";
 import { fileObjection, type ObjectionText } from "../publicity/file-objection.ts";
 import { resolveObjection, type ResolveObjection } from "../publicity/resolve-objection.ts";
+import { showObjection } from "../publicity/show-objection.ts";
 import { refuse } from "../refuse.ts";
 import { moveRecognitions } from "./move-recognitions.ts";
 
@@ -19,12 +20,15 @@ export async function objectToRecognition(
   deps: Deps,
   command: { context: ActionContext; recognitionId: string; said: ObjectionText },
 ): Promise<Objection> {
-  return withTransaction(deps.db, command.context, async (tx) => {
+  const { context } = command;
+  // Only the id is kept under the idempotency key: the words may hold personal data.
+  const objectionId = await withTransaction(deps.db, context, async (tx) => {
     const [subject] = await lockRecognitions(tx, [command.recognitionId]);
     if (subject === undefined) throw refuse("hardship.not-found");
     const noticeId = subject.status === "publicised" ? subject.noticeId : null;
-    return fileObjection(tx, { kind: "hardship", id: subject.id, noticeId }, command.said);
+    return fileObjection(tx, { id: subject.id, noticeId }, command.said);
   });
+  return showObjection(deps, { context, kind: "hardship", objectionId });
 }
 
 /** All objections against one, in clear. */
@@ -46,8 +50,8 @@ export async function resolveRecognitionObjection(
   deps: Deps,
   command: { context: ActionContext } & Omit<ResolveObjection, "kind">,
 ): Promise<Objection> {
-  return withTransaction(deps.db, command.context, async (tx) => {
-    const { context: _context, ...answer } = command;
+  const { context, ...answer } = command;
+  await withTransaction(deps.db, context, async (tx) => {
     const resolved = await resolveObjection(tx, { ...answer, kind: "hardship" });
     const [subject] = await lockRecognitions(tx, [resolved.subjectId]);
     if (resolved.status === "upheld" && subject !== undefined) {
@@ -62,6 +66,6 @@ export async function resolveRecognitionObjection(
         });
       }
     }
-    return resolved;
   });
+  return showObjection(deps, { context, kind: "hardship", objectionId: answer.objectionId });
 }

@@ -9,7 +9,7 @@ import { cleanText, normaliseResidentId, readResidentId } from "@bursar/domain/i
 import type { Deps } from "../deps.ts";
 import { refuse } from "../refuse.ts";
 import { readHardshipForm, type HardshipForm } from "./hardship-form.ts";
-import { readShown, type ShownRecognition } from "./show-recognition.ts";
+import { showRecognition, type ShownRecognition } from "./show-recognition.ts";
 
 /** A borrower on file, or a student who is none yet. */
 export type HardshipPerson =
@@ -35,7 +35,9 @@ export async function submitRecognition(
   deps: Deps,
   command: SubmitRecognition,
 ): Promise<ShownRecognition> {
-  return withTransaction(deps.db, command.context, async (tx) => {
+  const { context } = command;
+  // Only the id is kept under the idempotency key: the request itself holds personal data.
+  const recognitionId = await withTransaction(deps.db, context, async (tx) => {
     const { academicYear, form } = command;
     if (readAcademicYear(academicYear) === undefined) throw refuse("hardship.no-such-year");
     const { name, idNumber } = await readPerson(tx, command.person);
@@ -53,14 +55,15 @@ export async function submitRecognition(
       name,
       school: cleanText(command.school),
       idNumber,
-      makerId: command.context.actor.id,
+      makerId: context.actor.id,
       enteredOn: content.assessedOn,
     });
     const { indexHundredths, level } = content;
     const after = { academicYear, kind: "yearly", indexHundredths, level };
     await recordAudit(tx, { action: "hardship.submit", subjectId: id, after });
-    return readShown(tx, id);
+    return id;
   });
+  return showRecognition(deps, { context, recognitionId });
 }
 
 async function readPerson(

@@ -3,7 +3,7 @@ import { withTransaction, type ActionContext } from "@bursar/database/connection
 import type { Deps } from "../deps.ts";
 import { refuse } from "../refuse.ts";
 import { movePreApplication } from "./move-pre-applications.ts";
-import { readDetail, type ShownPreApplicationDetail } from "./show-pre-application.ts";
+import { showPreApplication, type ShownPreApplicationDetail } from "./show-pre-application.ts";
 
 /**
  * Records the school's stamp on a draft.
@@ -21,15 +21,15 @@ export async function approveBySchool(
     approvedOn: string;
   },
 ): Promise<ShownPreApplicationDetail> {
-  return withTransaction(deps.db, command.context, async (tx) => {
-    const { preApplicationId: id, version, approvedOn } = command;
+  const { context, preApplicationId, version, approvedOn } = command;
+  await withTransaction(deps.db, context, async (tx) => {
     const happenedOn = await businessDate(tx);
     if (approvedOn > happenedOn) throw refuse("pre-application.date-in-future");
     await movePreApplication(
       tx,
-      { id, version },
+      { id: preApplicationId, version },
       { event: "school-approve", happenedOn, marks: { schoolApprovedOn: approvedOn } },
     );
-    return readDetail(tx, id);
   });
+  return showPreApplication(deps, { context, preApplicationId });
 }

@@ -6,7 +6,7 @@ import { lockCommits } from "@bursar/database/imports";
 import type { Deps } from "../deps.ts";
 import { readForm, type PreApplicationForm } from "./pre-application-form.ts";
 import { requireWindow } from "./require-window.ts";
-import { readDetail, type ShownPreApplicationDetail } from "./show-pre-application.ts";
+import { showPreApplication, type ShownPreApplicationDetail } from "./show-pre-application.ts";
 
 /**
  * One pre-application typed at the counter, as a draft until its school's approval is recorded.
@@ -18,8 +18,9 @@ export async function enterPreApplication(
   deps: Deps,
   command: { context: ActionContext; form: PreApplicationForm },
 ): Promise<ShownPreApplicationDetail> {
-  return withTransaction(deps.db, command.context, async (tx) => {
-    const { form } = command;
+  const { context, form } = command;
+  // Only the id is kept under the idempotency key: the form itself holds personal data.
+  const preApplicationId = await withTransaction(deps.db, context, async (tx) => {
     const on = await businessDate(tx);
     const policy = await requireWindow(tx, form.academicYear, {
       on,
@@ -35,7 +36,7 @@ export async function enterPreApplication(
         warnings,
         status: "draft",
         importId: null,
-        makerId: command.context.actor.id,
+        makerId: context.actor.id,
         enteredOn: on,
         schoolApprovedOn: null,
       },
@@ -43,6 +44,7 @@ export async function enterPreApplication(
     const { academicYear, school, category } = entry;
     const after = { academicYear, school, category, status: "draft", warnings };
     await recordAudit(tx, { action: "pre-application.enter", subjectId: id, after });
-    return readDetail(tx, id);
+    return id;
   });
+  return showPreApplication(deps, { context, preApplicationId });
 }

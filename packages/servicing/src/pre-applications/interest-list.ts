@@ -71,10 +71,12 @@ export async function enterInterest(
   deps: Deps,
   command: { context: ActionContext; form: InterestEntry },
 ): Promise<InterestRow> {
-  return withTransaction(deps.db, command.context, async (tx) => {
+  const { context } = command;
+  const entry = readForm(command.form);
+  // The entry holds personal data, so that it is not what is kept under the idempotency key.
+  const added = await withTransaction(deps.db, context, async (tx) => {
     const collectedOn = await businessDate(tx);
-    const makerId = command.context.actor.id;
-    const entry = readForm(command.form);
+    const makerId = context.actor.id;
     const [id] = await insertInterestEntries(tx, [
       { ...entry, importId: null, makerId, collectedOn },
     ]);
@@ -82,8 +84,9 @@ export async function enterInterest(
     const { academicYear, school, wish } = entry;
     const after = { academicYear, school, wish };
     await recordAudit(tx, { action: "interest.enter", subjectId: id, after });
-    return { ...entry, id, collectedOn, preApplicationId: null, applicationId: null };
+    return { id, collectedOn };
   });
+  return { ...entry, ...added, preApplicationId: null, applicationId: null };
 }
 
 const WISH_WORDS = { first: "首贷", renewal: "续贷", undecided: "未定" } as const;

@@ -5,6 +5,7 @@ import { listObjections, type Objection } from "@bursar/database/publicity";
 import type { Deps } from "../deps.ts";
 import { fileObjection, type ObjectionText } from "../publicity/file-objection.ts";
 import { resolveObjection, type ResolveObjection } from "../publicity/resolve-objection.ts";
+import { showObjection } from "../publicity/show-objection.ts";
 import { refuse } from "../refuse.ts";
 import { movePreApplication } from "./move-pre-applications.ts";
 
@@ -18,13 +19,15 @@ export async function objectToPreApplication(
   deps: Deps,
   command: { context: ActionContext; preApplicationId: string; said: ObjectionText },
 ): Promise<Objection> {
-  return withTransaction(deps.db, command.context, async (tx) => {
+  const { context } = command;
+  // Only the id is kept under the idempotency key: the words may hold personal data.
+  const objectionId = await withTransaction(deps.db, context, async (tx) => {
     const [subject] = await lockPreApplications(tx, [command.preApplicationId]);
     if (subject === undefined) throw refuse("pre-application.not-found");
     const noticeId = subject.status === "publicised" ? subject.noticeId : null;
-    const { id } = subject;
-    return fileObjection(tx, { kind: "pre-application", id, noticeId }, command.said);
+    return fileObjection(tx, { id: subject.id, noticeId }, command.said);
   });
+  return showObjection(deps, { context, kind: "pre-application", objectionId });
 }
 
 /** All objections against one, in clear. */
@@ -45,8 +48,8 @@ export async function resolvePreApplicationObjection(
   deps: Deps,
   command: { context: ActionContext } & Omit<ResolveObjection, "kind">,
 ): Promise<Objection> {
-  return withTransaction(deps.db, command.context, async (tx) => {
-    const { context: _context, ...answer } = command;
+  const { context, ...answer } = command;
+  await withTransaction(deps.db, context, async (tx) => {
     const resolved = await resolveObjection(tx, { ...answer, kind: "pre-application" });
     const [subject] = await lockPreApplications(tx, [resolved.subjectId]);
     if (resolved.status === "upheld" && subject?.status === "publicised") {
@@ -59,6 +62,6 @@ export async function resolvePreApplicationObjection(
         marks: { checkerId: null, verifiedOn: null, schoolApprovedOn: null },
       });
     }
-    return resolved;
   });
+  return showObjection(deps, { context, kind: "pre-application", objectionId: answer.objectionId });
 }

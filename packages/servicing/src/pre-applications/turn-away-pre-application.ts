@@ -2,7 +2,7 @@ import { businessDate } from "@bursar/database/centres";
 import { withTransaction, type ActionContext } from "@bursar/database/connection";
 import type { Deps } from "../deps.ts";
 import { movePreApplication } from "./move-pre-applications.ts";
-import { readDetail, type ShownPreApplicationDetail } from "./show-pre-application.ts";
+import { showPreApplication, type ShownPreApplicationDetail } from "./show-pre-application.ts";
 
 export interface TurnAwayPreApplication {
   readonly context: ActionContext;
@@ -22,16 +22,17 @@ export async function turnAwayPreApplication(
   deps: Deps,
   command: TurnAwayPreApplication,
 ): Promise<ShownPreApplicationDetail> {
-  return withTransaction(deps.db, command.context, async (tx) => {
-    const { preApplicationId: id, version, event, reason } = command;
+  const { context, preApplicationId, version, event, reason } = command;
+  await withTransaction(deps.db, context, async (tx) => {
     const happenedOn = await businessDate(tx);
     const marks =
       event === "reject"
-        ? { checkerId: command.context.actor.id, decidedOn: happenedOn }
+        ? { checkerId: context.actor.id, decidedOn: happenedOn }
         : event === "return"
           ? { checkerId: null, verifiedOn: null, schoolApprovedOn: null }
           : {};
-    await movePreApplication(tx, { id, version }, { event, happenedOn, reason, marks });
-    return readDetail(tx, id);
+    const shown = { id: preApplicationId, version };
+    await movePreApplication(tx, shown, { event, happenedOn, reason, marks });
   });
+  return showPreApplication(deps, { context, preApplicationId });
 }

@@ -1,13 +1,7 @@
 import { recordAudit } from "@bursar/database/audit";
 import { businessDate } from "@bursar/database/centres";
 import type { Tx } from "@bursar/database/connection";
-import {
-  findNotice,
-  findObjection,
-  insertObjection,
-  type Objection,
-  type PublicityKind,
-} from "@bursar/database/publicity";
+import { findNotice, insertObjection } from "@bursar/database/publicity";
 import { decideObjection } from "@bursar/domain/publicity";
 import { refuse, refused } from "../refuse.ts";
 
@@ -21,14 +15,15 @@ export interface ObjectionText {
 /**
  * Takes an objection down while the list is public.
  *
+ * @returns its id.
  * @throws Refusal `objection.not-public`, `objection.outside-publicity`.
  */
 export async function fileObjection(
   tx: Tx,
-  subject: { readonly kind: PublicityKind; readonly id: string; readonly noticeId: string | null },
+  subject: { readonly id: string; readonly noticeId: string | null },
   said: ObjectionText,
-): Promise<Objection> {
-  const { kind, noticeId } = subject;
+): Promise<string> {
+  const { noticeId } = subject;
   const notice = noticeId === null ? undefined : await findNotice(tx, noticeId);
   if (notice === undefined || notice.takenDownOn !== null) throw refuse("objection.not-public");
   const filedOn = await businessDate(tx);
@@ -47,7 +42,5 @@ export async function fileObjection(
     subjectId: id,
     after: { noticeId: notice.id, subjectId: subject.id, filedOn },
   });
-  const objection = await findObjection(tx, { id, kind });
-  if (objection === undefined) throw new Error("an objection has vanished");
-  return objection;
+  return id;
 }
