@@ -175,6 +175,14 @@ GET    /v1/batch-runs                                         batch.read
 GET    /v1/batch-runs/:runId                                  batch.read
 POST   /v1/batch-runs/:runId/approval                         batch.approve
 GET    /v1/notice-counts                                      batch.read
+GET    /v1/retention-plans                                    retention.read
+POST   /v1/retention-runs                                     retention.propose
+GET    /v1/retention-runs                                     retention.read
+GET    /v1/retention-runs/:runId                              retention.read
+POST   /v1/retention-runs/:runId/approval                     retention.approve
+GET    /v1/legal-holds                                        retention.read
+POST   /v1/legal-holds                                        retention.propose
+POST   /v1/legal-holds/:holdId/lifting                        retention.propose
 `;
 
 interface Decision {

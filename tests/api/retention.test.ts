@@ -1,6 +1,7 @@
 import { sealedTables } from "@bursar/database/keys";
-import { SEALED_COLUMN_ENDS } from "@bursar/database/retention";
-import type { ActionContext } from "@bursar/database/connection";
+import { eraseItems, SEALED_COLUMN_ENDS } from "@bursar/database/retention";
+import { withTransaction, type ActionContext } from "@bursar/database/connection";
+import { ERASABLE_CLASSES } from "@bursar/domain/retention";
 import { openFolderStore } from "@bursar/documents/storage";
 import { runRetention } from "@bursar/servicing/retention";
 import { join } from "node:path";
@@ -8,6 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { borrowerOf, fileDocument } from "../harness/change-papers.ts";
 import { dumpDatabase } from "../harness/dump-database.ts";
 import { CENTRES, openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
+import { startDraft } from "../harness/application-steps.ts";
+import { preApplicationForm } from "../harness/pre-application-files.ts";
 import { rosterRows } from "../harness/roster-files.ts";
 import { bringToDisbursed, pairOf, setDate, type Pair } from "../harness/season-steps.ts";
 import type { StaffClient } from "../harness/staff-client.ts";
@@ -32,6 +35,12 @@ function person(index: number) {
   const found = people[index];
   if (found === undefined) throw new Error(`nobody is ${index}`);
   return found;
+}
+
+function rowOf(index: number): Record<string, string> {
+  const row = rosterRows()[index];
+  if (row === undefined) throw new Error(`no row ${index}`);
+  return row;
 }
 
 function erase(runId: string, signal?: AbortSignal, step?: () => void) {
@@ -66,6 +75,10 @@ beforeAll(async () => {
     }),
   );
   for (const index of [0, 1, 2]) await settle(person(index).borrowerId);
+  await startDraft(pair.maker, rowOf(8));
+  await setDate(pair.maker, "2026-05-25");
+  for (const index of [0, 100])
+    await pair.maker.post("/v1/pre-applications", preApplicationForm(index)).expect(201);
   const { borrowerId } = person(0);
   const paper = { subjectId: borrowerId, borrowerId, kind: "household-register" };
   const id = await fileDocument(product, paper);
@@ -103,7 +116,7 @@ describe("what has outlived its period", () => {
     const again = await supervisor.post("/v1/legal-holds", body).expect(409);
     expect(again.body.code).toBe("legal-hold.in-force");
     const { due, held } = await plan(LATER);
-    expect(due["borrower-file"]).toBe(2);
+    expect(due).toMatchObject({ "borrower-file": 2, draft: 1, "pre-application": 1 });
     expect(held).toMatchObject({ "borrower-file": 1, "import-content": 1 });
   });
 
@@ -147,11 +160,27 @@ describe("what has outlived its period", () => {
     const dump = (await dumpDatabase(product.database)).join("\n");
     const gone = await traces(person(0));
     for (const trace of gone) expect(dump).not.toContain(trace);
+    const early = preApplicationForm(100);
+    for (const trace of [early.name, early.idNumber]) expect(dump).not.toContain(trace);
     const kept = await product.database.owner.client<{ name: string }[]>`
       select name from borrowers where centre_id = ${CENTRES.a} order by name`;
     expect(kept.filter(({ name }) => name === "已删除")).toHaveLength(1);
     await supervisor.post(`/v1/legal-holds/${hold.id as string}/lifting`).expect(200);
     expect((await plan(LATER)).due["borrower-file"]).toBe(1);
+  });
+
+  it.each(ERASABLE_CLASSES)("erases %s with statements that the database takes", async (name) => {
+    await withTransaction(product.database.owner, context, async (tx) => {
+      const items = { class: name, ids: ["nobody"] };
+      expect(await eraseItems(tx, items, "2007-01-01")).toEqual([]);
+    });
+  });
+
+  it("can't be erased by a service's own login", async () => {
+    const erased = withTransaction(product.database.app, context, (tx) =>
+      eraseItems(tx, { class: "borrower-file", ids: [person(1).borrowerId] }, LATER),
+    );
+    await expect(erased).rejects.toThrow();
   });
 
   it("leaves files that can be opened, with a marker in the place of names", async () => {
