@@ -154,6 +154,20 @@ describe("a job that is delivered several times", () => {
     expect(await requested()).toEqual([]);
   });
 
+  it("packs an export once", async () => {
+    const supervisor = await product.signInAs(["supervisor"]);
+    const asked = { academicYear: "2024-2025", reason: "年度归档" };
+    const { body } = await supervisor.post("/v1/archive-exports", asked).expect(202);
+    expect(await deliverEachThreeTimes(jobs.packArchive.name)).toBe(1);
+    const path = `/v1/archive-exports/${body.id as string}`;
+    expect((await supervisor.get(path).expect(200)).body).toMatchObject({
+      status: "ready",
+      done: 3,
+    });
+    const { client } = product.database.owner;
+    expect(await client`select * from archive_export_slices`).toHaveLength(2);
+  });
+
   it("changes nothing when a queue brings all of it back", async () => {
     expect(new Set(past.map(({ job }) => job.name))).toEqual(
       new Set(Object.values(jobs).map(({ name }) => name)),
