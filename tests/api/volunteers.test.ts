@@ -1,7 +1,17 @@
 import request from "supertest";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { dumpDatabase } from "../harness/dump-database.ts";
+import { plainRows, startDraft } from "../harness/application-steps.ts";
 import { openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
+import { rosterCsv, rosterRows } from "../harness/roster-files.ts";
+import { sendScan, uploadScan } from "../harness/scans.ts";
+import {
+  importRoster,
+  listApplications,
+  pairOf,
+  SEASON,
+  setDate,
+} from "../harness/season-steps.ts";
 import { withToken, type StaffClient } from "../harness/staff-client.ts";
 
 let product: TestProduct;
@@ -189,5 +199,39 @@ describe("a volunteer", () => {
     for (const secret of [code, code.replace("-", ""), token, token.slice(4)]) {
       expect(kept).not.toContain(secret);
     }
+  });
+});
+
+describe("documents in a volunteer's hands", () => {
+  it("are those of the volunteer's own open drafts, whatever ids are known", async () => {
+    const { maker } = await pairOf(product, "a");
+    await setDate(maker, SEASON.importedOn);
+    await importRoster(maker, rosterCsv(rosterRows(0, 1)));
+    const [{ id: subjectId } = { id: "" }] = await listApplications(maker, "submitted");
+    const document = await uploadScan(maker, subjectId);
+    const volunteer = await enter((await issue()).code);
+    const tries = [
+      sendScan(volunteer, subjectId),
+      volunteer.post("/v1/documents/upload-links", { subjectKind: "application", subjectId }),
+      volunteer.post(`/v1/applications/${subjectId}/carried-over-documents`),
+      volunteer.patch(`/v1/documents/${document.id}`, { kind: "other" }, "1"),
+    ];
+    const answers = await Promise.all(tries);
+    const codes = answers.map(({ status, body }) => `${status} ${body.code as string}`);
+    expect(codes).toEqual([
+      "404 document.subject-not-found",
+      "404 document.subject-not-found",
+      "404 application.not-found",
+      "404 document.not-found",
+    ]);
+
+    const row = plainRows(9)[8] ?? {};
+    const own = { subjectKind: "draft", subjectId: (await startDraft(volunteer, row)).id };
+    const scan = await uploadScan(volunteer, own.subjectId, { fields: own });
+    const turned = { rotation: 90 };
+    await volunteer.patch(`/v1/documents/${scan.id}`, turned, "1").expect(200);
+    await volunteer.post("/v1/documents/upload-links", own).expect(201);
+    const another = await enter((await issue()).code, "李小红");
+    await another.patch(`/v1/documents/${scan.id}`, turned, "2").expect(404);
   });
 });

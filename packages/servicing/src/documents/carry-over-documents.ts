@@ -10,6 +10,7 @@ import {
 import { documentKindEntry } from "@bursar/domain/document";
 import type { Deps } from "../deps.ts";
 import { refuse } from "../refuse.ts";
+import { mayTouch } from "./may-touch.ts";
 
 /**
  * 沿用上年: gives an application the papers that were kept at the borrower's first loan and are
@@ -24,7 +25,10 @@ export async function carryOverDocuments(
 ): Promise<Document[]> {
   return withTransaction(deps.db, command.context, async (tx) => {
     const application = await findApplication(tx, command.applicationId, true);
-    if (application === undefined) throw refuse("application.not-found");
+    const subject = { kind: "application", id: command.applicationId } as const;
+    if (application === undefined || !(await mayTouch(tx, subject))) {
+      throw refuse("application.not-found");
+    }
     const own = await documentsOf(tx, [application.id]);
     const there = new Set(own.map(({ kind }) => kind));
     const copies: Document[] = [];
@@ -32,7 +36,7 @@ export async function carryOverDocuments(
       if (there.has(earlier.kind) || !isCarried(earlier)) continue;
       const copy = await copyDocument(tx, earlier, {
         id: newId("doc"),
-        subject: { kind: "application", id: application.id },
+        subject,
         uploadedBy: tx.context.actor.id,
       });
       there.add(earlier.kind);

@@ -16,6 +16,7 @@ import {
 import type { Deps } from "../deps.ts";
 import { requireVersion } from "../if-match.ts";
 import { refuse, refused } from "../refuse.ts";
+import { mayTouch } from "./may-touch.ts";
 
 interface Change {
   readonly context: ActionContext;
@@ -27,7 +28,10 @@ interface Change {
 /** A document locked until the transaction ends. @throws Refusal `document.not-found` */
 export async function lockDocument(tx: Tx, id: string): Promise<DocumentDetail> {
   const document = await findDocument(tx, id, true);
-  if (document === undefined) throw refuse("document.not-found");
+  const subject = document && { kind: document.subjectKind, id: document.subjectId };
+  if (document === undefined || subject === undefined || !(await mayTouch(tx, subject))) {
+    throw refuse("document.not-found");
+  }
   return document;
 }
 

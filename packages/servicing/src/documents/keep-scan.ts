@@ -13,6 +13,7 @@ import { readScan, type Scan } from "@bursar/documents/scans";
 import type { FileStore } from "@bursar/documents/storage";
 import { documentKindEntry, type DocumentKind, type DocumentSource } from "@bursar/domain/document";
 import { refuse } from "../refuse.ts";
+import { mayTouch } from "./may-touch.ts";
 import { storeContent } from "./stored-content.ts";
 
 /** A file that has come in whole. */
@@ -56,7 +57,9 @@ export async function keepScan(
   const { scan, place } = given;
   const { subject, kind, source } = place;
   const found = await findDocumentSubject(tx, subject);
-  if (found === undefined) throw refuse("document.subject-not-found");
+  if (found === undefined || !(await mayTouch(tx, subject))) {
+    throw refuse("document.subject-not-found");
+  }
   const same = await findSameContent(tx, subject, scan.sha256);
   if (same !== undefined) return same;
   if (place.supersedesId !== undefined) await checkReplaced(tx, subject, place.supersedesId);

@@ -7,6 +7,7 @@ import {
 } from "@bursar/database/documents";
 import type { Deps } from "../deps.ts";
 import { refuse } from "../refuse.ts";
+import { mayTouch } from "./may-touch.ts";
 import { uploadTokenOf } from "./upload-token.ts";
 
 const VALID_MINUTES = 15;
@@ -33,7 +34,8 @@ export async function openUploadLink(
 ): Promise<OpenedUploadLink> {
   const { context, subject } = command;
   const link = await withTransaction(deps.db, context, async (tx) => {
-    if ((await findDocumentSubject(tx, subject)) === undefined) {
+    const found = await findDocumentSubject(tx, subject);
+    if (found === undefined || !(await mayTouch(tx, subject))) {
       throw refuse("document.subject-not-found");
     }
     const { id, expiresAt, uploadsMax } = await insertUploadLink(tx, {
