@@ -16,19 +16,12 @@ export type NewApplicationMove = Omit<ApplicationMove, "sequence" | "recordedAt"
 /** Adds a move to an application's history; the application is locked by the caller. */
 export async function insertMove(tx: Tx, move: NewApplicationMove): Promise<void> {
   const { note, ...rest } = move;
-  const [last] = await tx.orm
-    .select({ sequence: sql<number>`coalesce(max(${applicationEvents.sequence}), 0)::int` })
-    .from(applicationEvents)
-    .where(
-      and(
-        eq(applicationEvents.centreId, tx.centreId),
-        eq(applicationEvents.applicationId, move.applicationId),
-      ),
-    );
+  const next = sql`(select coalesce(max(e.sequence), 0) + 1 from application_events e
+    where e.centre_id = ${tx.centreId} and e.application_id = ${move.applicationId})`;
   await tx.orm.insert(applicationEvents).values({
     ...rest,
     centreId: tx.centreId,
-    sequence: (last?.sequence ?? 0) + 1,
+    sequence: next,
     noteSealed: note === null ? null : sealText(tx, COLUMN, note),
     actorId: tx.context.actor.id,
   });

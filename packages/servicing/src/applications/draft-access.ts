@@ -13,12 +13,11 @@ export interface DraftReader {
 export async function openDraft(
   tx: Tx,
   draftId: string,
-  { context, readsAll }: DraftReader,
+  reader: DraftReader,
 ): Promise<ApplicationDraft> {
   const draft = await findDraft(tx, draftId);
-  if (draft === undefined) throw noSuchDraft();
-  if (readsAll || (await isTodaysOwn(tx, draft, context.actor.id))) return draft;
-  throw noSuchDraft();
+  if (draft === undefined || !(await maySee(tx, draft, reader))) throw noSuchDraft();
+  return draft;
 }
 
 /**
@@ -32,12 +31,15 @@ export async function lockOwnDraft(
   draftId: string,
   reader: DraftReader,
 ): Promise<ApplicationDraft> {
-  await openDraft(tx, draftId, reader);
   const draft = await findDraft(tx, draftId, true);
-  if (draft === undefined) throw noSuchDraft();
+  if (draft === undefined || !(await maySee(tx, draft, reader))) throw noSuchDraft();
   if (draft.status !== "draft") throw draftClosed(draft.applicationId);
   if (draft.holderId !== reader.context.actor.id) throw heldByOther();
   return draft;
+}
+
+async function maySee(tx: Tx, draft: ApplicationDraft, reader: DraftReader): Promise<boolean> {
+  return reader.readsAll || isTodaysOwn(tx, draft, reader.context.actor.id);
 }
 
 export async function isTodaysOwn(

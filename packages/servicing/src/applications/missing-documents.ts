@@ -27,10 +27,11 @@ export async function loadPapers(
   },
 ): Promise<Papers> {
   const { policy, on } = given;
-  const documents = await documentsOf(tx, given.subjectIds);
-  const recognised: readonly DocumentCondition[] = (await isRecognised(tx, given.form))
-    ? ["hardship-recognised"]
-    : [];
+  const [documents, passed] = await Promise.all([
+    documentsOf(tx, given.subjectIds),
+    isRecognised(tx, given.form),
+  ]);
+  const recognised: readonly DocumentCondition[] = passed ? ["hardship-recognised"] : [];
   return {
     documents,
     deficiencies: (kind, found) => {

@@ -54,8 +54,7 @@ export async function submitDraft(deps: Deps, command: SubmitDraft): Promise<App
     const draft = await lockOwnDraft(tx, command.draftId, command);
     requireVersion(command.ifMatch, draft.version);
     const plain = formOf(draft.content);
-    await holdOffCommits(tx);
-    await lockApplicant(tx, normaliseResidentId(plain.idNumber));
+    await Promise.all([holdOffCommits(tx), lockApplicant(tx, normaliseResidentId(plain.idNumber))]);
     const context = await loadFormContext(tx, questionOf(draft, plain));
     const form = withUniversityName(plain, context);
     const reading = readApplication(form, context.rules);
@@ -65,8 +64,10 @@ export async function submitDraft(deps: Deps, command: SubmitDraft): Promise<App
     const { application } = reading;
     const stated = { draft, form: formOfApplication(form, application), warnings, application };
     const id = await store(tx, { ...stated, context, command });
-    await saveDraft(tx, draft.id, { status: "submitted", applicationId: id });
-    const submitted = await findApplication(tx, id);
+    const [submitted] = await Promise.all([
+      findApplication(tx, id),
+      saveDraft(tx, draft.id, { status: "submitted", applicationId: id }),
+    ]);
     if (submitted === undefined) throw new Error(`application ${id} has vanished`);
     await recordSubmission(tx, submitted, draft);
     return submitted;
@@ -135,7 +136,7 @@ async function recordSubmission(
   const { id, status, version, amountFen, warnings, submittedOn } = submitted;
   const isCorrection = draft.applicationId !== null;
   const before = isCorrection ? "returned" : "draft";
-  await insertMove(tx, {
+  const move = insertMove(tx, {
     applicationId: id,
     event: "submit",
     fromStatus: before,
@@ -145,10 +146,11 @@ async function recordSubmission(
     note: null,
     occurredOn: submittedOn,
   });
-  await recordAudit(tx, {
+  const audit = recordAudit(tx, {
     action: "application.submitted",
     subjectId: id,
     before: { status: before, draftId: draft.id, draftVersion: draft.version },
     after: { status, version, amountFen, warnings, acknowledged: submitted.acknowledged },
   });
+  await Promise.all([move, audit]);
 }
