@@ -149,6 +149,9 @@ POST   /v1/contracts/:contractId/signature-confirmations      contract.confirm-s
 POST   /v1/contracts/:contractId/acceptance                   contract.accept
 GET    /v1/contracts/:contractId/acceptance-certificate        contract.accept
 POST   /v1/contracts/:contractId/receipt                      contract.record-receipt
+GET    /v1/own-receipts                                       own-receipt.read
+POST   /v1/own-receipts                                       own-receipt.record
+POST   /v1/own-receipts/:contractId                           own-receipt.record
 POST   /v1/contracts/:contractId/lender-approval              contract.record-lender-result
 POST   /v1/contracts/:contractId/disbursement                 contract.record-lender-result
 POST   /v1/changes/preview                                    change.enter

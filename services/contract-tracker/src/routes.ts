@@ -9,8 +9,10 @@ import {
 } from "./contracts/guardian-consent.route.ts";
 import { listCoBorrowers } from "./contracts/list-co-borrowers.route.ts";
 import { listContracts } from "./contracts/list-contracts.route.ts";
+import { listOwnReceipts } from "./contracts/list-own-receipts.route.ts";
 import { printAcceptanceCertificate } from "./contracts/print-acceptance-certificate.route.ts";
 import { recordDisbursement } from "./contracts/record-disbursement.route.ts";
+import { recordOwnReceipt, recordOwnReceipts } from "./contracts/record-own-receipts.route.ts";
 import { recordReceipt } from "./contracts/record-receipt.route.ts";
 import { recordSignatures } from "./contracts/record-signatures.route.ts";
 import type { TrackerDeps } from "./define-route.ts";
@@ -29,6 +31,9 @@ export const contractTrackerRoutes: readonly AnyRoute<TrackerDeps>[] = [
   acceptContract,
   printAcceptanceCertificate,
   recordReceipt,
+  listOwnReceipts,
+  recordOwnReceipts,
+  recordOwnReceipt,
   approveByLender,
   recordDisbursement,
 ];

@@ -110,6 +110,13 @@ export {
   RecordGuardianConsentBody,
 } from "./contracts.ts";
 export {
+  OwnReceiptBody,
+  OwnReceiptOutcomesBody,
+  OwnReceiptPage,
+  OwnReceiptQuery,
+  RecordOwnReceiptsBody,
+} from "./own-receipts.ts";
+export {
   AssessDocumentBody,
   CarryOverDocumentsBody,
   ClassifyDocumentBody,

@@ -26,3 +26,4 @@ export {
   saveGuardianConsent,
   type GuardianConsent,
 } from "./guardian-consents.ts";
+export { listOwnReceipts, type OwnReceiptFilter, type OwnReceiptRow } from "./own-receipts.ts";

@@ -17,6 +17,7 @@ export type {
 } from "./decide-contract-event.ts";
 export { decideContractEvent } from "./decide-contract-event.ts";
 export { isReceiptCode, normaliseReceiptCode, receiptCodeFrom } from "./receipt-code.ts";
+export { receiptDeadlineOn } from "./receipt-deadline.ts";
 export { contractNumberFrom } from "./contract-number.ts";
 export type { ChainedContractEvent } from "./chain-input.ts";
 export { CHAIN_START, chainInput } from "./chain-input.ts";

@@ -4,6 +4,13 @@ export { confirmSignatures, type ConfirmSignatures } from "./confirm-signatures.
 export { issueContract } from "./issue-contract.ts";
 export { listContracts } from "./list-contracts.ts";
 export { recordDisbursement, type RecordDisbursement } from "./record-disbursement.ts";
+export { listOwnReceipts, type OwnReceipt, type UniversityOffice } from "./list-own-receipts.ts";
+export {
+  recordOwnReceipt,
+  recordOwnReceipts,
+  type OwnReceiptEntry,
+  type OwnReceiptOutcome,
+} from "./record-own-receipts.ts";
 export { recordReceipt, type RecordReceipt } from "./record-receipt.ts";
 export type { Party } from "./signing-steps.ts";
 export { recordSignatures, type RecordSignatures } from "./record-signatures.ts";
