@@ -175,6 +175,17 @@ describe("a PDF", () => {
     expect(readScan(pdf(objects)).activeContent).toBe(true);
   });
 
+  test.each([
+    ["beginnings of streams without an end", "stream\n".repeat(1_000_000)],
+    ["packed objects without an end", "/Type/ObjStm stream\n".repeat(400_000)],
+    ["packed objects of nothing", "/Type/ObjStm stream\nendstream ".repeat(250_000)],
+    ["names of one bomb", `${"/Type/ObjStm ".repeat(150)}${packed("0".repeat(5_000_000))}`],
+  ])("millions of %s hold nobody up", (_name, objects) => {
+    const startedAt = performance.now();
+    codeOf(pdf(objects));
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+  });
+
   test("is refused under a password and cut off", () => {
     expect(codeOf(pdf("<</Encrypt 9 0 R>>"))).toBe("document.locked");
     expect(codeOf(Buffer.from("%PDF-1.7\n1 0 obj"))).toBe("document.broken");
