@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { borrowerOf, fileDocument } from "../harness/change-papers.ts";
 import { dumpDatabase } from "../harness/dump-database.ts";
+import { keptAnswers } from "../harness/kept-answers.ts";
 import { CENTRES, openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
 import { startDraft } from "../harness/application-steps.ts";
 import { preApplicationForm } from "../harness/pre-application-files.ts";
@@ -115,6 +116,7 @@ describe("what has outlived its period", () => {
     await supervisor.post("/v1/legal-holds", body).expect(201);
     const again = await supervisor.post("/v1/legal-holds", body).expect(409);
     expect(again.body.code).toBe("legal-hold.in-force");
+    expect((await keptAnswers(product.database)).join()).not.toContain("诉讼中");
     const { due, held } = await plan(LATER);
     expect(due).toMatchObject({ "borrower-file": 2, draft: 1, "pre-application": 1 });
     expect(held).toMatchObject({ "borrower-file": 1, "import-content": 1 });

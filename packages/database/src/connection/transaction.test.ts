@@ -167,6 +167,12 @@ describe("idempotency", () => {
     });
   });
 
+  it("keeps no plain hash of a body, which could be guessed", async () => {
+    const rows = await database.owner.client`
+      select body_hash from idempotency_keys where key = ${claim.key}`;
+    expect(rows).toEqual([{ body_hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string }]);
+  });
+
   it("forgets the claim of work that failed", async () => {
     const failing = { ...claim, key: "k-2" };
     const fail = withTransaction(database.app, context("cen_a", failing), () =>

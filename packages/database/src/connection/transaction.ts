@@ -5,6 +5,7 @@ import type { PgTransaction } from "drizzle-orm/pg-core";
 import type { PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import { UnknownDataKey, type CentreKeys } from "../keys/centre-keys.ts";
 import type { Database } from "./open-database.ts";
+import { keyedHash } from "../columns/keyed-hash.ts";
 import { fromStoredJson, toStoredJson } from "./stored-json.ts";
 import { idempotencyKeys } from "./tables.ts";
 
@@ -123,15 +124,17 @@ async function enterCentre(tx: Tx): Promise<void> {
 
 /** Waits for a first request that is still running, then finds what it stored. */
 async function claimKey(tx: Tx, claim: Idempotency): Promise<{ result: unknown } | undefined> {
+  // Keyed, because a plain hash of a body that holds little but an ID number can be guessed.
+  const bodyHash = keyedHash(tx.keys, "idempotency-body", claim.bodyHash).toString("hex");
   const claimed = await tx.orm
     .insert(idempotencyKeys)
-    .values({ centreId: tx.centreId, actorId: tx.context.actor.id, ...claim })
+    .values({ centreId: tx.centreId, actorId: tx.context.actor.id, ...claim, bodyHash })
     .onConflictDoNothing()
     .returning({ key: idempotencyKeys.key });
   if (claimed.length > 0) return undefined;
   const [earlier] = await tx.orm.select().from(idempotencyKeys).where(keyIs(tx, claim));
   if (earlier === undefined) throw new Error("a claimed idempotency key has vanished");
-  if (earlier.bodyHash !== claim.bodyHash) {
+  if (earlier.bodyHash !== bodyHash) {
     throw new Refusal("idempotency.reused", {
       zh: "这个 Idempotency-Key 已用于内容不同的请求。换一个新的键再提交。",
       en: "This Idempotency-Key was used for a different request. Use a new key.",

@@ -21,8 +21,9 @@ export async function placeLegalHold(
   deps: Deps,
   command: { context: ActionContext; borrowerId: string; reason: string },
 ): Promise<LegalHold> {
-  const { borrowerId, reason } = command;
-  return withTransaction(deps.db, command.context, async (tx) => {
+  const { context, borrowerId, reason } = command;
+  // Only the id is kept under the idempotency key: the reason may hold personal data.
+  const holdId = await withTransaction(deps.db, context, async (tx) => {
     if (!(await loadBorrowers(tx, [borrowerId])).has(borrowerId))
       throw refuse("borrower.not-found");
     const placedOn = await businessDate(tx);
@@ -33,8 +34,9 @@ export async function placeLegalHold(
       subjectId: hold.id,
       after: { borrowerId, placedOn },
     });
-    return hold;
+    return hold.id;
   });
+  return showLegalHold(deps, { context, holdId });
 }
 
 /** @throws Refusal `legal-hold.not-found`, `legal-hold.lifted`. */
@@ -42,13 +44,24 @@ export async function liftLegalHold(
   deps: Deps,
   command: { context: ActionContext; holdId: string },
 ): Promise<LegalHold> {
-  return withTransaction(deps.db, command.context, async (tx) => {
+  await withTransaction(deps.db, command.context, async (tx) => {
     if ((await findHold(tx, command.holdId)) === undefined) throw refuse("legal-hold.not-found");
     const liftedOn = await businessDate(tx);
     const hold = await lift(tx, command.holdId, liftedOn);
     if (hold === undefined) throw refuse("legal-hold.lifted");
     const after = { borrowerId: hold.borrowerId, liftedOn };
     await recordAudit(tx, { action: "legal-hold.lifted", subjectId: hold.id, after });
+  });
+  return showLegalHold(deps, command);
+}
+
+function showLegalHold(
+  deps: Deps,
+  query: { context: ActionContext; holdId: string },
+): Promise<LegalHold> {
+  return readCentre(deps.db, query.context, async (tx) => {
+    const hold = await findHold(tx, query.holdId);
+    if (hold === undefined) throw refuse("legal-hold.not-found");
     return hold;
   });
 }
