@@ -80,7 +80,7 @@ describe("a change within the year", () => {
     const actor = { id: "test", kind: "staff" } as const;
     const context = { actor, centreId: "cen_a", requestId: "test" };
     return readCentre(product.database.app, context, (tx) =>
-      currentRecognition(tx, borrowerId, YEAR),
+      currentRecognition(tx, personOf(0).idNumber, YEAR),
     );
   }
 

@@ -59,11 +59,13 @@ describe("what a university sees", () => {
       accommodation: expect.stringMatching(/^\d+\.\d\d$/),
       borrowerName: expect.stringContaining("*"),
     });
-    expect(Object.keys(shown).toSorted()).toEqual(
-      [
-        ...["accommodation", "borrowerName", "contractNo", "daysLeft", "deadlineOn", "id"],
-        ...["recordedOn", "status", "studentNumber", "tuition"],
-      ].toSorted(),
+    expect(
+      Object.keys(shown as object)
+        .toSorted()
+        .join(" "),
+    ).toBe(
+      "accommodation borrowerName contractNo daysLeft deadlineOn id recordedOn status " +
+        "studentNumber tuition",
     );
   });
 
@@ -140,7 +142,8 @@ describe("a university's receipt", () => {
   it("of more than fifty at once is refused", async () => {
     const one = { contractId: other.id, ...receiptOf(other.receiptCode) };
     const receipts = Array.from({ length: 51 }, () => one);
-    await university.post("/v1/own-receipts", { receipts }).expect(400);
+    const answer = await university.post("/v1/own-receipts", { receipts });
+    expect(answer.status).toBe(400);
   });
 
   it("is for the university alone", async () => {

@@ -1,7 +1,6 @@
 import type { HardshipEvent, HardshipKind, HardshipState } from "@bursar/domain/hardship";
 import type { HardshipLevel } from "@bursar/domain/policy";
 import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
-import { borrowers } from "../borrowers/tables.ts";
 import { inSlices } from "../connection/in-slices.ts";
 import type { Tx } from "../connection/index.ts";
 import { keyedHash } from "../columns/keyed-hash.ts";
@@ -174,31 +173,13 @@ export async function findRecognitionOf(
   return row === undefined ? undefined : toRecognition(row);
 }
 
-/** The recognition in force of a borrower in an academic year, if there is one. */
+/** The recognition of a person that is in force in an academic year, if there is one. */
 export async function currentRecognition(
   tx: Tx,
-  borrowerId: string,
+  idNumber: string,
   academicYear: string,
 ): Promise<HardshipRecognition | undefined> {
-  const [row] = await tx.orm
-    .select({ recognition: hardshipRecognitions })
-    .from(hardshipRecognitions)
-    .innerJoin(
-      borrowers,
-      and(
-        eq(borrowers.centreId, hardshipRecognitions.centreId),
-        eq(borrowers.idNumberHash, hardshipRecognitions.idNumberHash),
-      ),
-    )
-    .where(
-      and(
-        eq(hardshipRecognitions.centreId, tx.centreId),
-        eq(hardshipRecognitions.academicYear, academicYear),
-        eq(hardshipRecognitions.status, "recognised"),
-        eq(borrowers.id, borrowerId),
-      ),
-    );
-  return row === undefined ? undefined : toRecognition(row.recognition);
+  return findRecognitionOf(tx, { idNumber, academicYear, statuses: ["recognised"] });
 }
 
 export interface HardshipFilter {

@@ -93,11 +93,16 @@ describe("a draft", () => {
       on,
       lastYear: { form: last, on: "2025-08-20" },
       file: { fields: { name: "张三", phone: "2" }, on: "2026-03-01" },
-      preApplication: { fields: { phone: "3" }, on: "2026-06-01" },
+      recognition: { category: "orphan-or-subsistence", on: "2026-07-01" },
+      preApplication: {
+        fields: { phone: "3", hardshipCategory: "parent-ill-or-unable" },
+        on: "2026-06-01",
+      },
     });
     const sources = Object.entries(content).map(([field, known]) => `${field} ${known.source}`);
     expect(sources).toEqual(
       expect.arrayContaining([
+        "hardshipCategory recognition",
         "phone pre-application",
         "name file",
         "major last-year",

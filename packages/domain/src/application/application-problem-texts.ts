@@ -164,6 +164,10 @@ export const applicationProblemTexts = {
     "姓名与本中心档案不一致：对照身份证，改名的留存更名证明。",
     "The name differs from the file: check the ID card, and keep the proof of a change of name.",
   ),
+  "hardship.differs-from-recognition": warning(
+    "困难类别与本学年生效的认定（{category}）不一致：按认定填写，或先办理认定调整。",
+    "The category differs from the recognition in force ({categoryEn}): take that one, or have the recognition changed first.",
+  ),
   "borrower.household-elsewhere": refusal(
     "借款学生入学前户籍不在本县：到户籍所在县（市、区）的资助中心办理。",
     "The borrower's household is in another county: apply to the aid centre there.",

@@ -23,6 +23,7 @@ export function checkAtCounter(reading: FormReading, found: ReadSoFar): void {
   if (counter === undefined) return;
   checkHousehold(reading, counter, found);
   checkFile(reading, counter, found);
+  checkRecognition(reading, counter);
   if (found.coBorrower !== undefined) checkCoBorrower(reading, counter, found.coBorrower);
   if (found.kind === "renewal") checkRenewal(reading, counter);
   checkChannel(reading, counter, found);
@@ -59,6 +60,28 @@ function checkFile(
   }
   if (kind === "first" && counter.hasEarlierLoan) report("kind", "kind.first-before");
   if (kind === "renewal" && !counter.hasEarlierLoan) report("kind", "kind.no-earlier-loan");
+}
+
+/** A recognition stands until it is changed; the form alone can't say otherwise. */
+function checkRecognition(
+  { form, context, report }: FormReading,
+  { recognisedCategory }: CounterContext,
+): void {
+  const stated = categoryOf(form, context);
+  if (recognisedCategory === undefined || stated === undefined) return;
+  if (stated.code === recognisedCategory) return;
+  const recognised = context.hardshipCategories.find(({ code }) => code === recognisedCategory);
+  const { zh, en } = recognised ?? { zh: recognisedCategory, en: recognisedCategory };
+  report("hardshipCategory", "hardship.differs-from-recognition", { category: zh, categoryEn: en });
+}
+
+/** The category that a form names by its words or its code. */
+function categoryOf(
+  form: Pick<FormReading["form"], "hardshipCategory">,
+  { hardshipCategories }: FormReading["context"],
+) {
+  const words = form.hardshipCategory;
+  return hardshipCategories.find(({ zh, code }) => words === zh || words === code);
 }
 
 function checkCoBorrower(
@@ -115,7 +138,7 @@ function checkDocuments(
     academicYear !== undefined &&
     id !== undefined &&
     ageOn(id.birthOn, ageDayOf(academicYear)) < 18;
-  const category = context.hardshipCategories.find(({ zh }) => zh === form.hardshipCategory);
+  const category = categoryOf(form, context);
   const conditions = documentConditions(
     { ...form, hardshipCategory: category?.code ?? form.hardshipCategory },
     { isMinor, earlier: counter.earlier },

@@ -6,13 +6,14 @@ import { maskField } from "./mask-field.ts";
 
 /**
  * Where a value comes from (ux 3.2 C-03): read from the card 卡, typed 手输, taken from last year's
- * application 上年, the returned application itself, the pre-application 预申请, the borrower's file 档案, derived from the ID number,
+ * application 上年, the returned application itself, the hardship recognition 认定, the pre-application 预申请, the borrower's file 档案, derived from the ID number,
  * looked up in a register, or set by the product itself.
  */
 export const FIELD_SOURCES = [
   "card",
   "typed",
   "last-year",
+  "recognition",
   "pre-application",
   "application",
   "file",

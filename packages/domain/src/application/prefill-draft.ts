@@ -14,6 +14,8 @@ export interface KnownOfPerson {
   readonly on: PlainDate;
   /** Latest application of an earlier year. */
   readonly lastYear?: { readonly form: ApplicationForm; readonly on: PlainDate } | undefined;
+  /** The hardship recognition in force in the year. */
+  readonly recognition?: { readonly category: string; readonly on: PlainDate } | undefined;
   readonly preApplication?: { readonly fields: Known; readonly on: PlainDate } | undefined;
   readonly file?: { readonly fields: Known; readonly on: PlainDate } | undefined;
 }
@@ -31,7 +33,8 @@ const NOT_FROM_LAST_YEAR: ReadonlySet<FormField> = new Set([
 
 /**
  * A draft with everything that card, file, pre-application and last year know, each field with its
- * source and day; nothing is typed twice. This year's pre-application goes before the file, and the
+ * source and day; nothing is typed twice. The recognition in force goes before this year's
+ * pre-application, which goes before the file, and the
  * file before last year's form: the later statement wins. Whether it is a first loan or a renewal follows from the record.
  */
 export function prefillDraft(known: KnownOfPerson): DraftContent {
@@ -49,7 +52,10 @@ export function prefillDraft(known: KnownOfPerson): DraftContent {
   fill({ idNumber: idNumber.value }, idNumber.source, on);
   const reading = readResidentId(idNumber.value);
   if (reading.kind === "valid") fill({ sex: reading.sex }, "id-number", on);
-  const { preApplication } = known;
+  const { recognition, preApplication } = known;
+  if (recognition !== undefined) {
+    fill({ hardshipCategory: recognition.category }, "recognition", recognition.on);
+  }
   if (preApplication !== undefined) {
     fill(preApplication.fields, "pre-application", preApplication.on);
   }

@@ -77,6 +77,8 @@ export interface CounterContext {
   readonly nameOnFile: string | undefined;
   /** True when the person with this ID number has an unsettled loan of their own. */
   readonly isBorrowing: (idNumber: string) => boolean;
+  /** Code of the category of the person's recognition in force in the form's year. */
+  readonly recognisedCategory: string | undefined;
   /** Papers that are missing or can't be used, as the slip names them. */
   readonly missingDocuments: (
     kind: "first" | "renewal",

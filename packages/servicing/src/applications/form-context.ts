@@ -69,7 +69,8 @@ export async function loadFormContext(
     hasEarlierLoan: await hadLoanBefore(tx, person),
     nameOnFile: borrower?.name,
     isBorrowing: (idNumber) => borrowing.has(idNumber),
-    missingDocuments: papers.deficiencies,
+    recognisedCategory: papers.recognition?.category,
+    missingDocuments: (kind, conditions) => papers.checklist(kind, conditions).deficiencies,
   };
   const rules: RosterContext = {
     businessDate: on,

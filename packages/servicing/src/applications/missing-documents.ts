@@ -1,49 +1,83 @@
 import { keyedHash, type Tx } from "@bursar/database/connection";
 import { documentsOf, type Document } from "@bursar/database/documents";
+import { currentRecognition, type HardshipRecognition } from "@bursar/database/hardship";
 import { currentPreApplication } from "@bursar/database/pre-applications";
 import type { ApplicationForm } from "@bursar/domain/application";
-import { documentDeficiencies, requiredDocuments } from "@bursar/domain/document";
-import type { DocumentDeficiency } from "@bursar/domain/document";
+import {
+  documentChecklist,
+  documentDeficiencies,
+  requiredDocuments,
+  type ChecklistItem,
+  type DocumentDeficiency,
+} from "@bursar/domain/document";
 import { normaliseResidentId } from "@bursar/domain/identity";
 import type { DocumentCondition, Policy } from "@bursar/domain/policy";
 
-/** The papers of one case: what lies there, and what is missing or failed of what it needs. */
-export interface Papers {
-  readonly documents: readonly Document[];
-  readonly deficiencies: (
-    kind: "first" | "renewal",
-    conditions: readonly DocumentCondition[],
-  ) => DocumentDeficiency[];
+/** The list of materials of a case, and what is still to come. */
+export interface Checklist {
+  readonly items: readonly ChecklistItem[];
+  readonly deficiencies: readonly DocumentDeficiency[];
 }
 
-/** Loads the papers that lie under these subjects; on `on` the required list is taken. */
+/** The papers of one case: what lies there, held against what it needs. */
+export interface Papers {
+  readonly documents: readonly Document[];
+  /** The person's recognition in force in the form's year. */
+  readonly recognition: HardshipRecognition | undefined;
+  readonly checklist: (
+    kind: "first" | "renewal",
+    conditions: readonly DocumentCondition[],
+  ) => Checklist;
+}
+
+/**
+ * Loads the papers that lie under these subjects, at the counter and long after it; on `on`, the
+ * day of the submission, the required list is taken. A recognition in force and a passed
+ * pre-application each replace the hardship form (rulebook 5.2).
+ */
 export async function loadPapers(
   tx: Tx,
   given: {
-    readonly form: ApplicationForm;
+    readonly form: Pick<ApplicationForm, "idNumber" | "academicYear">;
     readonly subjectIds: readonly string[];
     readonly policy: Policy;
     readonly on: string;
   },
 ): Promise<Papers> {
   const { policy, on } = given;
-  const [documents, passed] = await Promise.all([
+  const [documents, recognition, hasPassed] = await Promise.all([
     documentsOf(tx, given.subjectIds),
-    isRecognised(tx, given.form),
+    findRecognition(tx, given.form),
+    hasPassedPreApplication(tx, given.form),
   ]);
-  const recognised: readonly DocumentCondition[] = passed ? ["hardship-recognised"] : [];
+  const isRecognised = recognition !== undefined || hasPassed;
   return {
     documents,
-    deficiencies: (kind, found) => {
-      const name = kind === "first" ? "application.first" : "application.renewal";
-      const conditions = [...found, ...recognised];
-      return documentDeficiencies(requiredDocuments(policy, { name, conditions, on }), documents);
+    recognition,
+    checklist: (kind, found) => {
+      const name = `application.${kind}` as const;
+      const conditions = isRecognised ? [...found, "hardship-recognised" as const] : found;
+      const required = requiredDocuments(policy, { name, conditions, on });
+      return {
+        items: documentChecklist(required, documents),
+        deficiencies: documentDeficiencies(required, documents),
+      };
     },
   };
 }
 
-/** Who passed the pre-application of the year needs no hardship form (rulebook 5.2). */
-async function isRecognised(tx: Tx, form: ApplicationForm): Promise<boolean> {
+async function findRecognition(
+  tx: Tx,
+  form: Pick<ApplicationForm, "idNumber" | "academicYear">,
+): Promise<HardshipRecognition | undefined> {
+  const idNumber = normaliseResidentId(form.idNumber);
+  return idNumber === "" ? undefined : currentRecognition(tx, idNumber, form.academicYear);
+}
+
+async function hasPassedPreApplication(
+  tx: Tx,
+  form: Pick<ApplicationForm, "idNumber" | "academicYear">,
+): Promise<boolean> {
   const idNumber = normaliseResidentId(form.idNumber);
   if (idNumber === "") return false;
   const hash = keyedHash(tx.keys, "id-number", idNumber);

@@ -2,7 +2,6 @@ import {
   insertDeficiencyNotice,
   listDeficiencyNotices,
   listMoves,
-  openApplications,
   type Application,
   type DeficiencyNotice,
 } from "@bursar/database/applications";
@@ -67,9 +66,7 @@ async function issueNotice(
   application: Application,
   further: readonly string[],
 ): Promise<DeficiencyNotice> {
-  const stated = (await openApplications(tx, [application.id])).get(application.id);
-  if (stated === undefined) throw new Error(`application ${application.id} has vanished`);
-  const found = await findDeficiencies(tx, application, stated);
+  const found = await findDeficiencies(tx, application);
   if (found.length === 0 && further.length === 0) throw nothingMissing();
   const issued = await listDeficiencyNotices(tx, application.id);
   const earlier = issued.map(({ lines, createdAt, applicationVersion }) => ({

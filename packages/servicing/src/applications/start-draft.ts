@@ -10,6 +10,7 @@ import { recordAudit } from "@bursar/database/audit";
 import { findBorrowersByIdNumber, loadBorrowers, type Borrower } from "@bursar/database/borrowers";
 import { businessDate } from "@bursar/database/centres";
 import { keyedHash, withTransaction, type Tx } from "@bursar/database/connection";
+import { currentRecognition } from "@bursar/database/hardship";
 import { listLoansOfBorrower } from "@bursar/database/loans";
 import { currentPreApplication } from "@bursar/database/pre-applications";
 import { explainLimits, prefillDraft } from "@bursar/domain/application";
@@ -112,6 +113,7 @@ async function loadKnown(
   const { academicYear, idNumber, borrower } = given;
   const hash = keyedHash(tx.keys, "id-number", idNumber.value);
   const early = await currentPreApplication(tx, hash, academicYear);
+  const recognition = await currentRecognition(tx, idNumber.value, academicYear);
   const last =
     borrower && (await openEarlierApplications(tx, [borrower.id], academicYear)).get(borrower.id);
   const loans = borrower === undefined ? [] : await listLoansOfBorrower(tx, borrower.id);
@@ -121,6 +123,10 @@ async function loadKnown(
     on: await businessDate(tx),
     hasEarlierLoan: loans.length > 0 || last?.status === "reviewed",
     lastYear: last && { form: last.form, on: last.submittedOn },
+    recognition: recognition && {
+      category: recognition.category,
+      on: recognition.decidedOn ?? recognition.assessedOn,
+    },
     preApplication: early && {
       on: early.decidedOn ?? early.verifiedOn ?? early.enteredOn,
       fields: {

@@ -1,9 +1,4 @@
-import {
-  markSupplied,
-  openApplications,
-  saveWarnings,
-  type Application,
-} from "@bursar/database/applications";
+import { markSupplied, saveWarnings, type Application } from "@bursar/database/applications";
 import { businessDate } from "@bursar/database/centres";
 import { withTransaction, type Tx } from "@bursar/database/connection";
 import type { Deps } from "../deps.ts";
@@ -32,7 +27,6 @@ export async function supplyDocuments(deps: Deps, command: MoveApplication): Pro
 
 async function warningsNow(tx: Tx, application: Application): Promise<string[]> {
   const others = application.warnings.filter((code) => code !== INCOMPLETE);
-  const stated = (await openApplications(tx, [application.id])).get(application.id);
-  const missing = stated === undefined ? [] : await findDeficiencies(tx, application, stated);
+  const missing = await findDeficiencies(tx, application);
   return missing.length === 0 ? others : [...others, INCOMPLETE];
 }
