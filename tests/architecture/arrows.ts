@@ -8,6 +8,7 @@ const packages = [
   "database",
   "documents",
   "domain",
+  "hosting",
   "http",
   "identity",
   "notices",
@@ -27,6 +28,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   notices: ["domain"],
   identity: ["database", "config", "domain"],
   http: ["api-schema", "config"],
+  // the one place where sign-in, database and HTTP meet before a service does
+  hosting: ["api-schema", "config", "database", "http", "identity"],
   servicing: ["domain", "database", "queues", "notices", "documents"],
   "local-postgres": ["config"],
   "loan-intake": packages,

@@ -2,6 +2,7 @@ import { readFileStoreSettings } from "@bursar/config/environment";
 import type { Logger } from "@bursar/config/logger";
 import { openDatabase, refusePrivilegedLogin } from "@bursar/database/connection";
 import { openFileStore } from "@bursar/documents/storage";
+import { tidyHourly } from "@bursar/hosting/process";
 import { listen } from "@bursar/http/server";
 import { openGraduateIdentity } from "@bursar/identity/graduates";
 import { openStaffIdentity } from "@bursar/identity/staff";
@@ -66,18 +67,4 @@ export async function serveDemo(options: ServeDemo): Promise<DemoServer> {
     await Promise.all([db.close(), national.close()]);
     throw error;
   }
-}
-
-/** Removes ended sessions and used codes, which only these two know. */
-function tidyHourly(
-  identities: readonly { deleteExpired(): Promise<void> }[],
-  log: Logger,
-): () => void {
-  const tidy = (): void => {
-    for (const identity of identities) {
-      identity.deleteExpired().catch((err: unknown) => log.error({ err }, "sessions were kept"));
-    }
-  };
-  const timer = setInterval(tidy, 3_600_000);
-  return () => clearInterval(timer);
 }

@@ -1,3 +1,4 @@
+export { calendarDate } from "./calendar-date.ts";
 export {
   addLocators,
   businessDate,

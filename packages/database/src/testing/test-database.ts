@@ -17,6 +17,7 @@ export interface TestDatabase {
   readonly ownerUrl: string;
   readonly appUrl: string;
   readonly batchUrl: string;
+  readonly nationalUrl: string;
   readonly keys: KeyRing;
   readonly keysText: string;
   /** As the services' login: fenced by row-level security. */
@@ -46,12 +47,14 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const appUrl = loginUrl(ownerUrl, "bursar_app", PASSWORD);
   const batchUrl = loginUrl(ownerUrl, "bursar_batch", PASSWORD);
   const open = (url: string) => openDatabase({ url, keys, maxConnections: 6, name: "test" });
-  const national = open(loginUrl(ownerUrl, "bursar_national", PASSWORD));
+  const nationalUrl = loginUrl(ownerUrl, "bursar_national", PASSWORD);
+  const national = open(nationalUrl);
   const pools = { app: open(appUrl), batch: open(batchUrl), owner: open(ownerUrl), national };
   return {
     ownerUrl,
     appUrl,
     batchUrl,
+    nationalUrl,
     keys,
     keysText,
     ...pools,

@@ -1,1 +1,2 @@
-export { authenticateBearer, type BearerActor } from "./authenticate-bearer.ts";
+export type { BearerActor } from "./authenticate-bearer.ts";
+export { bearerAuthentication } from "./bearer-authentication.ts";

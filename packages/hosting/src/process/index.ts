@@ -1,0 +1,7 @@
+export {
+  runService,
+  type OpenedService,
+  type Service,
+  type ServiceSurroundings,
+} from "./run-service.ts";
+export { tidyHourly } from "./tidy-hourly.ts";
