@@ -1,4 +1,4 @@
-import { productOpenapi, productRoutes } from "@bursar/local/src/product-routes.ts";
+import { productOpenapi, type productRoutes } from "@bursar/local/src/product-routes.ts";
 import type fc from "fast-check";
 import { arbitraryOf, type Schema } from "./arbitrary-of-schema.ts";
 

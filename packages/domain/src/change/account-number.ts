@@ -34,8 +34,10 @@ export function maskAccount(account: string): string {
 
 /** Every second digit from the right counts double, its two digits added. */
 function luhnSum(number: string): number {
-  return Array.from(number).reverse().reduce((sum, digit, index) => {
-    const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
-    return sum + (value > 9 ? value - 9 : value);
-  }, 0);
+  return Array.from(number)
+    .reverse()
+    .reduce((sum, digit, index) => {
+      const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
+      return sum + (value > 9 ? value - 9 : value);
+    }, 0);
 }
