@@ -17,7 +17,7 @@ const schema = z.object({
  */
 export function openCodeChannel(
   installation: string,
-  source: Readonly<Record<string, string | undefined>> = process.env,
+  source?: Readonly<Record<string, string | undefined>>,
 ): Channel | undefined {
   const given = readEnvironment(schema, source);
   if (given.BURSAR_CODE_CHANNEL === "none") return undefined;
