@@ -2,6 +2,7 @@ import { withTransaction } from "@bursar/database/connection";
 import { insertPreApplications } from "@bursar/database/pre-applications";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
+  act,
   counterForm,
   enterApplication,
   fill,
@@ -19,6 +20,7 @@ import {
   setDate,
   type Pair,
 } from "../harness/season-steps.ts";
+import { waitFor } from "../harness/wait-for.ts";
 
 const YEAR = "2025-2026";
 const STATEMENT =
@@ -163,11 +165,22 @@ describe("what a renewal changes in the file", () => {
       { field: "phone", action: "update" },
       { field: "graduation-year", action: "change-request" },
     ]);
+    expect(await changesOf(detail.body.borrowerId as string)).toMatchObject([
+      { kind: "study", status: "draft" },
+    ]);
     const before = await phoneOnFile(answer.body.id as string);
     await pair.checker.post(`${path}/approval`, { version: 1 }).expect(200);
     const after = await phoneOnFile(answer.body.id as string);
     expect(after.hash).not.toBe(before.hash);
     expect(after).toMatchObject({ source: "borrower", on: "2025-08-20", year: before.year });
+    await product.startWorker();
+    const old = String(rowAt(3)["手机号"]);
+    await waitFor("the message to the old number", async () =>
+      (await product.messages()).some(
+        ({ to, text }) => to === old && text.includes("更换在资助中心预留的这个手机号"),
+      ),
+    );
+    await product.stopWorker();
   });
 
   it("writes study data of somebody without a loan when it is approved", async () => {
@@ -179,6 +192,37 @@ describe("what a renewal changes in the file", () => {
     const { id, version } = answer.body as { id: string; version: number };
     await pair.checker.post(`/v1/applications/${id}/approval`, { version }).expect(200);
     expect((await phoneOnFile(id)).year).toBe(Number(rowAt(4)["预计毕业年份"]) + 1);
+  });
+
+  async function changesOf(borrowerId: string): Promise<{ id: string }[]> {
+    const { body } = await pair.maker.get(`/v1/changes?borrowerId=${borrowerId}`).expect(200);
+    return body.data as { id: string }[];
+  }
+
+  it("is drafted once: a corrected application finds it, and it names what was stated", async () => {
+    const year = Number(rowAt(1)["预计毕业年份"]) + 1;
+    const fields = { amount: "8000", renewalStatement: STATEMENT, graduationYear: String(year) };
+    const answer = await submit(pair.maker, await change(1, fields));
+    const { id, version } = answer.body as { id: string; version: number };
+    const detail = await pair.checker.get(`/v1/applications/${id}`).expect(200);
+    const borrowerId = detail.body.borrowerId as string;
+    const [drafted] = await changesOf(borrowerId);
+    const path = `/v1/changes/${drafted?.id}`;
+    const shown = await pair.maker.get(path).expect(200);
+    expect(shown.body).toMatchObject({
+      status: "draft",
+      content: { kind: "study", event: "correction", graduationYear: year },
+    });
+    expect(shown.body.content.universityCode).toBeUndefined();
+    const body = { reasons: ["documents.incomplete"] };
+    const sentBack = await act(pair.checker, `/v1/applications/${id}/return`, { version, body });
+    expect(sentBack.status).toBe(200);
+    const again = await act(pair.maker, `/v1/applications/${id}/correction`, {
+      version: version + 1,
+    });
+    expect(again.status).toBe(201);
+    expect((await submit(pair.maker, again.body as DraftView)).status).toBe(201);
+    expect((await changesOf(borrowerId)).map((one) => one.id)).toEqual([drafted?.id]);
   });
 
   async function phoneOnFile(applicationId: string) {

@@ -3,7 +3,7 @@ import type { Borrower } from "../borrowers/borrowers.ts";
 import { borrowers } from "../borrowers/tables.ts";
 import { businessNow } from "../centres/centres.ts";
 import { keyedHash } from "../columns/keyed-hash.ts";
-import { sealText } from "../columns/seal-text.ts";
+import { openText, sealText } from "../columns/seal-text.ts";
 import type { Tx } from "../connection/index.ts";
 import { replaceBorrowerKeys } from "../search/search-keys.ts";
 
@@ -50,6 +50,16 @@ export async function phoneBlockedUntil(
       ),
     );
   return row?.until;
+}
+
+/** The number that stood before the present one; undefined where none did. */
+export async function findPhoneBefore(tx: Tx, borrowerId: string): Promise<string | undefined> {
+  const [row] = await tx.orm
+    .select({ sealed: borrowers.phoneBeforeSealed })
+    .from(borrowers)
+    .where(and(eq(borrowers.centreId, tx.centreId), eq(borrowers.id, borrowerId)));
+  const sealed = row?.sealed ?? null;
+  return sealed === null ? undefined : openText(tx, "borrowers.phone_before", sealed);
 }
 
 export async function saveStudy(

@@ -20,4 +20,9 @@ export {
   type LiableCoBorrower,
 } from "./contract-co-borrowers.ts";
 export { findContact, saveContact, type BorrowerContact } from "./borrower-contacts.ts";
-export { phoneBlockedUntil, putConfirmedPhone, saveStudy } from "./borrower-changes.ts";
+export {
+  findPhoneBefore,
+  phoneBlockedUntil,
+  putConfirmedPhone,
+  saveStudy,
+} from "./borrower-changes.ts";

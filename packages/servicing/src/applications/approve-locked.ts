@@ -12,6 +12,7 @@ import { putConfirmedPhone, saveStudy } from "@bursar/database/changes";
 import type { Tx } from "@bursar/database/connection";
 import { decideApproval } from "@bursar/domain/application";
 import { jobs } from "@bursar/queues/catalog";
+import { announceReplacedPhone } from "../changes/change-notices.ts";
 import { enqueueAfterCommit } from "../outbox/enqueue.ts";
 import { refused } from "../refuse.ts";
 import { toState } from "./decide-on.ts";
@@ -85,4 +86,5 @@ async function updatePhone(tx: Tx, { id, borrowerId }: Application, on: string):
   const borrower = (await loadBorrowers(tx, [borrowerId])).get(borrowerId);
   if (phone === undefined || borrower === undefined || phone === borrower.phone) return;
   await putConfirmedPhone(tx, borrower, { phone, on });
+  await announceReplacedPhone(tx, { id, borrowerId }, on);
 }

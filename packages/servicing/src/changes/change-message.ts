@@ -1,5 +1,5 @@
 import type { Borrower } from "@bursar/database/borrowers";
-import { findChange } from "@bursar/database/changes";
+import { findChange, findPhoneBefore } from "@bursar/database/changes";
 import { findCentre } from "@bursar/database/centres";
 import type { Tx } from "@bursar/database/connection";
 import type { Notice } from "@bursar/database/notices";
@@ -18,8 +18,14 @@ export async function composeChangeMessage(
   { template, borrower }: { readonly template: ChangeTemplate; readonly borrower: Borrower },
 ): Promise<{ readonly to: string; readonly text: string }> {
   const change = await findChange(tx, notice.runId);
-  if (change === undefined) throw new Error(`notice ${notice.id} is about no change`);
   const { name: centre } = await findCentre(tx);
+  if (change === undefined) {
+    // An application has replaced the phone; it keeps no copy of the old one, the file does.
+    const to = await findPhoneBefore(tx, notice.borrowerId);
+    const isToOld = template === "phone-change.to-old" && to !== undefined;
+    if (!isToOld) throw new Error(`notice ${notice.id} is about no change`);
+    return { to, text: renderMessage(template, "zh", { centre }) };
+  }
   const { content, before } = change;
   const newPhone = content.kind === "contact" ? content.phone : undefined;
   if (template === "phone-change.to-new" && newPhone !== undefined) {

@@ -26,9 +26,21 @@ export async function announceNewPhone(tx: Tx, change: ChangeRequest): Promise<v
   await planNotices(tx, change, { templates, on });
 }
 
+/**
+ * Tells the old number of a phone that an approved application has replaced: whoever has it can
+ * object within the 72 hours (rulebook 6.6.5).
+ */
+export async function announceReplacedPhone(
+  tx: Tx,
+  application: { readonly id: string; readonly borrowerId: string },
+  on: string,
+): Promise<void> {
+  await planNotices(tx, application, { templates: ["phone-change.to-old"], on });
+}
+
 async function planNotices(
   tx: Tx,
-  change: ChangeRequest,
+  change: Pick<ChangeRequest, "id" | "borrowerId">,
   { templates, on }: { readonly templates: readonly ChangeTemplate[]; readonly on: string },
 ): Promise<void> {
   const planned = await insertNotices(
