@@ -137,6 +137,10 @@ describe("a request", () => {
       indicators: ["income-below-subsistence", "serious-illness", "orphan"],
       evidence: [paper.id],
     };
+    const theirs = await maker
+      .post("/v1/hardship-recognitions", requestOf(11, { evidence: [paper.id] }))
+      .expect(422);
+    expect(theirs.body.code).toBe("hardship.unknown-document");
     const { body } = await maker
       .put(path, formOf(change))
       .set(...ifMatch(1))

@@ -287,13 +287,22 @@ function belongsTo(tx: Tx, borrowerId: string): SQL | undefined {
     .select({ hash: borrowers.idNumberHash })
     .from(borrowers)
     .where(and(eq(borrowers.centreId, tx.centreId), eq(borrowers.id, borrowerId)));
+  return or(
+    eq(documents.borrowerId, borrowerId),
+    inArray(documents.subjectId, ofDrafts),
+    cameEarly(tx, sql`(${sameNumber})`),
+  );
+}
+
+/** Of whoever has one of these hashes, from before there was a file. */
+function cameEarly(tx: Tx, hashes: SQL): SQL | undefined {
   const ofPreApplications = tx.orm
     .select({ id: preApplications.id })
     .from(preApplications)
     .where(
       and(
         eq(preApplications.centreId, tx.centreId),
-        inArray(preApplications.idNumberHash, sameNumber),
+        sql`${preApplications.idNumberHash} in ${hashes}`,
       ),
     );
   const ofRecognitions = tx.orm
@@ -302,13 +311,31 @@ function belongsTo(tx: Tx, borrowerId: string): SQL | undefined {
     .where(
       and(
         eq(hardshipRecognitions.centreId, tx.centreId),
-        inArray(hardshipRecognitions.idNumberHash, sameNumber),
+        sql`${hardshipRecognitions.idNumberHash} in ${hashes}`,
       ),
     );
   return or(
-    eq(documents.borrowerId, borrowerId),
-    ...[ofDrafts, ofPreApplications, ofRecognitions].map((ids) =>
-      inArray(documents.subjectId, ids),
-    ),
+    inArray(documents.subjectId, ofPreApplications),
+    inArray(documents.subjectId, ofRecognitions),
   );
+}
+
+/** Ids of the documents that stand for a person, whether there is a file of them or not. */
+export async function documentIdsOfPerson(tx: Tx, idNumber: string): Promise<Set<string>> {
+  const hash = keyedHash(tx.keys, "id-number", idNumber);
+  const [borrower] = await tx.orm
+    .select({ id: borrowers.id })
+    .from(borrowers)
+    .where(and(eq(borrowers.centreId, tx.centreId), eq(borrowers.idNumberHash, hash)));
+  const rows = await tx.orm
+    .select({ id: documents.id })
+    .from(documents)
+    .where(
+      and(
+        eq(documents.centreId, tx.centreId),
+        isNull(documents.removedAt),
+        borrower === undefined ? cameEarly(tx, sql`(${hash})`) : belongsTo(tx, borrower.id),
+      ),
+    );
+  return new Set(rows.map(({ id }) => id));
 }

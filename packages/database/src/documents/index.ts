@@ -1,5 +1,6 @@
 export {
   copyDocument,
+  documentIdsOfPerson,
   documentsOf,
   documentsOfBorrower,
   documentsOfEarlierApplications,

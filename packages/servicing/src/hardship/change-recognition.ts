@@ -40,7 +40,7 @@ export async function changeRecognition(
     const [current] = await lockRecognitions(tx, [recognitionId]);
     const opened = await openRecognition(tx, recognitionId);
     if (current === undefined || opened === undefined) throw refuse("hardship.not-found");
-    const content = await readHardshipForm(tx, command.form);
+    const content = await readHardshipForm(tx, command.form, opened.idNumber);
     const decision = decideHardshipChange(current, { kind, level: content.level });
     if (decision.kind === "refused") throw refused(decision);
     const { idNumber } = opened;

@@ -1,6 +1,6 @@
 import { recordAudit } from "@bursar/database/audit";
 import { withTransaction, type ActionContext } from "@bursar/database/connection";
-import { lockRecognitions, saveHardshipStep } from "@bursar/database/hardship";
+import { lockRecognitions, openRecognition, saveHardshipStep } from "@bursar/database/hardship";
 import { decideHardshipChange, decideHardshipStep } from "@bursar/domain/hardship";
 import type { Deps } from "../deps.ts";
 import { refuse, refused } from "../refuse.ts";
@@ -30,7 +30,8 @@ export async function correctRecognition(
     const decision = decideHardshipStep(before.status, "correct");
     if (decision.kind === "refused") throw refused(decision);
     if (String(before.version) !== command.version) throw refuse("version.changed");
-    const content = await readHardshipForm(tx, command.form);
+    const opened = await openRecognition(tx, recognitionId);
+    const content = await readHardshipForm(tx, command.form, opened?.idNumber ?? "");
     if (before.kind !== "yearly") {
       const [current] = await lockRecognitions(tx, [before.replacesId ?? ""]);
       if (current === undefined) throw refuse("hardship.not-found");

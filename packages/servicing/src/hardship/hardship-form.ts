@@ -1,6 +1,6 @@
 import { businessDate } from "@bursar/database/centres";
 import type { Tx } from "@bursar/database/connection";
-import { findDocument } from "@bursar/database/documents";
+import { documentIdsOfPerson } from "@bursar/database/documents";
 import type { HardshipContent } from "@bursar/database/hardship";
 import { measureHardship } from "@bursar/domain/hardship";
 import { hardshipCategoriesOn } from "@bursar/domain/policy";
@@ -16,7 +16,7 @@ export interface HardshipForm {
   /** Day on which the personal commitment was signed. */
   readonly committedOn: string;
   readonly statement: string;
-  /** Ids of the documents that prove it. */
+  /** Ids of the documents that prove it; the person's own. */
   readonly evidence: readonly string[];
 }
 
@@ -26,7 +26,11 @@ export interface HardshipForm {
  * @throws Refusal `hardship.unknown-category`, `hardship.unknown-indicator`,
  * `hardship.unknown-document`, `hardship.date-in-future`.
  */
-export async function readHardshipForm(tx: Tx, form: HardshipForm): Promise<HardshipContent> {
+export async function readHardshipForm(
+  tx: Tx,
+  form: HardshipForm,
+  idNumber: string,
+): Promise<HardshipContent> {
   const policy = await loadPolicy(tx);
   const assessedOn = await businessDate(tx);
   const categories = hardshipCategoriesOn(policy, assessedOn);
@@ -34,9 +38,8 @@ export async function readHardshipForm(tx: Tx, form: HardshipForm): Promise<Hard
     throw refuse("hardship.unknown-category");
   }
   if (form.committedOn > assessedOn) throw refuse("hardship.date-in-future");
-  for (const id of new Set(form.evidence)) {
-    if ((await findDocument(tx, id)) === undefined) throw refuse("hardship.unknown-document");
-  }
+  const own = await documentIdsOfPerson(tx, idNumber);
+  if (!form.evidence.every((id) => own.has(id))) throw refuse("hardship.unknown-document");
   const measured = measureHardship(policy, assessedOn, form.indicators);
   if (measured.kind === "refused") throw refused(measured);
   return {

@@ -46,7 +46,7 @@ export async function submitRecognition(
     const statuses = ["submitted", "publicised", "recognised"] as const;
     const earlier = await findRecognitionOf(tx, { idNumber, academicYear, statuses });
     if (earlier !== undefined) throw refuse("hardship.already-there");
-    const content = await readHardshipForm(tx, form);
+    const content = await readHardshipForm(tx, form, idNumber);
     const id = await insertRecognition(tx, {
       ...content,
       academicYear,
