@@ -6,12 +6,12 @@ import { failedChecks, type ReadinessChecks } from "./readiness.ts";
 export const STOPPING = "stopping";
 
 /**
- * `/livez`: the process answers. `/readyz`: every check passes, else 503 that names those that
+ * `/healthz`, also `/livez`: the process answers. `/readyz`: every check passes, else 503 that names those that
  * failed; a server that is stopping isn't ready, so that a balancer sends nothing more.
  */
 export function healthRoutes(checks: ReadinessChecks): Router {
   const router = Router();
-  router.get("/livez", (_request, response) => {
+  router.get(["/healthz", "/livez"], (_request, response) => {
     response.set("Cache-Control", "no-store").json({ status: "ok" });
   });
   router.get("/readyz", async (request, response) => {

@@ -5,7 +5,7 @@ import { failedChecks } from "./readiness.ts";
 
 test("a process that answers is alive even when it isn't ready", async () => {
   const { app } = sampleApp({ ready: { database: () => Promise.reject(new Error("down")) } });
-  const response = await supertest(app).get("/livez");
+  const response = await supertest(app).get("/healthz");
   expect([response.status, response.body]).toEqual([200, { status: "ok" }]);
 });
 

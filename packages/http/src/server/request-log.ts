@@ -3,7 +3,7 @@ import { describeThrown, type Logger } from "@bursar/config/logger";
 import type { RequestHandler } from "express";
 import { pinoHttp } from "pino-http";
 
-const QUIET = ["/livez", "/readyz"];
+const QUIET = ["/healthz", "/livez", "/readyz"];
 /** Numbers of people and accounts, and service keys; `sk%5Flive` is one as well. */
 const TELLING = /\d{11,}|sk(?:_|%5f)(?:live|test)(?:_|%5f)\w*/gi;
 
