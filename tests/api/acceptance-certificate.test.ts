@@ -36,11 +36,15 @@ it("is printed once the contract is accepted, numbered, and again only with a re
   const second = await pair.maker.get(`${certificate()}?reason=${reason}`).expect(200);
   // 第 2 次打印 stands on it, so it is another sheet.
   expect((second.body as Buffer).equals(first.body as Buffer)).toBe(false);
+  const atOnce = [1, 2].map(() => pair.maker.get(`${certificate()}?reason=${reason}`));
+  expect((await Promise.all(atOnce)).map(({ status }) => status)).toEqual([200, 200]);
   const rows = await product.database.owner.client<{ no: number; by: boolean }[]>`
     select print_no as no, reason_sealed is not null as by from document_prints order by 1`;
   expect([...rows]).toEqual([
     { no: 1, by: false },
     { no: 2, by: true },
+    { no: 3, by: true },
+    { no: 4, by: true },
   ]);
 });
 

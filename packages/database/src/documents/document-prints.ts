@@ -3,8 +3,13 @@ import { sealText } from "../columns/seal-text.ts";
 import type { Tx } from "../connection/index.ts";
 import { documentPrints } from "./tables.ts";
 
-/** How often this sheet of this subject was printed so far. */
+/**
+ * How often this sheet of this subject was printed so far. Until the transaction ends, nobody else
+ * counts: of two at once the second one is a reprint.
+ */
 export async function countPrints(tx: Tx, subjectId: string, sheet: string): Promise<number> {
+  const name = `prints/${tx.centreId}/${subjectId}/${sheet}`;
+  await tx.orm.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
   const [row] = await tx.orm
     .select({ count: sql<number>`coalesce(max(${documentPrints.printNo}), 0)::int` })
     .from(documentPrints)
@@ -18,7 +23,7 @@ export async function countPrints(tx: Tx, subjectId: string, sheet: string): Pro
   return row?.count ?? 0;
 }
 
-/** Two prints at once can't have one number: the key refuses the second. */
+/** Two prints can't have one number: the key refuses the second. */
 export async function insertPrint(
   tx: Tx,
   print: {
