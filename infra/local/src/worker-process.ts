@@ -49,7 +49,13 @@ export function startWorkerProcess(product: Product, log: Logger): WorkerProcess
 
 /** What a worker needs; the owner's login and the sessions' secret are not for it. */
 function workerEnvironment(product: Product): NodeJS.ProcessEnv {
-  const { DATABASE_URL: _owner, BURSAR_AUTH_SECRET: _secret, ...inherited } = process.env;
+  const {
+    DATABASE_URL: _owner,
+    DATABASE_URL_FILE: _ownerFile,
+    BURSAR_AUTH_SECRET: _secret,
+    BURSAR_AUTH_SECRET_FILE: _secretFile,
+    ...inherited
+  } = process.env;
   return {
     ...inherited,
     BURSAR_APP_DATABASE_URL: product.appUrl,

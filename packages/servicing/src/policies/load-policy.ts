@@ -7,7 +7,7 @@ const known = new WeakMap<Tx["keys"], { readonly stamp: string; readonly policy:
 
 /**
  * The policy as the database holds it now: an approved change counts at once. Asked for its stamp
- * each time, because reading and checking 300 rows was the dearest part of a submission.
+ * each time, because reading and checking its 250 rows was the dearest part of a submission.
  */
 export async function loadPolicy(tx: Tx): Promise<Policy> {
   const stamp = await policyStamp(tx);

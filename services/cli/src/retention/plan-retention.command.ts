@@ -30,6 +30,7 @@ export async function planRetention(
           ...Object.entries(held).map(([name, count]) => [name, String(count), word]),
         ];
         if (lines.length > 0) shell.print(textTable(lines, ["left", "right", "left"]));
+        else shell.print(shell.pick({ zh: "没有到期的资料。", en: "Nothing is due." }));
       }
     return exitCodes.ok;
   });

@@ -13,8 +13,8 @@ import {
 import { z } from "zod";
 import { defineRoute } from "../define-route.ts";
 
-// A PUT, not a POST with an idempotency key: of a POST's body a plain hash is kept, and a plain
-// hash of a password can be guessed.
+// A PUT, not a POST with an idempotency key: of a POST's body a hash is kept, and nothing that
+// comes of a password is kept but what its own table holds.
 export const changeOwnPassword = defineRoute({
   method: "put",
   path: "/v1/me/password",
