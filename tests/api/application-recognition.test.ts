@@ -38,7 +38,7 @@ beforeAll(async () => {
   const notice = { academicYear: YEAR, objectionsTo: "县学生资助管理中心" };
   await pair.maker.post("/v1/hardship-notices", notice).expect(201);
   await setDate(pair.maker, "2024-09-10");
-  const path = `/v1/hardship-recognitions/${body.id}/decision`;
+  const path = `/v1/hardship-recognitions/${body.id as string}/decision`;
   await act(pair.checker, path, { version: 2, body: { outcome: "granted" } }).expect(200);
 });
 afterAll(() => product.close());
@@ -95,6 +95,8 @@ describe("a recognition in force", () => {
 async function openDraft(row: typeof plain) {
   if (row !== recognised) return startDraft(pair.maker, row);
   const { body } = await pair.maker.get("/v1/application-drafts").expect(200);
-  const answer = await pair.maker.get(`/v1/application-drafts/${body.data[0].id}`).expect(200);
+  const answer = await pair.maker
+    .get(`/v1/application-drafts/${body.data[0].id as string}`)
+    .expect(200);
   return answer.body as Awaited<ReturnType<typeof startDraft>>;
 }

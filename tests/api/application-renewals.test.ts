@@ -211,10 +211,11 @@ describe("what a renewal changes in the file", () => {
     const shown = await pair.maker.get(path).expect(200);
     expect(shown.body).toMatchObject({
       status: "draft",
-      content: { kind: "study", event: "correction", graduationYear: year },
+      kind: "study",
+      content: { event: "correction", graduationYear: String(year) },
     });
     expect(shown.body.content.universityCode).toBeUndefined();
-    const body = { reasons: ["documents.incomplete"] };
+    const body = { note: "毕业年份核对后再报" };
     const sentBack = await act(pair.checker, `/v1/applications/${id}/return`, { version, body });
     expect(sentBack.status).toBe(200);
     const again = await act(pair.maker, `/v1/applications/${id}/correction`, {

@@ -44,8 +44,8 @@ const CONTACT = { phone: stated, township: stated } as const;
 const STUDY = { "graduation-year": stated, university: stated } as const;
 const studyChange: Rule = {
   action: "change-request",
-  zh: "名下有未结清的贷款，影响还款计划：档案不变，另办就学信息变更",
-  en: "a loan is not settled and its plan would change: the file stays, file an enrolment change",
+  zh: "名下有未结清的贷款，影响还款计划：档案不变，就学信息变更已起草，补齐证明后提交",
+  en: "a loan is not settled and its plan would change: the file stays, and an enrolment change is drafted and awaits its proof",
 };
 const STUDY_OF_LIVING_LOAN = { "graduation-year": studyChange, university: studyChange } as const;
 const IDENTITY = {

@@ -26,6 +26,7 @@ export { documentCaseOf } from "./change-content.ts";
 export { decideContent } from "./decide-content.ts";
 export type { StudyChange, StudyEvent, StudyFact } from "./study-change.ts";
 export { factOfStudyChange, studyEvents } from "./study-change.ts";
+export { studyChangeOfApplication } from "./study-change-of-application.ts";
 export type { ChangeCommand, ChangeDecision, DecidableChange } from "./decide-change.ts";
 export { decideChange, decidePreview } from "./decide-change.ts";
 export { decideStudyFiling } from "./decide-study-filing.ts";

@@ -22,6 +22,7 @@ import {
 } from "@bursar/domain/application";
 import type { ApplicationForm, RosterApplication } from "@bursar/domain/application";
 import { normaliseResidentId } from "@bursar/domain/identity";
+import { draftStudyChange } from "../changes/draft-study-change.ts";
 import type { Deps } from "../deps.ts";
 import { requireVersion } from "../if-match.ts";
 import { ensureBorrowers } from "../imports/ensure-borrowers.ts";
@@ -70,6 +71,7 @@ export async function submitDraft(deps: Deps, command: SubmitDraft): Promise<App
     ]);
     if (submitted === undefined) throw new Error(`application ${id} has vanished`);
     await recordSubmission(tx, submitted, draft);
+    await draftStudyChange(tx, submitted);
     return submitted;
   });
 }
