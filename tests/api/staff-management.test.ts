@@ -176,6 +176,23 @@ describe("a person who leaves", () => {
   });
 });
 
+describe("the reason of an act on a colleague", () => {
+  it.each(["disablement", "enablement", "second-factor-reset"])(
+    "of %s stays in the audit, so it holds nobody's number",
+    async (act) => {
+      const { id } = await makeStaff(product.server, lead, { roles: ["clerk"] });
+      if (act === "enablement") {
+        await lead.post(`/v1/staff/${id}/disablement`, { reason: "调离" }).expect(200);
+      }
+      const body = { reason: "已调离，电话 138-0000 5678" };
+      const refused = await lead.post(`/v1/staff/${id}/${act}`, body).expect(422);
+      expect(refused.body).toMatchObject({ code: "staff.number-in-reason" });
+      const other = await lead.post(`/v1/staff/${id}/${act}`, { reason: "已核对" });
+      expect(other.status).toBe(200);
+    },
+  );
+});
+
 describe("the list of staff", () => {
   it("shows the centre's people, page by page, and nobody's secrets", async () => {
     const all: string[] = [];

@@ -4,6 +4,7 @@ import { insertCentre } from "@bursar/database/centres";
 import { withTransaction, type Database } from "@bursar/database/connection";
 import { openTestDatabase, type TestDatabase } from "@bursar/database/testing";
 import type { AuditAnchor } from "@bursar/domain/audit";
+import { readAuditReason, type AuditReason } from "@bursar/domain/identity";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 const ROWS = 6;
@@ -28,9 +29,15 @@ async function act(row: number, centreId = "cen_a"): Promise<void> {
       subjectId: `thing_${row}`,
       before: { amountFen: BigInt(row), state: "a" },
       after: { amountFen: 2n ** 60n, state: "b", 备注: "“引号”\u2028" },
-      ...(row % 2 === 0 && { reason: "因为" }),
+      ...(row % 2 === 0 && { reason: because() }),
     }),
   );
+}
+
+function because(): AuditReason {
+  const reading = readAuditReason("因为");
+  if (reading.kind !== "accepted") throw new Error("the reason holds a number");
+  return reading.reason;
 }
 
 function seal(db: Database = database.batch) {

@@ -18,6 +18,14 @@ export const staffProblems = {
       en: "Roles, disabling, unlocking and resets are done by another supervisor.",
     },
   },
+  "staff.number-in-reason": {
+    status: 422,
+    title: { zh: "原因里有号码", en: "A number in the reason" },
+    help: {
+      zh: "原因会原样留在审计记录里，请不要写证件号、手机号或账号。",
+      en: "The reason stays in the audit as it is: leave out ID, phone and account numbers.",
+    },
+  },
   "staff.account-taken": {
     status: 409,
     title: { zh: "账号名已有人使用", en: "The account name is taken" },

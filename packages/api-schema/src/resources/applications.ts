@@ -1,3 +1,4 @@
+import { readAuditReason } from "@bursar/domain/identity";
 import { z } from "zod";
 import { idOf, PageQuery, pageOf, PlainDateString, YuanString } from "../wire/index.ts";
 
@@ -36,6 +37,8 @@ export const ReasonCode = z
   .string()
   .max(80)
   .regex(/^[a-z0-9][a-z0-9.|/-]*$/)
+  // Codes go into the audit in clear, and a person's number is no code.
+  .refine((code) => readAuditReason(code).kind === "accepted")
   .meta({ description: "原因代码 · Code of a reason", example: "documents.incomplete" });
 
 export const MoveApplicationBody = z

@@ -1,3 +1,4 @@
+import type { AuditReason } from "@bursar/domain/identity";
 import { sql } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
 import { toStoredJson } from "../connection/stored-json.ts";
@@ -9,8 +10,8 @@ export interface AuditEntry {
   /** What stood before and what stands after; personal data in neither. */
   readonly before?: unknown;
   readonly after?: unknown;
-  /** In clear, so personal data doesn't belong here either. */
-  readonly reason?: string;
+  /** In clear, so a person's words are read for it first (`readAuditReason`). */
+  readonly reason?: AuditReason;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { cleanCode, cleanText } from "./clean-text.ts";
+import { cleanText } from "./clean-text.ts";
+import { readAuditReason, type AuditReason } from "./read-audit-reason.ts";
 
 /** Limits on showing personal data in clear, from policy. */
 export interface RevealLimits {
@@ -19,7 +20,7 @@ export interface AskedReveal {
 }
 
 export type RevealDecision =
-  | { readonly kind: "granted"; readonly reason: string; readonly expiresAtMs: number }
+  | { readonly kind: "granted"; readonly reason: AuditReason; readonly expiresAtMs: number }
   /** The reason says nothing. */
   | { readonly kind: "trivial-reason" }
   /** The reason holds a long number, which may be a person's. */
@@ -29,7 +30,6 @@ export type RevealDecision =
 const HOUR_MS = 3_600_000;
 /** "查一查" has two, "aaaaaa" one. */
 const DIFFERENT_LETTERS = 3;
-const LONG_NUMBER = /\d{11}/;
 
 /**
  * Whether personal data may be shown in clear (PIPL: a stated purpose; JR/T 0171: as little as
@@ -42,14 +42,15 @@ export function decideReveal(asked: AskedReveal, limits: RevealLimits): RevealDe
   if (reason.length < limits.reasonMin || letters.size < DIFFERENT_LETTERS) {
     return { kind: "trivial-reason" };
   }
-  if (LONG_NUMBER.test(cleanCode(reason).replace(/[\s.-]/g, ""))) {
-    return { kind: "number-in-reason" };
-  }
-  return withinLimit({ ...asked, reason }, limits);
+  const reading = readAuditReason(asked.reason);
+  return reading.kind === "accepted" ? withinLimit(asked, reading.reason, limits) : reading;
 }
 
-function withinLimit(asked: AskedReveal, { perHour, seconds }: RevealLimits): RevealDecision {
-  const { reason, earlierMs, nowMs } = asked;
+function withinLimit(
+  { earlierMs, nowMs }: AskedReveal,
+  reason: AuditReason,
+  { perHour, seconds }: RevealLimits,
+): RevealDecision {
   const recent = earlierMs.filter((ms) => ms > nowMs - HOUR_MS).toSorted((a, b) => b - a);
   // The look that has to leave the hour before there is room again.
   const last = recent[perHour - 1];

@@ -1,9 +1,9 @@
 import { recordAudit } from "@bursar/database/audit";
 import { withTransaction } from "@bursar/database/connection";
-import { cleanText } from "@bursar/domain/identity";
 import type { IdentityDeps, OnMember } from "../deps.ts";
 import { endSessionsOf } from "../sessions/session-rows.ts";
 import { colleague, memberAfter } from "./change-member.ts";
+import { requireAuditReason } from "./member-refusals.ts";
 import { saveMember, type Member } from "./member-rows.ts";
 
 export interface DisableMember extends OnMember {
@@ -18,7 +18,7 @@ export function disableMember(deps: IdentityDeps, command: DisableMember): Promi
   return setDisabled(deps, command, true);
 }
 
-/** Lets a colleague sign in again. @throws Refusal `staff.not-found`, `staff.own-account` */
+/** Lets a colleague sign in again. @throws Refusal `staff.not-found`, `staff.own-account`, `staff.number-in-reason` */
 export function enableMember(deps: IdentityDeps, command: DisableMember): Promise<Member> {
   return setDisabled(deps, command, false);
 }
@@ -34,7 +34,7 @@ function setDisabled(
     await saveMember(tx, staffId, { disabled });
     if (disabled) await endSessionsOf(tx, staffId);
     const action = disabled ? "staff.disabled" : "staff.enabled";
-    await recordAudit(tx, { action, subjectId: staffId, reason: cleanText(reason) });
+    await recordAudit(tx, { action, subjectId: staffId, reason: requireAuditReason(reason) });
     return memberAfter(tx, staffId);
   });
 }

@@ -1,3 +1,4 @@
+import { readAuditReason, type AuditReason } from "@bursar/domain/identity";
 import { Refusal } from "@bursar/domain/refusal";
 import type { RoleDecision } from "./grantable-roles.ts";
 
@@ -49,5 +50,17 @@ export function versionChanged(): Refusal {
     zh: "内容已被他人修改。请重新读取，核对后再提交。",
     en: "Somebody has changed this meanwhile. Read it again, compare and then submit.",
     status: 412,
+  });
+}
+
+/** What a person gave as a reason, fit for the audit. @throws Refusal `staff.number-in-reason` */
+export function requireAuditReason(text: string): AuditReason {
+  const reading = readAuditReason(text);
+  if (reading.kind === "accepted") return reading.reason;
+  throw new Refusal("staff.number-in-reason", {
+    zh: "原因会原样留在审计记录里：不要写证件号、手机号或账号。",
+    en: "The reason stays in the audit as it is: leave out ID, phone and account numbers.",
+    status: 422,
+    pointer: "/reason",
   });
 }

@@ -12,7 +12,7 @@ export const disableStaff = defineRoute({
   params: StaffParams,
   body: StaffReasonBody,
   response: StaffBody,
-  problems: ["staff.not-found", "staff.own-account"],
+  problems: ["staff.not-found", "staff.own-account", "staff.number-in-reason"],
   handle: async ({ deps, context, params, body }) =>
     toStaffBody(await disableMember(deps, { context, ...params, ...body })),
 });
@@ -26,7 +26,7 @@ export const enableStaff = defineRoute({
   params: StaffParams,
   body: StaffReasonBody,
   response: StaffBody,
-  problems: ["staff.not-found", "staff.own-account"],
+  problems: ["staff.not-found", "staff.own-account", "staff.number-in-reason"],
   handle: async ({ deps, context, params, body }) =>
     toStaffBody(await enableMember(deps, { context, ...params, ...body })),
 });
@@ -40,7 +40,7 @@ export const resetStaffSecondFactor = defineRoute({
   params: StaffParams,
   body: StaffReasonBody,
   response: StaffBody,
-  problems: ["staff.not-found", "staff.own-account"],
+  problems: ["staff.not-found", "staff.own-account", "staff.number-in-reason"],
   handle: async ({ deps, context, params, body }) =>
     toStaffBody(await resetSecondFactor(deps, { context, ...params, ...body })),
 });
