@@ -199,3 +199,35 @@ describe("stored JSON", () => {
     },
   );
 });
+
+describe("two transactions that wait for each other", () => {
+  it("both succeed: the one that the server ends runs again", async () => {
+    const [first, second] = await withTransaction(database.app, context("cen_a"), (tx) =>
+      insertBorrowers(tx, [
+        { ...person, idNumber: "37108320070615432X" },
+        { ...person, idNumber: "110105194912310046" },
+      ]),
+    );
+    let arrived = 0;
+    let open = (): void => undefined;
+    const both = new Promise<void>((resolve) => (open = resolve));
+    const inOrder = (ids: readonly (string | undefined)[]) =>
+      withTransaction(database.app, context("cen_a"), async (tx) => {
+        const touch = (id: string | undefined) =>
+          tx.orm.execute(sql`
+            update borrowers set version = version + 1
+            where centre_id = ${tx.centreId} and id = ${id ?? ""}`);
+        await touch(ids[0]);
+        arrived += 1;
+        if (arrived === 2) open();
+        await both;
+        await touch(ids[1]);
+      });
+    await Promise.all([inOrder([first, second]), inOrder([second, first])]);
+    const found = await readCentre(database.app, context("cen_a"), (tx) =>
+      loadBorrowers(tx, [first ?? "", second ?? ""]),
+    );
+    expect([...found.values()].map(({ version }) => version)).toEqual([3, 3]);
+    expect(arrived).toBe(3);
+  });
+});

@@ -42,14 +42,17 @@ export interface Tx {
   readonly context: ActionContext;
 }
 
+/** Tries of one transaction that meets a new data key or is ended as a deadlock's victim. */
+const TRIES_MAX = 3;
+
 const CENTRE_ID = /^cen_[0-9a-z]{1,40}$/;
 
 /**
  * Runs `work` in one transaction that sees and writes the context's centre alone. When the
  * request carries an idempotency key, the key is claimed first and the returned value stored with
  * the effect; a request that comes again gets the stored value and `context.replayed` is set.
- * `work` runs a second time, in a new transaction, when it meets a data key that is newer than
- * this process knew.
+ * `work` runs again, in a new transaction, when it meets a data key that is newer than this
+ * process knew or is ended as a deadlock's victim.
  *
  * @throws Refusal `idempotency.reused` when the key was used for another request.
  */
@@ -108,13 +111,23 @@ async function inCentre<T>(
       purpose === "read" ? { accessMode: "read only" } : undefined,
     );
   };
-  try {
-    return await attempt();
-  } catch (error) {
-    if (!(error instanceof UnknownDataKey)) throw error;
-    if (!(await database.dataKeys.learn(centreId, error.keyId))) throw error;
-    return attempt();
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (tries >= TRIES_MAX) throw error;
+      const isKnownNow =
+        error instanceof UnknownDataKey && (await database.dataKeys.learn(centreId, error.keyId));
+      if (!isKnownNow && !isVictim(error)) throw error;
+    }
   }
+}
+
+/** Of two that wait for each other the server ends one, which has done nothing then. */
+function isVictim(error: unknown): boolean {
+  const { cause, code } = Object(error) as { cause?: unknown; code?: unknown };
+  if (code === "40P01" || code === "40001") return true;
+  return cause !== undefined && isVictim(cause);
 }
 
 /** A statement rather than set_config(): only this reaches the workers of a distributed server. */
