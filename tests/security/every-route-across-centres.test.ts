@@ -17,6 +17,7 @@ const EVERYTHING = [
   "operator",
   "auditor",
   "volunteer",
+  "university",
 ] as const satisfies readonly Role[];
 
 let product: TestProduct;

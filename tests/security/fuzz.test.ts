@@ -19,6 +19,7 @@ const EVERYTHING = [
   "operator",
   "auditor",
   "volunteer",
+  "university",
 ] as const satisfies readonly Role[];
 
 type Route = (typeof productRoutes)[number];
