@@ -20,6 +20,7 @@ import { openLocalSink } from "@bursar/notices/channels";
 import type { QueueBackend } from "@bursar/queues/backend";
 import { queueBackends, type TestBackend } from "@bursar/queues/testing";
 import { startWorker } from "@bursar/workers/worker";
+import { personalTokens } from "./personal-tokens.ts";
 import { signIn, type StaffClient } from "./staff-client.ts";
 import { waitFor } from "./wait-for.ts";
 
@@ -107,6 +108,7 @@ export async function openTestProduct(
       try {
         await expectNoConnections(database);
         expectNoErrors(logLines);
+        await expectNothingInClear(database);
       } finally {
         await database.close();
         await rm(dataDirectory, { recursive: true });
@@ -202,6 +204,19 @@ async function readMessages(directory: string): Promise<SentMessage[]> {
     .filter((name) => name.endsWith(".json"))
     .map((name) => readFile(join(directory, name), "utf8"));
   return (await Promise.all(texts)).map((text) => JSON.parse(text) as SentMessage);
+}
+
+/** What requests leave behind under their keys and in the audit names nobody by number. */
+async function expectNothingInClear({ owner }: TestDatabase): Promise<void> {
+  const rows = await owner.client<{ place: string; text: string }[]>`
+    select 'kept for ' || route as place, result::text as text from idempotency_keys
+    where result is not null
+    union all
+    select action, concat_ws(' ', before, after, reason) from audit_rows`;
+  const clear = rows.filter(({ text }) => personalTokens(text).length > 0);
+  if (clear.length > 0) {
+    throw new Error(`in clear: ${[...new Set(clear.map(({ place }) => place))].join(", ")}`);
+  }
 }
 
 /** A killed process's connections end a moment after it. */
