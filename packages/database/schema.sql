@@ -172,7 +172,8 @@ CREATE TABLE public.application_drafts (
   entered_on date NOT NULL,
   version integer NOT NULL DEFAULT 1,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
-  updated_at timestamp with time zone NOT NULL DEFAULT now()
+  updated_at timestamp with time zone NOT NULL DEFAULT now(),
+  editors text[] NOT NULL DEFAULT '{}'::text[]
 );
 CREATE TABLE public.application_events (
   centre_id text NOT NULL,
@@ -230,7 +231,8 @@ CREATE TABLE public.applications (
   acknowledged jsonb,
   file_updates jsonb,
   guardian_consent_on date,
-  entered_by text
+  entered_by text,
+  editors text[] NOT NULL DEFAULT '{}'::text[]
 );
 CREATE TABLE public.archive_bags (
   centre_id text NOT NULL,
@@ -405,7 +407,8 @@ CREATE TABLE public.change_requests (
   reason_sealed text,
   confirmation_tries integer NOT NULL DEFAULT 0,
   version integer NOT NULL DEFAULT 1,
-  created_at timestamp with time zone NOT NULL DEFAULT now()
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  editors text[] NOT NULL DEFAULT '{}'::text[]
 );
 CREATE TABLE public.contract_accounts (
   centre_id text NOT NULL,
@@ -572,7 +575,8 @@ CREATE TABLE public.guardian_consents (
   recorded_by text NOT NULL,
   confirmed_by text,
   confirmed_on date,
-  recorded_at timestamp with time zone NOT NULL DEFAULT now()
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
 );
 CREATE TABLE public.hardship_events (
   centre_id text NOT NULL,
@@ -986,6 +990,7 @@ ALTER TABLE auth.volunteers ADD CONSTRAINT volunteers_name UNIQUE (centre_id, co
 ALTER TABLE public.amount_raises ADD CONSTRAINT amount_raises_cap CHECK ((to_fen <= cap_fen));
 ALTER TABLE public.amount_raises ADD CONSTRAINT amount_raises_centre_id_application_id_applications_centre_id_i FOREIGN KEY (centre_id, application_id) REFERENCES public.applications(centre_id, id);
 ALTER TABLE public.amount_raises ADD CONSTRAINT amount_raises_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE public.amount_raises ADD CONSTRAINT amount_raises_decided CHECK (((status = 'proposed'::text) OR (decided_by IS NOT NULL)));
 ALTER TABLE public.amount_raises ADD CONSTRAINT amount_raises_two_people CHECK ((proposed_by <> decided_by));
 ALTER TABLE public.amount_raises ADD CONSTRAINT amount_raises_up CHECK ((to_fen > from_fen));
 ALTER TABLE public.application_drafts ADD CONSTRAINT application_drafts_centre_id_application_id_applications_centre FOREIGN KEY (centre_id, application_id) REFERENCES public.applications(centre_id, id);
@@ -996,7 +1001,9 @@ ALTER TABLE public.application_events ADD CONSTRAINT application_events_centre_i
 ALTER TABLE public.applications ADD CONSTRAINT applications_amount CHECK ((amount_fen > 0));
 ALTER TABLE public.applications ADD CONSTRAINT applications_centre_id_borrower_id_borrowers_centre_id_id_fk FOREIGN KEY (centre_id, borrower_id) REFERENCES public.borrowers(centre_id, id);
 ALTER TABLE public.applications ADD CONSTRAINT applications_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE public.applications ADD CONSTRAINT applications_editors_and_checker CHECK ((NOT (checker_id = ANY (editors))));
 ALTER TABLE public.applications ADD CONSTRAINT applications_enterer_and_checker CHECK ((entered_by <> checker_id));
+ALTER TABLE public.applications ADD CONSTRAINT applications_reviewed CHECK (((status <> 'reviewed'::text) OR (checker_id IS NOT NULL)));
 ALTER TABLE public.applications ADD CONSTRAINT applications_two_people CHECK ((maker_id <> checker_id));
 ALTER TABLE public.archive_bags ADD CONSTRAINT archive_bags_centre_id_borrower_id_borrowers_centre_id_id_fk FOREIGN KEY (centre_id, borrower_id) REFERENCES public.borrowers(centre_id, id);
 ALTER TABLE public.archive_bags ADD CONSTRAINT archive_bags_centre_id_borrower_id_pk PRIMARY KEY (centre_id, borrower_id);
@@ -1030,6 +1037,7 @@ ALTER TABLE public.centres ADD CONSTRAINT centres_pkey PRIMARY KEY (id);
 ALTER TABLE public.change_requests ADD CONSTRAINT change_requests_centre_id_borrower_id_borrowers_centre_id_id_fk FOREIGN KEY (centre_id, borrower_id) REFERENCES public.borrowers(centre_id, id);
 ALTER TABLE public.change_requests ADD CONSTRAINT change_requests_centre_id_id_pk PRIMARY KEY (centre_id, id);
 ALTER TABLE public.change_requests ADD CONSTRAINT change_requests_decided CHECK (((status <> ALL (ARRAY['approved'::text, 'applied'::text, 'rejected'::text, 'returned'::text])) OR (checker_id IS NOT NULL)));
+ALTER TABLE public.change_requests ADD CONSTRAINT change_requests_editors_and_checker CHECK (((status <> ALL (ARRAY['approved'::text, 'applied'::text, 'rejected'::text])) OR (NOT (checker_id = ANY (editors)))));
 ALTER TABLE public.change_requests ADD CONSTRAINT change_requests_two_people CHECK ((maker_id <> checker_id));
 ALTER TABLE public.contract_accounts ADD CONSTRAINT contract_accounts_centre_id_change_id_change_requests_centre_id FOREIGN KEY (centre_id, change_id) REFERENCES public.change_requests(centre_id, id);
 ALTER TABLE public.contract_accounts ADD CONSTRAINT contract_accounts_centre_id_contract_id_contracts_centre_id_id_ FOREIGN KEY (centre_id, contract_id) REFERENCES public.contracts(centre_id, id);
@@ -1072,6 +1080,7 @@ ALTER TABLE public.hardship_events ADD CONSTRAINT hardship_events_centre_id_reco
 ALTER TABLE public.hardship_recognitions ADD CONSTRAINT hardship_recognitions_centre_id_id_pk PRIMARY KEY (centre_id, id);
 ALTER TABLE public.hardship_recognitions ADD CONSTRAINT hardship_recognitions_centre_id_notice_id_publicity_notices_cen FOREIGN KEY (centre_id, notice_id) REFERENCES public.publicity_notices(centre_id, id);
 ALTER TABLE public.hardship_recognitions ADD CONSTRAINT hardship_recognitions_centre_id_replaces_id_hardship_recognitio FOREIGN KEY (centre_id, replaces_id) REFERENCES public.hardship_recognitions(centre_id, id);
+ALTER TABLE public.hardship_recognitions ADD CONSTRAINT hardship_recognitions_decided CHECK (((status <> ALL (ARRAY['recognised'::text, 'declined'::text, 'superseded'::text, 'revoked'::text])) OR (checker_id IS NOT NULL)));
 ALTER TABLE public.hardship_recognitions ADD CONSTRAINT hardship_recognitions_index CHECK (((index_hundredths >= 0) AND (index_hundredths <= 10000)));
 ALTER TABLE public.hardship_recognitions ADD CONSTRAINT hardship_recognitions_two_people CHECK ((maker_id <> checker_id));
 ALTER TABLE public.idempotency_keys ADD CONSTRAINT idempotency_keys_centre_id_actor_id_route_key_pk PRIMARY KEY (centre_id, actor_id, route, key);
@@ -1106,6 +1115,7 @@ ALTER TABLE public.pre_application_events ADD CONSTRAINT pre_application_events_
 ALTER TABLE public.pre_application_events ADD CONSTRAINT pre_application_events_centre_id_pre_application_id_version_pk PRIMARY KEY (centre_id, pre_application_id, version);
 ALTER TABLE public.pre_applications ADD CONSTRAINT pre_applications_centre_id_id_pk PRIMARY KEY (centre_id, id);
 ALTER TABLE public.pre_applications ADD CONSTRAINT pre_applications_centre_id_notice_id_publicity_notices_centre_i FOREIGN KEY (centre_id, notice_id) REFERENCES public.publicity_notices(centre_id, id);
+ALTER TABLE public.pre_applications ADD CONSTRAINT pre_applications_decided CHECK (((status <> ALL (ARRAY['verified'::text, 'publicised'::text, 'imported'::text, 'passed'::text, 'rejected'::text])) OR (checker_id IS NOT NULL)));
 ALTER TABLE public.pre_applications ADD CONSTRAINT pre_applications_two_people CHECK ((maker_id <> checker_id));
 ALTER TABLE public.publicity_entries ADD CONSTRAINT publicity_entries_centre_id_notice_id_publicity_notices_centre_ FOREIGN KEY (centre_id, notice_id) REFERENCES public.publicity_notices(centre_id, id);
 ALTER TABLE public.publicity_entries ADD CONSTRAINT publicity_entries_centre_id_notice_id_subject_id_pk PRIMARY KEY (centre_id, notice_id, subject_id);

@@ -3,6 +3,7 @@ import { borrowerOf, fileDocument } from "../harness/change-papers.ts";
 import { dumpDatabase } from "../harness/dump-database.ts";
 import { openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
 import { rosterRows } from "../harness/roster-files.ts";
+import type { StaffClient } from "../harness/staff-client.ts";
 import {
   bringToSent,
   pairOf,
@@ -52,10 +53,12 @@ it("a minor signs once the guardian's consent is recorded by one and confirmed b
     pair.checker.post(`/v1/contracts/${ofMinor.id}/signature-confirmations`, {
       parties: ["borrower"],
     });
+  const confirm = (person: StaffClient, version: number) =>
+    person.post(`${path}/confirmation`).set("If-Match", `"${version}"`);
   await steps.recordSignatures(pair, ofMinor);
   expect((await sign()).body.code).toBe("contract.guardian-consent-missing");
   expect((await pair.checker.get(path)).body.code).toBe("guardian-consent.not-found");
-  const nothing = await pair.checker.post(`${path}/confirmation`).expect(409);
+  const nothing = await confirm(pair.checker, 1).expect(409);
   expect(nothing.body.code).toBe("guardian-consent.not-recorded");
 
   const borrowerId = await borrowerOf(product, ofMinor.contractNo);
@@ -67,16 +70,26 @@ it("a minor signs once the guardian's consent is recorded by one and confirmed b
   const future = await pair.maker.post(path, consent(documentId, "2030-01-01")).expect(409);
   expect(future.body.code).toBe("guardian-consent.date-in-future");
   const { body } = await pair.maker.post(path, consent(documentId)).expect(200);
-  expect(body).toMatchObject({ guardianName: "慕**护", confirmedBy: null, documentId });
+  expect(body).toMatchObject({ guardianName: "慕**护", confirmedBy: null, documentId, version: 1 });
+  expect((await pair.checker.get(path).expect(200)).headers["etag"]).toBe('"1"');
   expect((await sign()).body.code).toBe("contract.guardian-consent-missing");
 
   const both = await product.signInAs(["clerk", "reviewer"]);
-  await both.post(path, consent(documentId)).expect(200);
-  const alone = await both.post(`${path}/confirmation`).expect(409);
+  expect((await both.post(path, consent(documentId)).expect(200)).body.version).toBe(2);
+  const alone = await confirm(both, 2).expect(409);
   expect(alone.body.code).toBe("guardian-consent.same-person");
-  await pair.checker.post(`${path}/confirmation`).expect(200);
+  // What the checker was shown has been recorded anew since.
+  const outdated = await confirm(pair.checker, 1).expect(412);
+  expect(outdated.body).toMatchObject({ code: "version.changed", data: { version: 2 } });
+  const unnamed = await pair.checker.post(`${path}/confirmation`).expect(428);
+  expect(unnamed.body.code).toBe("version.missing");
+  const shown = await pair.checker.get(path).expect(200);
+  expect(shown.headers["etag"]).toBe('"2"');
+  const confirmed = await confirm(pair.checker, 2).expect(200);
+  expect(confirmed.headers["etag"]).toBe('"3"');
   expect((await pair.checker.get(path).expect(200)).body).toMatchObject({
     confirmedOn: SEASON.disbursedOn,
+    version: 3,
   });
   const again = await pair.maker.post(path, consent(documentId)).expect(409);
   expect(again.body.code).toBe("guardian-consent.already-confirmed");

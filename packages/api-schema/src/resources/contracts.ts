@@ -74,6 +74,7 @@ export const GuardianConsentBody = z
     recordedBy: z.string(),
     confirmedBy: z.string().nullable(),
     confirmedOn: PlainDateString.nullable(),
+    version: z.int(),
   })
   .meta({ id: "GuardianConsent", description: "监护人同意 · Guardian's consent" });
 

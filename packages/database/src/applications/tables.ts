@@ -66,6 +66,8 @@ export const applications = pgTable(
     /** Who typed the draft, where that is another person than who submitted it. */
     enteredBy: text("entered_by"),
     makerId: text("maker_id").notNull(),
+    /** Everybody who wrote in it or in its drafts, the maker included: none of them reviews it. */
+    editors: text("editors").array().notNull().default([]),
     checkerId: text("checker_id"),
     reviewedOn: day("reviewed_on"),
     version: integer("version").notNull().default(1),
@@ -87,6 +89,14 @@ export const applications = pgTable(
     index("applications_co_borrower").on(table.centreId, table.coBorrowerIdNumberHash),
     check("applications_two_people", sql`${table.makerId} <> ${table.checkerId}`),
     check("applications_enterer_and_checker", sql`${table.enteredBy} <> ${table.checkerId}`),
+    check(
+      "applications_editors_and_checker",
+      sql`not (${table.checkerId} = any(${table.editors}))`,
+    ),
+    check(
+      "applications_reviewed",
+      sql`${table.status} <> 'reviewed' or ${table.checkerId} is not null`,
+    ),
     check("applications_amount", sql`${table.amountFen} > 0`),
   ],
 );
@@ -110,6 +120,8 @@ export const applicationDrafts = pgTable(
     /** Who works on it now. */
     holderId: text("holder_id").notNull(),
     enteredBy: text("entered_by").notNull(),
+    /** Everybody who wrote in it. */
+    editors: text("editors").array().notNull().default([]),
     enteredOn: day("entered_on").notNull(),
     version: integer("version").notNull().default(1),
     createdAt: instant("created_at").notNull().defaultNow(),
@@ -256,6 +268,10 @@ export const amountRaises = pgTable(
       .on(table.centreId, table.applicationId)
       .where(sql`${table.status} = 'proposed'`),
     check("amount_raises_two_people", sql`${table.proposedBy} <> ${table.decidedBy}`),
+    check(
+      "amount_raises_decided",
+      sql`${table.status} = 'proposed' or ${table.decidedBy} is not null`,
+    ),
     check("amount_raises_up", sql`${table.toFen} > ${table.fromFen}`),
     check("amount_raises_cap", sql`${table.toFen} <= ${table.capFen}`),
   ],

@@ -43,6 +43,8 @@ export const changeRequests = pgTable(
     decidedOn: day("decided_on"),
     appliedOn: day("applied_on"),
     makerId: text("maker_id").notNull(),
+    /** Everybody who wrote in it, the maker included: none of them decides on it. */
+    editors: text("editors").array().notNull().default([]),
     checkerId: text("checker_id"),
     reasonSealed: sealed("reason_sealed"),
     confirmationTries: integer("confirmation_tries").notNull().default(0),
@@ -61,6 +63,12 @@ export const changeRequests = pgTable(
       .on(table.centreId, table.borrowerId, table.kind)
       .where(sql`${table.status} in ('draft', 'submitted', 'returned', 'approved')`),
     check("change_requests_two_people", sql`${table.makerId} <> ${table.checkerId}`),
+    // Whoever returned it may mend it after that; then somebody else decides.
+    check(
+      "change_requests_editors_and_checker",
+      sql`${table.status} not in ('approved', 'applied', 'rejected')
+        or not (${table.checkerId} = any(${table.editors}))`,
+    ),
     check(
       "change_requests_decided",
       sql`${table.status} not in ('approved', 'applied', 'rejected', 'returned')

@@ -15,6 +15,8 @@ export interface GuardianConsent {
   readonly recordedBy: string;
   readonly confirmedBy: string | null;
   readonly confirmedOn: string | null;
+  /** Rises by one with every record anew and with the confirmation. */
+  readonly version: number;
 }
 
 export async function findGuardianConsent(
@@ -32,21 +34,28 @@ export async function findGuardianConsent(
   return { ...rest, guardianName: openText(tx, COLUMN, guardianNameSealed) };
 }
 
-/** Enters a consent, or corrects one that nobody has confirmed yet. */
+/** Enters a consent, or corrects one that nobody has confirmed yet; gives its version. */
 export async function saveGuardianConsent(
   tx: Tx,
-  consent: Omit<GuardianConsent, "confirmedBy" | "confirmedOn">,
-): Promise<void> {
+  consent: Omit<GuardianConsent, "confirmedBy" | "confirmedOn" | "version">,
+): Promise<number> {
   const { guardianName, contractId, ...given } = consent;
   const columns = { ...given, guardianNameSealed: sealText(tx, COLUMN, guardianName) };
-  await tx.orm
+  const [saved] = await tx.orm
     .insert(guardianConsents)
     .values({ centreId: tx.centreId, contractId, ...columns })
     .onConflictDoUpdate({
       target: [guardianConsents.centreId, guardianConsents.contractId],
-      set: { ...columns, recordedAt: sql`now()` },
+      set: {
+        ...columns,
+        recordedAt: sql`now()`,
+        version: sql`${guardianConsents.version} + 1`,
+      },
       setWhere: isNull(guardianConsents.confirmedBy),
-    });
+    })
+    .returning({ version: guardianConsents.version });
+  if (saved === undefined) throw new Error(`the consent to ${contractId} is confirmed already`);
+  return saved.version;
 }
 
 export async function confirmGuardianConsent(
@@ -56,7 +65,7 @@ export async function confirmGuardianConsent(
 ): Promise<void> {
   await tx.orm
     .update(guardianConsents)
-    .set(confirmed)
+    .set({ ...confirmed, version: sql`${guardianConsents.version} + 1` })
     .where(
       and(eq(guardianConsents.centreId, tx.centreId), eq(guardianConsents.contractId, contractId)),
     );

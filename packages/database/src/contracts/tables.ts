@@ -127,6 +127,7 @@ export const guardianConsents = pgTable(
     recordedBy: text("recorded_by").notNull(),
     confirmedBy: text("confirmed_by"),
     confirmedOn: day("confirmed_on"),
+    version: integer("version").notNull().default(1),
     recordedAt: instant("recorded_at").notNull().defaultNow(),
   },
   (table) => [

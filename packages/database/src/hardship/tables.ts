@@ -72,6 +72,11 @@ export const hardshipRecognitions = pgTable(
       .on(table.centreId, table.academicYear, table.idNumberHash)
       .where(sql`status in ('submitted', 'publicised')`),
     check("hardship_recognitions_two_people", sql`${table.makerId} <> ${table.checkerId}`),
+    check(
+      "hardship_recognitions_decided",
+      sql`${table.status} not in ('recognised', 'declined', 'superseded', 'revoked')
+        or ${table.checkerId} is not null`,
+    ),
     check("hardship_recognitions_index", sql`${table.indexHundredths} between 0 and 10000`),
   ],
 );

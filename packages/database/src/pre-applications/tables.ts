@@ -68,6 +68,11 @@ export const preApplications = pgTable(
       .on(table.centreId, table.academicYear, table.idNumberHash)
       .where(sql`status not in ('rejected', 'withdrawn')`),
     check("pre_applications_two_people", sql`${table.makerId} <> ${table.checkerId}`),
+    check(
+      "pre_applications_decided",
+      sql`${table.status} not in ('verified', 'publicised', 'imported', 'passed', 'rejected')
+        or ${table.checkerId} is not null`,
+    ),
   ],
 );
 

@@ -18,6 +18,7 @@ import { documentsOf } from "@bursar/database/documents";
 import { decideGuardianConsent, type ConsentCommand } from "@bursar/domain/contract";
 import { maskName } from "@bursar/domain/identity";
 import type { Deps } from "../deps.ts";
+import { requireVersion } from "../if-match.ts";
 import { refuse, refused } from "../refuse.ts";
 import { isMinors } from "./guardian-consent-of.ts";
 import { lockContract, toContractState } from "./move-contract.ts";
@@ -54,34 +55,41 @@ export async function recordGuardianConsent(
     await requireDocument(tx, contract, documentId);
     const recordedBy = command.context.actor.id;
     const consent = { contractId, guardianName, relation, givenOn, documentId, recordedBy };
-    await saveGuardianConsent(tx, consent);
+    const version = await saveGuardianConsent(tx, consent);
     await recordAudit(tx, {
       action: "contract.guardian-consent-recorded",
       subjectId: contractId,
-      after: { relation, givenOn, documentId },
+      after: { relation, givenOn, documentId, version },
     });
-    return masked({ ...consent, confirmedBy: null, confirmedOn: null });
+    return masked({ ...consent, confirmedBy: null, confirmedOn: null, version });
   });
 }
 
-/** A second person has compared the entry with the paper: the minor may sign. */
+/**
+ * A second person has compared the entry with the paper: the minor may sign.
+ *
+ * @throws Refusal `guardian-consent.not-recorded`, `guardian-consent.same-person`,
+ * `guardian-consent.already-confirmed`, `version.changed` when it was recorded anew meanwhile.
+ */
 export async function confirmGuardianConsent(
   deps: Deps,
-  command: { context: ActionContext; contractId: string },
+  command: { context: ActionContext; contractId: string; version: string },
 ): Promise<ShownConsent> {
   return withTransaction(deps.db, command.context, async (tx) => {
     const contract = await lockContract(tx, command.contractId);
     const confirmedBy = command.context.actor.id;
     const consent = await requireStep(tx, contract, { step: "confirm", actorId: confirmedBy });
     if (consent === undefined) throw refuse("guardian-consent.not-found");
+    requireVersion(command.version, consent.version);
     const confirmed = { confirmedBy, confirmedOn: await businessDate(tx) };
+    const version = consent.version + 1;
     await confirm(tx, contract.id, confirmed);
     await recordAudit(tx, {
       action: "contract.guardian-consent-confirmed",
       subjectId: contract.id,
-      after: { ...confirmed, documentId: consent.documentId },
+      after: { ...confirmed, documentId: consent.documentId, version },
     });
-    return masked({ ...consent, ...confirmed });
+    return masked({ ...consent, ...confirmed, version });
   });
 }
 

@@ -19,6 +19,7 @@ export const showGuardianConsent = defineRoute({
   permission: "contract.read",
   params: ContractParams,
   response: GuardianConsentBody,
+  etag: ({ version }) => String(version),
   problems: ["contract.not-found", "guardian-consent.not-found"],
   handle: ({ deps, context, params }) => show(deps, { context, ...params }),
 });
@@ -49,8 +50,10 @@ export const confirmGuardianConsent = defineRoute({
   summary: { zh: "确认监护人同意", en: "Confirm a consent as the second person" },
   permission: "contract.confirm-signature",
   idempotent: true,
+  ifMatch: true,
   params: ContractParams,
   response: GuardianConsentBody,
+  etag: ({ version }) => String(version),
   problems: [
     "contract.not-found",
     "guardian-consent.not-needed",
@@ -58,6 +61,8 @@ export const confirmGuardianConsent = defineRoute({
     "guardian-consent.already-confirmed",
     "guardian-consent.not-recorded",
     "guardian-consent.same-person",
+    "version.changed",
   ],
-  handle: ({ deps, context, params }) => confirm(deps, { context, ...params }),
+  handle: ({ deps, context, params, ifMatch }) =>
+    confirm(deps, { context, ...params, version: ifMatch }),
 });
