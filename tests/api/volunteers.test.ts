@@ -146,23 +146,48 @@ describe("the code of the day", () => {
 });
 
 describe("a volunteer", () => {
-  it("is one person for one name and code, under an id of their own in the audit trail", async () => {
+  it("is a person of one sign-in, under an id of its own in the audit trail", async () => {
     const { id, code } = await issue();
     const first = (await (await enter(code, "李 雷")).get("/v1/me")).body.id as string;
-    const again = (await (await enter(code, " 李  雷")).get("/v1/me")).body.id as string;
+    const namesake = await (await enter(code, " 李  雷")).get("/v1/me");
+    const again = namesake.body.id as string;
+    expect(namesake.body.displayName).toBe("李 雷（2）");
     const other = (await (await enter(code, "韩梅梅")).get("/v1/me")).body.id as string;
-    expect(again).toBe(first);
+    expect(again).not.toBe(first);
     expect(other).not.toBe(first);
     expect(first).toMatch(/^vol_/);
     const rows = await product.database.owner.client`
       select actor_id, after, ip from audit_rows
       where action = 'volunteer.signed-in' and actor_kind = 'volunteer' and actor_id = ${first}`;
-    expect(rows).toHaveLength(2);
+    expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ after: { codeId: id }, ip: expect.stringContaining("127") });
     expect((await shown(id)).volunteers).toMatchObject([
       { id: first, name: "李 雷" },
+      { id: again, name: "李 雷（2）" },
       { id: other, name: "韩梅梅" },
     ]);
+  });
+
+  it("gets at nothing of whoever signed in under the same name and code", async () => {
+    const { code } = await issue();
+    const first = await enter(code, "王小明");
+    const row = plainRows(12)[11] ?? {};
+    const { id: draftId } = await startDraft(first, row);
+    const { data } = (await first.get("/v1/me/sessions").expect(200)).body;
+
+    const namesake = await enter(code, "王小明");
+    await namesake.get(`/v1/application-drafts/${draftId}`).expect(404);
+    const list = await namesake.get("/v1/application-drafts").expect(200);
+    expect(list.body.data).toEqual([]);
+    const sessions = (await namesake.get("/v1/me/sessions").expect(200)).body.data;
+    expect(sessions).toHaveLength(1);
+    await namesake.delete(`/v1/me/sessions/${data[0].id as string}`);
+    const seen = await first.get(`/v1/application-drafts/${draftId}`).expect(200);
+
+    const officer = await product.signInAs(["clerk"]);
+    const path = `/v1/application-drafts/${draftId}/takeover`;
+    const version = `"${String(seen.body.version)}"`;
+    await officer.post(path).set("If-Match", version).expect(200);
   });
 
   it("signs out; a supervisor sees and ends the session too", async () => {

@@ -19,7 +19,7 @@ import { VOLUNTEER_TOKEN_PREFIX } from "./find-volunteer.ts";
 const PER_ADDRESS: Limit = { count: 20, windowSeconds: 3600 };
 
 export interface VolunteerSignIn {
-  /** As the person is called; what they do is on record under an id that stands for it. */
+  /** As the person is called; what they do is on record under an id of this sign-in alone. */
   readonly name: string;
   readonly code: string;
   readonly requestId: string;
@@ -32,6 +32,7 @@ export interface VolunteerSignedIn {
   readonly token: string;
   /** Instant, ISO, UTC: twelve hours from now, and never past the end of the day. */
   readonly expiresAt: string;
+  /** The name given, numbered where somebody came in under it before. */
   readonly displayName: string;
   readonly centreId: string;
 }
@@ -68,8 +69,9 @@ async function startSession(
 ): Promise<Omit<VolunteerSignedIn, "centreId">> {
   const taken = await takeUse(tx, codeId, await businessDate(tx));
   if (taken === undefined) throw wrongDailyCode();
-  const name = cleanText(given.name);
-  const volunteerId = await knownVolunteer(tx, codeId, name);
+  const name = await freeName(tx, codeId, cleanText(given.name));
+  const volunteerId = newId("vol");
+  await tx.orm.insert(volunteers).values({ centreId: tx.centreId, id: volunteerId, codeId, name });
   const token = newToken();
   const id = newId("ses");
   const [row] = await tx.orm
@@ -92,23 +94,18 @@ async function startSession(
   return { token: `${VOLUNTEER_TOKEN_PREFIX}${token}`, expiresAt, displayName: name };
 }
 
-/** One id for one name and code, so that somebody who signs in again goes on as the same person. */
-async function knownVolunteer(tx: Tx, codeId: string, name: string): Promise<string> {
-  const { centreId } = tx;
-  await tx.orm
-    .insert(volunteers)
-    .values({ centreId, id: newId("vol"), codeId, name })
-    .onConflictDoNothing();
-  const [row] = await tx.orm
-    .select({ id: volunteers.id })
+/**
+ * The name, or the name with a number where somebody has signed in under it. A name proves nobody:
+ * each sign-in is a person of its own, whose drafts and sessions no later one gets at. The code's
+ * row is locked since its use was counted, so two at a time do not get the same number.
+ */
+async function freeName(tx: Tx, codeId: string, name: string): Promise<string> {
+  const rows = await tx.orm
+    .select({ name: volunteers.name })
     .from(volunteers)
-    .where(
-      and(
-        eq(volunteers.centreId, centreId),
-        eq(volunteers.codeId, codeId),
-        eq(volunteers.name, name),
-      ),
-    );
-  if (row === undefined) throw new Error("the volunteer was not stored");
-  return row.id;
+    .where(and(eq(volunteers.centreId, tx.centreId), eq(volunteers.codeId, codeId)));
+  const taken = new Set(rows.map((row) => row.name));
+  let free = name;
+  for (let number = 2; taken.has(free); number += 1) free = `${name}（${number}）`;
+  return free;
 }
