@@ -16,6 +16,7 @@ import {
   setDate,
 } from "../harness/season-steps.ts";
 import type { ApplicationView, Pair } from "../harness/season-steps.ts";
+import { withToken } from "../harness/staff-client.ts";
 
 let product: TestProduct;
 let pair: Pair;
@@ -137,6 +138,22 @@ describe("a document", () => {
     expect(nowhere.body).toMatchObject({ code: "document.subject-not-found" });
   });
 
+  it("is opened by people, and by no program's key", async () => {
+    const { id } = await upload(applicationAt(0).id, { file: photo("keys") });
+    const lead = await product.signInAs(["supervisor"]);
+    const scopes = ["document.read", "archive.read", "application.read"];
+    const made = await lead.post("/v1/service-keys", { name: "教务", scopes }).expect(201);
+    const program = withToken(product.server, made.body.key as string);
+    await program.get(`/v1/documents/${id}`).expect(200);
+    const refused = await program.get(`/v1/documents/${id}/content`).expect(403);
+    expect(refused.body).toMatchObject({ code: "document.not-for-keys" });
+    const nowhere = await program.get("/v1/documents/doc_00000000000000000000000000/content");
+    expect(nowhere.body).toMatchObject({ code: "document.not-for-keys" });
+    const packed = await program.get("/v1/archive-exports/exp_00000000000000000000000000/content");
+    expect(packed.body).toMatchObject({ code: "auth.forbidden" });
+    expect(await auditOf(id)).toEqual(["document.uploaded"]);
+  });
+
   it("is seen by its own centre alone", async () => {
     const { id } = await upload(applicationAt(0).id, { file: photo("fence") });
     const { maker } = await pairOf(product, "b");
@@ -170,6 +187,25 @@ describe("what an officer does with it", () => {
     await pair.maker.patch(path, { kind: "account-proof" }, "2").expect(200);
     const entry = await pair.maker.get(path).expect(200);
     expect(entry.body).toMatchObject({ retentionLabel: "loan-management", version: 3 });
+  });
+
+  it("gives it no kind that is kept for less long once its case is submitted", async () => {
+    const application = applicationAt(3).id;
+    const { id } = await upload(application, { file: photo("kind") });
+    const path = `/v1/documents/${id}`;
+    const refused = await pair.maker.patch(path, { kind: "other" }, "1").expect(409);
+    expect(refused.body).toMatchObject({ code: "document.kind-fixed" });
+    const entry = await pair.maker.get(path).expect(200);
+    expect(entry.body).toMatchObject({ retentionLabel: "credit-contract", version: 1 });
+    const setStatus = (status: string) =>
+      product.database.owner
+        .client`update applications set status = ${status} where id = ${application}`;
+    await setStatus("returned");
+    const loose = await pair.maker.patch(path, { kind: "other" }, "1").expect(200);
+    expect(loose.body).toMatchObject({ retentionLabel: "working" });
+    await setStatus("submitted");
+    await pair.maker.patch(path, { kind: "admission-letter" }, "2").expect(200);
+    await pair.maker.patch(path, { kind: "other" }, "3").expect(409);
   });
 
   it("turns the list of materials from missing to faulty to good", async () => {

@@ -82,12 +82,28 @@ export const documentProblems = {
       en: "Upload a better copy that replaces this one; both are kept.",
     },
   },
+  "document.kind-fixed": {
+    status: 409,
+    title: { zh: "提交后保存期限不能缩短", en: "It stays as long as it was to" },
+    help: {
+      zh: "提交后不能改成保存期限更短的种类。交错了的请上传正确的一份来替换，两份都会留存。",
+      en: "After submission no kind that is kept for less long is taken. Upload the right paper in its place; both are kept.",
+    },
+  },
   "document.other-subject": {
     status: 409,
     title: { zh: "要替换的材料不在这里", en: "It replaces a document of another case" },
     help: {
       zh: "只能替换同一件业务的材料。请核对编号。",
       en: "Only a document of the same case can be replaced. Check its id.",
+    },
+  },
+  "document.not-for-keys": {
+    status: 403,
+    title: { zh: "程序不能打开材料", en: "Programs open no documents" },
+    help: {
+      zh: "材料原件含家庭信息，只由登录的工作人员查看。密钥可读材料目录。",
+      en: "Originals show families' data and are for staff who sign in. A key reads the entries.",
     },
   },
   "document.erased": {

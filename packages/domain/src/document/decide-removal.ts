@@ -1,7 +1,10 @@
 import type { DocumentSubjectKind } from "./document.ts";
 
 /** Expected refusals of a document's rules, in the order in which they are looked for. */
-export type DocumentRefusalCode = "document.already-removed" | "document.after-submission";
+export type DocumentRefusalCode =
+  | "document.already-removed"
+  | "document.after-submission"
+  | "document.kind-fixed";
 
 export type DocumentDecision =
   | { readonly kind: "allowed" }

@@ -8,6 +8,7 @@ export {
   type DocumentSubjectKind,
   type Rotation,
 } from "./document.ts";
+export { decideKind, type KindInQuestion } from "./decide-kind.ts";
 export {
   decideEdit,
   decideRemoval,

@@ -2,12 +2,14 @@ import { recordAudit } from "@bursar/database/audit";
 import { withTransaction, type ActionContext, type Tx } from "@bursar/database/connection";
 import {
   findDocument,
+  findDocumentSubject,
   saveDocument,
   type Document,
   type DocumentDetail,
 } from "@bursar/database/documents";
 import {
   decideEdit,
+  decideKind,
   documentKindEntry,
   type DocumentKind,
   type DocumentQuality,
@@ -45,9 +47,10 @@ async function lockEditable(tx: Tx, change: Change): Promise<Document> {
 
 /**
  * Says what a document is (分类) and which way up it is shown. Another kind brings its own
- * retention label.
+ * retention label; once the case is submitted, no shorter one.
  *
- * @throws Refusal `document.not-found`, `document.already-removed`, `version.changed`.
+ * @throws Refusal `document.not-found`, `document.already-removed`, `document.kind-fixed`,
+ * `version.changed`.
  */
 export async function classifyDocument(
   deps: Deps,
@@ -59,6 +62,7 @@ export async function classifyDocument(
   return withTransaction(deps.db, command.context, async (tx) => {
     const before = await lockEditable(tx, command);
     const { kind = before.kind, rotation = before.rotation } = command;
+    if (kind !== before.kind) await refuseShorterKind(tx, before, kind);
     const after = { kind, rotation, retentionLabel: documentKindEntry(kind).retention };
     await recordAudit(tx, {
       action: "document.classified",
@@ -68,6 +72,13 @@ export async function classifyDocument(
     });
     return saveDocument(tx, before.id, after);
   });
+}
+
+async function refuseShorterKind(tx: Tx, document: Document, kind: DocumentKind): Promise<void> {
+  const subject = { kind: document.subjectKind, id: document.subjectId };
+  const found = await findDocumentSubject(tx, subject);
+  const decision = decideKind({ document, subjectStatus: found?.status ?? "", kind });
+  if (decision.kind === "refused") throw refused(decision);
 }
 
 /**

@@ -15,6 +15,11 @@ export const documentTexts = {
     en: "The document to replace is not of this case, or was removed. Choose it from the list.",
     status: 409,
   },
+  "document.not-for-keys": {
+    zh: "程序密钥只能看材料目录，不能打开内容。请由工作人员登录后查看。",
+    en: "A service key sees entries of documents and opens none. Have a member of staff look at it.",
+    status: 403,
+  },
   "document.erased": {
     zh: "材料内容已按保存期限销毁，只留目录。",
     en: "The content was destroyed when its retention ended; only the entry is left.",

@@ -19,14 +19,16 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Opens a document's content; that it was looked at stands in the audit trail.
+ * Opens a document's content; that it was looked at stands in the audit trail. It shows families'
+ * papers in clear, so people open it and programs do not.
  *
- * @throws Refusal `document.not-found`, `document.erased`, `document.content-missing`.
+ * @throws Refusal `document.not-for-keys`, `document.not-found`, `document.erased`, `document.content-missing`.
  */
 export async function viewDocument(
   deps: DocumentDeps,
   command: { context: ActionContext; documentId: string },
 ): Promise<DocumentContent> {
+  if (command.context.actor.kind === "service") throw refuse("document.not-for-keys");
   return withTransaction(deps.db, command.context, async (tx) => {
     const document = await findDocument(tx, command.documentId);
     if (document === undefined) throw refuse("document.not-found");

@@ -22,7 +22,7 @@ export const classifyDocument = defineRoute({
   params: DocumentParams,
   body: ClassifyDocumentBody,
   response: DocumentBody,
-  problems: ["document.not-found", "document.already-removed"],
+  problems: ["document.not-found", "document.already-removed", "document.kind-fixed"],
   etag: ({ version }) => String(version),
   handle: async ({ deps, context, params, body, ifMatch }) =>
     toDocumentBody(await classify(deps, { context, ...params, ...body, version: ifMatch })),

@@ -25,6 +25,11 @@ export const viewDocument = defineRoute({
   params: DocumentParams,
   response: FileContent,
   sends: ["image/jpeg", "image/png", "application/pdf"],
-  problems: ["document.not-found", "document.erased", "document.content-missing"],
+  problems: [
+    "document.not-for-keys",
+    "document.not-found",
+    "document.erased",
+    "document.content-missing",
+  ],
   handle: ({ deps, context, params }) => view(deps, { context, ...params }),
 });
