@@ -61,6 +61,11 @@ async function inbox(staff: StaffClient): Promise<Case[]> {
   return answer.body.data as Case[];
 }
 
+interface EnteredView {
+  readonly id: string;
+  readonly version: number;
+}
+
 interface Plan {
   readonly hash: string;
   readonly cases: readonly { applicationId: string; version: number; sampled: boolean }[];
@@ -225,10 +230,45 @@ describe("one's own case", () => {
     expect(codeOf(answer)).toBe("409 application.same-person");
     const { client } = product.database.owner;
     const update = client`
-      update applications set status = 'reviewed', checker_id = maker_id where id = ${id}`;
+      update applications set status = 'reviewed', checker_id = maker_id, editors = '{}'
+      where id = ${id}`;
     await expect(update).rejects.toThrow("applications_two_people");
     const entered = client`
       update applications set entered_by = 'usr_x', checker_id = 'usr_x' where id = ${id}`;
     await expect(entered).rejects.toThrow("applications_enterer_and_checker");
+  });
+
+  it("is refused to who edited a draft that others began and submitted", async () => {
+    const row = rows[33] ?? {};
+    const begun = await fill(pair.maker, await startDraft(pair.maker, row, YEAR), counterForm(row));
+    const takeover = `/v1/application-drafts/${begun.id}/takeover`;
+    const taken = (await act(both, takeover, begun).expect(200)).body as DraftView;
+    const edited = await fill(both, taken, { major: "会计学" });
+    const back = (await act(pair.maker, takeover, edited).expect(200)).body as DraftView;
+    const { id, version } = (await submit(pair.maker, back)).body as EnteredView;
+    const approval = `/v1/applications/${id}/approval`;
+    const answer = await both.post(approval, { version });
+    expect(codeOf(answer)).toBe("409 application.same-person");
+    expect((await inbox(both)).find((one) => one.id === id)?.own).toBe(true);
+    const { client } = product.database.owner;
+    const editor = client`
+      update applications set checker_id = editors[2], maker_id = 'usr_x' where id = ${id}`;
+    await expect(editor).rejects.toThrow("applications_editors_and_checker");
+    const nobody = client`update applications set status = 'reviewed' where id = ${id}`;
+    await expect(nobody).rejects.toThrow("applications_reviewed");
+    await pair.checker.post(approval, { version }).expect(200);
+  });
+
+  it("is refused to who wrote the version that another corrected", async () => {
+    const entered = await enterApplication(both, rows[34] ?? {}, { academicYear: YEAR });
+    const path = `/v1/applications/${entered.id}`;
+    const body = { reasons: ["study.major"], note: "专业名称与通知书不一致" };
+    const returned = await act(pair.checker, `${path}/return`, { ...entered, body }).expect(200);
+    const opened = await act(pair.maker, `${path}/correction`, returned.body).expect(201);
+    const corrected = await fill(pair.maker, opened.body as DraftView, { major: "会计学" });
+    const { version } = (await submit(pair.maker, corrected)).body as EnteredView;
+    const own = await both.post(`${path}/approval`, { version });
+    expect(codeOf(own)).toBe("409 application.same-person");
+    await pair.checker.post(`${path}/approval`, { version }).expect(200);
   });
 });

@@ -267,6 +267,49 @@ describe("a change on its way", () => {
     });
   });
 
+  it("is decided on by nobody who edited what another filed; the database holds it too", async () => {
+    const editor = await product.signInAs(["reviewer", "clerk"]);
+    const { borrowerId } = person(4);
+    const content = { kind: "contact", address: "某县某镇某村12号" };
+    const draft = await enter(borrowerId, content);
+    const path = `/v1/changes/${draft.id}`;
+    const edited = await editor
+      .put(path, { content: { ...content, address: "某县某镇某村21号" } })
+      .set("If-Match", `"${draft.version}"`)
+      .expect(200);
+    const { version } = edited.body as { version: number };
+    const { body: step } = await pair.maker.post(`${path}/submission`, { version }).expect(200);
+    for (const [act, more] of [
+      ["approval", {}],
+      ["return", { reason: "x" }],
+      ["rejection", { reason: "x" }],
+    ] as const) {
+      const answer = await editor.post(`${path}/${act}`, { version: step.version, ...more });
+      expect([act, answer.body.code]).toEqual([act, "change.same-person"]);
+    }
+    const update = product.database.owner.client`
+      update change_requests set status = 'approved', checker_id = editors[2]
+      where id = ${draft.id}`;
+    await expect(update).rejects.toThrow("change_requests_editors_and_checker");
+    const reason = "地址不全";
+    const shown = { version: step.version as number, reason };
+    // Whoever returned it may mend it; then it needs somebody else again.
+    const mender = await product.signInAs(["reviewer", "clerk", "auditor"]);
+    const back = await mender.post(`${path}/return`, shown).expect(200);
+    const mended = await mender
+      .put(path, { content })
+      .set("If-Match", `"${back.body.version as number}"`)
+      .expect(200);
+    const resubmitted = await pair.maker
+      .post(`${path}/submission`, { version: mended.body.version })
+      .expect(200);
+    const body = { version: resubmitted.body.version as number };
+    for (const one of [editor, mender]) {
+      expect((await one.post(`${path}/approval`, body)).body.code).toBe("change.same-person");
+    }
+    await pair.checker.post(`${path}/approval`, body).expect(200);
+  });
+
   it("is found in lists by kind, state and person", async () => {
     const { borrowerId } = person(0);
     const query = `kind=study&status=applied&borrowerId=${borrowerId}`;

@@ -3,6 +3,7 @@ import type { DraftContent } from "@bursar/domain/application";
 import { keyedHash } from "../columns/keyed-hash.ts";
 import { newId } from "../columns/new-id.ts";
 import { openText, sealText } from "../columns/seal-text.ts";
+import { withMember } from "../columns/with-member.ts";
 import type { Tx } from "../connection/index.ts";
 import { applicationDrafts } from "./tables.ts";
 
@@ -16,7 +17,7 @@ export type ApplicationDraft = Omit<Row, "contentSealed" | "idNumberHash"> & {
 
 export type NewApplicationDraft = Omit<
   typeof applicationDrafts.$inferInsert,
-  "centreId" | "id" | "contentSealed" | "idNumberHash" | "status" | "version"
+  "centreId" | "id" | "contentSealed" | "idNumberHash" | "editors" | "status" | "version"
 > & { readonly content: DraftContent };
 
 /** Until the transaction ends, nobody else opens or submits anything of this person here. */
@@ -34,6 +35,7 @@ export async function insertDraft(tx: Tx, draft: NewApplicationDraft): Promise<A
       ...rest,
       centreId: tx.centreId,
       id: newId("drf"),
+      editors: [draft.enteredBy],
       status: "draft",
       ...contentColumns(tx, content),
     })
@@ -91,15 +93,20 @@ export async function findOpenDraftId(
 /** What changes in a draft; the version rises by one. */
 export type DraftProgress = Partial<
   Pick<Row, "status" | "holderId" | "applicationId" | "borrowerId" | "kind" | "academicYear">
-> & { readonly content?: DraftContent };
+> & {
+  readonly content?: DraftContent;
+  /** Who wrote in it with this step. */
+  readonly editor?: string;
+};
 
 export async function saveDraft(tx: Tx, id: string, progress: DraftProgress): Promise<void> {
-  const { content, ...columns } = progress;
+  const { content, editor, ...columns } = progress;
   await tx.orm
     .update(applicationDrafts)
     .set({
       ...columns,
       ...(content === undefined ? {} : contentColumns(tx, content)),
+      ...(editor === undefined ? {} : { editors: withMember(applicationDrafts.editors, editor) }),
       version: sql`${applicationDrafts.version} + 1`,
       updatedAt: sql`now()`,
     })

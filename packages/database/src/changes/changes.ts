@@ -3,6 +3,7 @@ import type { ChangeContent, ChangeKind, ChangeState } from "@bursar/domain/chan
 import { borrowers } from "../borrowers/tables.ts";
 import { openText, sealText } from "../columns/seal-text.ts";
 import type { Sealed } from "../columns/columns.ts";
+import { withMember } from "../columns/with-member.ts";
 import type { Tx } from "../connection/index.ts";
 import { changeRequests } from "./tables.ts";
 
@@ -34,6 +35,7 @@ export async function insertChange(tx: Tx, change: NewChange): Promise<boolean> 
       ...row,
       centreId: tx.centreId,
       status: "draft",
+      editors: [change.makerId],
       loanIds: [],
       warnings: [],
       contentSealed: seal(tx, "content", content),
@@ -43,17 +45,21 @@ export async function insertChange(tx: Tx, change: NewChange): Promise<boolean> 
   return added.length > 0;
 }
 
+type Fixed = "id" | "kind" | "borrowerId" | "borrowerName" | "editors" | "version" | "createdAt";
+
 /** What a step writes; content, before and reason are sealed on the way. */
-export type ChangeProgress = Partial<
-  Omit<ChangeRequest, "id" | "kind" | "borrowerId" | "borrowerName" | "version" | "createdAt">
->;
+export type ChangeProgress = Partial<Omit<ChangeRequest, Fixed>> & {
+  /** Who wrote in it with this step, and so does not decide on it. */
+  readonly editor?: string;
+};
 
 export async function saveChange(tx: Tx, id: string, progress: ChangeProgress): Promise<void> {
-  const { content, before, reason, ...columns } = progress;
+  const { content, before, reason, editor, ...columns } = progress;
   await tx.orm
     .update(changeRequests)
     .set({
       ...columns,
+      ...(editor !== undefined && { editors: withMember(changeRequests.editors, editor) }),
       ...(content !== undefined && { contentSealed: seal(tx, "content", content) }),
       ...(before !== undefined && { beforeSealed: seal(tx, "before", before) }),
       ...(reason !== undefined && {

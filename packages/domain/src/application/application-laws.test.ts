@@ -136,6 +136,7 @@ describe("a move", () => {
     for (const own of [
       { ...application, makerId: "me" },
       { ...application, enteredBy: "me" },
+      { ...application, editors: ["other", "me"] },
     ]) {
       const decision = decideMove(own, { event, actorId: "me" });
       expect(decision).toMatchObject({ code: "application.same-person" });

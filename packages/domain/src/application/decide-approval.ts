@@ -1,13 +1,10 @@
 import { applicationStateNames, nextApplicationState } from "./application-transitions.ts";
 import type { ApplicationState } from "./application-transitions.ts";
+import { isOwnCase, type HandsOn } from "./own-case.ts";
 
 /** What the decision needs of a stored application. */
-export interface ReviewableApplication {
+export interface ReviewableApplication extends HandsOn {
   readonly status: ApplicationState;
-  /** Who entered or last corrected it. */
-  readonly makerId: string;
-  /** Who typed the draft, where that is somebody else. */
-  readonly enteredBy?: string | null;
   /** Rises by one with every change. */
   readonly version: number;
 }
@@ -33,8 +30,8 @@ export type ApprovalDecision =
     };
 
 /**
- * The second person's yes (rulebook 5.3.4). Precedence: the state allows it, the checker is not
- * the maker, the version shown is the current one.
+ * The second person's yes (rulebook 5.3.4). Precedence: the state allows it, the checker had
+ * no hand in it, the version shown is the current one.
  */
 export function decideApproval(
   application: ReviewableApplication,
@@ -42,12 +39,12 @@ export function decideApproval(
 ): ApprovalDecision {
   const status = nextApplicationState(application.status, "approve");
   if (status === undefined) return notAwaitingReview(application.status);
-  if (command.actorId === application.makerId || command.actorId === application.enteredBy) {
+  if (isOwnCase(application, command.actorId)) {
     return {
       kind: "refused",
       code: "application.same-person",
-      zh: "经办人不能复核自己的申请：交给另一位复核人。",
-      en: "The maker can't review their own application: hand it to another checker.",
+      zh: "录入、修改过申请的人不能复核它：交给另一位复核人。",
+      en: "Who entered or edited an application can't review it: hand it to another checker.",
     };
   }
   if (command.shownVersion !== application.version) {

@@ -5,6 +5,7 @@ import {
 } from "./application-transitions.ts";
 import type { ApplicationEvent, ApplicationState } from "./application-transitions.ts";
 import type { ReviewableApplication } from "./decide-approval.ts";
+import { isOwnCase } from "./own-case.ts";
 
 export interface MoveCommand {
   readonly event: Exclude<ApplicationEvent, "approve">;
@@ -25,7 +26,7 @@ const BY_SECOND_PERSON: ReadonlySet<ApplicationEvent> = new Set(["return", "void
 
 /**
  * Whether an application moves, and where to (rulebook 5.3). Precedence: the state allows it, then
- * a return or a void comes from another person than the maker, who withdraws or corrects instead.
+ * a return or a void comes from a person who had no hand in it; a maker withdraws or corrects.
  */
 export function decideMove(application: ReviewableApplication, command: MoveCommand): MoveDecision {
   const status = nextApplicationState(application.status, command.event);
@@ -39,14 +40,6 @@ export function decideMove(application: ReviewableApplication, command: MoveComm
     };
   }
   return { kind: "moved", status, version: application.version + 1 };
-}
-
-/** True for who entered, submitted or last corrected the application. */
-export function isOwnCase(
-  { makerId, enteredBy }: Pick<ReviewableApplication, "makerId" | "enteredBy">,
-  actorId: string,
-): boolean {
-  return actorId === makerId || actorId === enteredBy;
 }
 
 function notPossible(status: ApplicationState, event: ApplicationEvent): MoveDecision {

@@ -7,6 +7,8 @@ export interface DecidableChange {
   readonly status: ChangeState;
   /** Who filed it. */
   readonly makerId: string;
+  /** Everybody who wrote in it. */
+  readonly editors?: readonly string[];
   readonly version: number;
 }
 
@@ -38,18 +40,18 @@ const OF_THE_CHECKER: ReadonlySet<ChangeEvent> = new Set(["return", "approve", "
 
 /**
  * Whether a change may move (rulebook 5.4: a clerk checks, a second person confirms). Precedence:
- * the state allows it, the checker is not the maker, the version shown is the current one.
+ * the state allows it, the checker wrote nothing of it, the version shown is the current one.
  */
 export function decideChange(change: DecidableChange, command: ChangeCommand): ChangeDecision {
   const { event, actorId, shownVersion } = command;
   const status = nextChangeState(change.status, event);
   if (status === undefined) return wrongState(change.status, event);
-  if (OF_THE_CHECKER.has(event) && actorId === change.makerId) {
+  if (OF_THE_CHECKER.has(event) && wroteIn(change, actorId)) {
     return {
       kind: "refused",
       code: "change.same-person",
-      zh: "经办人不能复核自己受理的变更：交给另一位复核人。",
-      en: "The maker can't decide on their own change: hand it to another checker.",
+      zh: "受理、修改过变更的人不能复核它：交给另一位复核人。",
+      en: "Who filed or edited a change can't decide on it: hand it to another checker.",
     };
   }
   if (shownVersion !== change.version) {
@@ -61,6 +63,10 @@ export function decideChange(change: DecidableChange, command: ChangeCommand): C
     };
   }
   return { kind: "moved", status, version: change.version + 1 };
+}
+
+function wroteIn({ makerId, editors }: DecidableChange, actorId: string): boolean {
+  return actorId === makerId || editors?.includes(actorId) === true;
 }
 
 /** An approval names the effect that was shown; another one has to be looked at first. */

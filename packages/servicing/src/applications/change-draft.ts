@@ -36,7 +36,8 @@ export async function changeDraft(deps: Deps, command: ChangeDraft): Promise<Sho
     const version = draft.version + 1;
     const content = change(draft.content, { fields, source, on: await businessDate(tx), version });
     const form = formOf(content);
-    await saveDraft(tx, draft.id, { content, ...(await personOf(tx, draft.id, form)) });
+    const person = await personOf(tx, draft.id, form);
+    await saveDraft(tx, draft.id, { content, editor: command.context.actor.id, ...person });
     await recordAudit(tx, {
       action: "application-draft.changed",
       subjectId: draft.id,

@@ -20,6 +20,7 @@ type ApplicationOrigin = Pick<
       | "fileUpdates"
       | "guardianConsentOn"
       | "enteredBy"
+      | "editors"
     >
   >;
 
@@ -47,6 +48,7 @@ export function newApplicationOf(
 ): NewApplication {
   return {
     ...origin,
+    editors: origin.editors ?? [origin.makerId],
     status: "submitted",
     academicYear: application.academicYear,
     kind: application.kind,

@@ -100,7 +100,11 @@ async function store(tx: Tx, submission: Submission): Promise<string> {
   if (returned === undefined) throw refuse("application.not-found");
   const decision = decideOn(returned, { event: "submit", actorId: draft.holderId });
   if (decision.kind === "refused") throw refused(decision);
-  await replaceApplication(tx, returned.id, { ...added, status: decision.status });
+  // What the earlier version's people wrote still stands wherever nobody corrected it.
+  const { makerId, enteredBy } = returned;
+  const earlier = [...returned.editors, makerId, ...(enteredBy === null ? [] : [enteredBy])];
+  const editors = [...new Set([...earlier, ...(added.editors ?? [])])];
+  await replaceApplication(tx, returned.id, { ...added, editors, status: decision.status });
   return returned.id;
 }
 
@@ -127,6 +131,7 @@ function toNewApplication(submission: Submission, borrowerId: string) {
     enteredBy: draft.enteredBy === makerId ? null : draft.enteredBy,
     submittedOn: context.on,
     makerId,
+    editors: [...new Set([...draft.editors, draft.enteredBy, makerId])],
   });
 }
 

@@ -41,6 +41,7 @@ export async function editChange(deps: Deps, command: EditChange): Promise<Chang
     const found = await assessChange(tx, { borrower, content: command.content, filedOn });
     const loanIds = found.loans.map(({ loan }) => loan.id);
     await saveChange(tx, change.id, {
+      editor: actorId,
       content: found.content,
       evidenceIds: [...command.evidenceIds],
       loanIds,

@@ -61,6 +61,7 @@ export async function markSubmitted(
   await saveChange(tx, change.id, {
     ...progress,
     makerId,
+    editor: makerId,
     content,
     before,
     preview: preview ?? null,
