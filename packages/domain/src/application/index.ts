@@ -48,6 +48,7 @@ export type {
   Origin,
 } from "./draft-content.ts";
 export { changeDraft, changedSince, FIELD_SOURCES, formOf } from "./draft-content.ts";
+export { completeDraft } from "./complete-draft.ts";
 export type { KnownOfPerson } from "./prefill-draft.ts";
 export { prefillDraft } from "./prefill-draft.ts";
 export { compareForms } from "./compare-forms.ts";

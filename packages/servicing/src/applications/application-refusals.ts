@@ -36,12 +36,13 @@ export function draftExists(draftId: string | undefined): Refusal {
   });
 }
 
-export function applicationExists(applicationId: string): Refusal {
+/** @param applicationId `undefined` where the person who asks may not see it. */
+export function applicationExists(applicationId: string | undefined): Refusal {
   return new Refusal("application.exists", {
     zh: "这名学生本学年已有申请：打开原申请，要另报先撤销它。",
     en: "This student has an application for the year: open that one, or withdraw it first.",
     status: 409,
-    data: { applicationId },
+    ...(applicationId !== undefined && { data: { applicationId } }),
   });
 }
 

@@ -36,7 +36,7 @@ export async function changeDraft(deps: Deps, command: ChangeDraft): Promise<Sho
     const version = draft.version + 1;
     const content = change(draft.content, { fields, source, on: await businessDate(tx), version });
     const form = formOf(content);
-    const person = await personOf(tx, draft.id, form);
+    const person = await personOf(tx, draft, { form, readsAll: command.readsAll });
     await saveDraft(tx, draft.id, { content, editor: command.context.actor.id, ...person });
     await recordAudit(tx, {
       action: "application-draft.changed",
@@ -49,16 +49,21 @@ export async function changeDraft(deps: Deps, command: ChangeDraft): Promise<Sho
 }
 
 /** The person and year may have been mistyped: one open draft each holds for what they are now. */
-async function personOf(tx: Tx, draftId: string, form: ApplicationForm) {
+async function personOf(
+  tx: Tx,
+  draft: { readonly id: string },
+  { form, readsAll }: { readonly form: ApplicationForm; readonly readsAll: boolean },
+) {
   const idNumber = normaliseResidentId(form.idNumber);
   const { academicYear } = form;
   await lockApplicant(tx, idNumber);
-  const other = await findOpenDraftId(tx, { idNumber, academicYear }, draftId);
+  const other = await findOpenDraftId(tx, { idNumber, academicYear }, draft.id);
   if (other !== undefined) throw draftExists(undefined);
   const borrower = (await findBorrowersByIdNumber(tx, [idNumber])).get(idNumber);
   return {
     academicYear,
     kind: form.kind === "renewal" ? ("renewal" as const) : ("first" as const),
-    borrowerId: borrower?.id ?? null,
+    // Nobody learns from a draft of their own whether its person is on file.
+    borrowerId: readsAll ? (borrower?.id ?? null) : null,
   };
 }

@@ -25,6 +25,7 @@ import {
 } from "@bursar/domain/identity";
 import type { Deps } from "../deps.ts";
 import { openDraft, type DraftReader } from "./draft-access.ts";
+import { loadFormAlone } from "./form-alone.ts";
 import { loadFormContext, type FormContext } from "./form-context.ts";
 
 /** A draft with what the rules say of it now. */
@@ -45,7 +46,8 @@ export async function showDraft(
   return readCentre(deps.db, query.context, async (tx) => {
     const draft = await openDraft(tx, query.draftId, query);
     const form = formOf(draft.content);
-    const context = await loadFormContext(tx, questionOf(draft, form));
+    const load = query.readsAll ? loadFormContext : loadFormAlone;
+    const context = await load(tx, questionOf(draft, form));
     const { problems } = readApplication(withUniversityName(form, context), context.rules);
     return {
       draft,

@@ -4,17 +4,12 @@ import {
   findOpenDraftId,
   insertDraft,
   lockApplicant,
-  openEarlierApplications,
 } from "@bursar/database/applications";
 import { recordAudit } from "@bursar/database/audit";
 import { findBorrowersByIdNumber, loadBorrowers, type Borrower } from "@bursar/database/borrowers";
 import { businessDate } from "@bursar/database/centres";
-import { keyedHash, withTransaction, type Tx } from "@bursar/database/connection";
-import { currentRecognition } from "@bursar/database/hardship";
-import { listLoansOfBorrower } from "@bursar/database/loans";
-import { currentPreApplication } from "@bursar/database/pre-applications";
+import { withTransaction, type Tx } from "@bursar/database/connection";
 import { explainLimits, prefillDraft } from "@bursar/domain/application";
-import type { KnownOfPerson } from "@bursar/domain/application";
 import { normaliseResidentId, readResidentId } from "@bursar/domain/identity";
 import type { Deps } from "../deps.ts";
 import { loadPolicy } from "../policies/load-policy.ts";
@@ -26,6 +21,7 @@ import {
   unknownAcademicYear,
 } from "./application-refusals.ts";
 import { isTodaysOwn, type DraftReader } from "./draft-access.ts";
+import { loadKnown, type IdentifiedPerson } from "./load-known.ts";
 import { showDraft, type ShownDraft } from "./show-draft.ts";
 
 export interface StartDraft extends DraftReader {
@@ -38,7 +34,9 @@ export interface StartDraft extends DraftReader {
 
 /**
  * Opens a draft for a person and year, with everything already known filled in and its source
- * beside it; whether it is a first loan or a renewal follows from the record.
+ * beside it; whether it is a first loan or a renewal follows from the record. For whoever may not
+ * read applications it holds the ID number and the year alone, known or not: an ID number that
+ * somebody types opens nobody's file. What is known comes when an officer takes it over.
  *
  * @throws Refusal `application-draft.exists`, `application.exists`, `application.unknown-year`,
  * `application-draft.invalid-id-number`, `borrower.not-found`.
@@ -50,14 +48,16 @@ export async function startDraft(deps: Deps, command: StartDraft): Promise<Shown
     if (explainLimits(await loadPolicy(tx), academicYear) === undefined) {
       throw unknownAcademicYear();
     }
-    const { idNumber, borrower } = await identify(tx, command.person);
+    const { idNumber, borrower } = await identify(tx, command);
     await lockApplicant(tx, idNumber.value);
     await refuseSecond(tx, { ...command, idNumber: idNumber.value, borrower });
-    const known = await loadKnown(tx, { academicYear, idNumber, borrower });
+    const known = command.readsAll
+      ? await loadKnown(tx, { academicYear, idNumber, borrower })
+      : { academicYear, idNumber, on: await businessDate(tx), hasEarlierLoan: false };
     const content = prefillDraft(known);
     const { actor } = command.context;
     const draft = await insertDraft(tx, {
-      borrowerId: borrower?.id ?? null,
+      borrowerId: command.readsAll ? (borrower?.id ?? null) : null,
       academicYear,
       kind: known.hasEarlierLoan ? "renewal" : "first",
       content,
@@ -75,13 +75,9 @@ export async function startDraft(deps: Deps, command: StartDraft): Promise<Shown
   return showDraft(deps, { ...command, draftId });
 }
 
-interface Identified {
-  readonly idNumber: KnownOfPerson["idNumber"];
-  readonly borrower: Borrower | undefined;
-}
-
-async function identify(tx: Tx, person: StartDraft["person"]): Promise<Identified> {
+async function identify(tx: Tx, { person, readsAll }: StartDraft): Promise<IdentifiedPerson> {
   if ("borrowerId" in person) {
+    if (!readsAll) throw refuse("borrower.not-found");
     const borrower = (await loadBorrowers(tx, [person.borrowerId])).get(person.borrowerId);
     if (borrower === undefined) throw refuse("borrower.not-found");
     return { idNumber: { value: borrower.idNumber, source: "file" }, borrower };
@@ -98,60 +94,10 @@ async function refuseSecond(
 ): Promise<void> {
   const { academicYear, borrower } = given;
   const existing = borrower && (await findApplicationOfYear(tx, borrower.id, academicYear));
-  if (existing !== undefined) throw applicationExists(existing.id);
+  if (existing !== undefined) throw applicationExists(given.readsAll ? existing.id : undefined);
   const openId = await findOpenDraftId(tx, given);
   if (openId === undefined) return;
   const open = await findDraft(tx, openId);
   const mayOpen = given.readsAll || (open && (await isTodaysOwn(tx, open, given.context.actor.id)));
   throw draftExists(mayOpen ? openId : undefined);
-}
-
-async function loadKnown(
-  tx: Tx,
-  given: Identified & { readonly academicYear: string },
-): Promise<KnownOfPerson> {
-  const { academicYear, idNumber, borrower } = given;
-  const hash = keyedHash(tx.keys, "id-number", idNumber.value);
-  const early = await currentPreApplication(tx, hash, academicYear);
-  const recognition = await currentRecognition(tx, idNumber.value, academicYear);
-  const last =
-    borrower && (await openEarlierApplications(tx, [borrower.id], academicYear)).get(borrower.id);
-  const loans = borrower === undefined ? [] : await listLoansOfBorrower(tx, borrower.id);
-  return {
-    academicYear,
-    idNumber,
-    on: await businessDate(tx),
-    hasEarlierLoan: loans.length > 0 || last?.status === "reviewed",
-    lastYear: last && { form: last.form, on: last.submittedOn },
-    recognition: recognition && {
-      category: recognition.category,
-      on: recognition.decidedOn ?? recognition.assessedOn,
-    },
-    preApplication: early && {
-      on: early.decidedOn ?? early.verifiedOn ?? early.enteredOn,
-      fields: {
-        name: early.name,
-        ethnicity: early.ethnicity,
-        township: early.township,
-        phone: early.phone,
-        hardshipCategory: early.hardshipCategory,
-        highSchool: early.school,
-        coBorrowerName: early.guardian?.name ?? "",
-        coBorrowerRelation: early.guardian?.relation ?? "",
-        coBorrowerIdNumber: early.guardian?.idNumber ?? "",
-        coBorrowerPhone: early.guardian?.phone ?? "",
-      },
-    },
-    file: borrower && {
-      on: borrower.phoneSince,
-      fields: {
-        name: borrower.name,
-        ethnicity: borrower.ethnicity,
-        township: borrower.township,
-        phone: borrower.phone,
-        universityCode: borrower.universityCode,
-        graduationYear: String(borrower.graduationYear),
-      },
-    },
-  };
 }
