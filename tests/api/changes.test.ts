@@ -319,6 +319,33 @@ describe("a change on its way", () => {
   });
 });
 
+describe("a loan that is paid off", () => {
+  it("takes no account and no co-borrower any more, named or not", async () => {
+    const { borrowerId, contractNo } = person(5);
+    await product.database.owner.client`
+      insert into loan_facts (centre_id, loan_id, sequence, kind, effective_on, detail, recorded_by)
+      select centre_id, id, 2, 'rescued', '2026-11-19', '{"scope":"full"}', 'usr_test'
+      from loans where contract_no = ${contractNo}`;
+    const coBorrower = {
+      name: "王五",
+      relation: "父亲",
+      idNumber: "110101197001010032",
+      phone: "13900001111",
+    };
+    for (const content of [
+      { kind: "account", method: "bank-card", account: "6222 0202 0011 2233 446" },
+      { kind: "co-borrower", coBorrower, bothPresent: true, signedOn: "2026-11-18" },
+    ]) {
+      const enterWith = (contractNos: object) =>
+        pair.maker.post("/v1/changes", { borrowerId, content: { ...content, ...contractNos } });
+      const named = await enterWith({ contractNos: [contractNo] }).expect(409);
+      expect([content.kind, named.body.code]).toEqual([content.kind, "change.loan-paid-off"]);
+      const unnamed = await enterWith({}).expect(409);
+      expect([content.kind, unnamed.body.code]).toEqual([content.kind, "change.no-loan"]);
+    }
+  });
+});
+
 describe("a co-borrower", () => {
   it("takes another's place by a supplement to each contract, from the day it was signed", async () => {
     const { borrowerId, contractNo } = person(4);

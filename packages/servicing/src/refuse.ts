@@ -201,6 +201,11 @@ const TEXTS = {
     en: "One of the contracts is another borrower's or not disbursed yet. Check the numbers.",
     status: 409,
   },
+  "change.loan-paid-off": {
+    zh: "所列贷款中有已结清的，不再需要还款账户或共同借款人变更。去掉这些合同编号。",
+    en: "One of the loans is paid off and needs no such change any more. Leave its number out.",
+    status: 409,
+  },
   "change.signed-before-contract": {
     zh: "补充协议的签订日早于借款合同：核对日期。",
     en: "The supplement was signed before the contract itself: check the day.",

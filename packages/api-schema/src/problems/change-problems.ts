@@ -92,6 +92,13 @@ export const changeProblems = {
       "Check the contract numbers; a contract has to be disbursed for such a change.",
     ],
   ),
+  "change.loan-paid-off": conflict(
+    ["所列贷款已结清", "A loan is paid off"],
+    [
+      "请去掉已结清的合同编号；还款账户和共同借款人只为未结清的贷款变更。",
+      "Leave out the loans that are paid off; an account or co-borrower is for those that live.",
+    ],
+  ),
   "change.phone-invalid": conflict(
     ["手机号有误", "The phone number is not right"],
     ["请填写11位大陆手机号。", "Enter a mobile number of eleven digits."],

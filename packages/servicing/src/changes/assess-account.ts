@@ -4,7 +4,7 @@ import { inForce } from "@bursar/domain/policy";
 import { Refusal } from "@bursar/domain/refusal";
 import { refuse } from "../refuse.ts";
 import type { Assessing, Findings } from "./assess-change.ts";
-import { loansOfChange } from "./loans-of-change.ts";
+import { livingLoansOfChange } from "./loans-of-change.ts";
 
 /**
  * The repayment account of contracts. Nobody changes it within 72 hours of a new phone, so that
@@ -25,8 +25,7 @@ export async function assessAccount(
       data: { until },
     });
   }
-  const loans = await loansOfChange(assessing, content.contractNos);
-  if (loans.length === 0) throw refuse("change.no-loan");
+  const loans = await livingLoansOfChange(assessing, content.contractNos);
   const current = await currentAccounts(
     tx,
     loans.map(({ loan }) => loan.contractId),

@@ -8,7 +8,7 @@ import { Refusal } from "@bursar/domain/refusal";
 import { toLoan } from "../loans/to-loan.ts";
 import { refuse } from "../refuse.ts";
 import type { Assessing, Findings } from "./assess-change.ts";
-import { loansOfChange } from "./loans-of-change.ts";
+import { livingLoansOfChange } from "./loans-of-change.ts";
 
 /** Another person becomes liable beside the borrower (rulebook 1.2, 5.4). */
 export async function assessCoBorrower(
@@ -33,8 +33,7 @@ export async function assessCoBorrower(
       data: { problems: problems.map(({ code, field }) => ({ code, field })) },
     });
   }
-  const loans = await loansOfChange(assessing, content.contractNos);
-  if (loans.length === 0) throw refuse("change.no-loan");
+  const loans = await livingLoansOfChange(assessing, content.contractNos);
   const history = await coBorrowersOf(
     tx,
     loans.map(({ loan }) => loan.contractId),

@@ -23,3 +23,24 @@ export async function loansOfChange(
   if (named.length < new Set(contractNos).size) throw refuse("change.contract-not-theirs");
   return named;
 }
+
+/**
+ * As {@link loansOfChange}, for what only a loan that still has something owing needs: an account
+ * or a co-borrower.
+ *
+ * @throws Refusal `change.loan-paid-off`, `change.no-loan`, `change.contract-not-theirs`.
+ */
+export async function livingLoansOfChange(
+  assessing: Assessing,
+  contractNos: readonly string[] | undefined,
+): Promise<StoredLoan[]> {
+  const { businessOn, policy } = assessing;
+  const loans = await loansOfChange(assessing, contractNos);
+  if (loans.length === 0) throw refuse("change.no-loan");
+  const isPaidOff = (stored: StoredLoan): boolean => {
+    const position = positionAt(prepareLoan(toLoan(stored, policy)), businessOn);
+    return position.principalOutstandingFen === 0n && position.payoffFen <= 0n;
+  };
+  if (loans.some(isPaidOff)) throw refuse("change.loan-paid-off");
+  return loans;
+}

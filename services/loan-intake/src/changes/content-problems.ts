@@ -16,6 +16,7 @@ export const CONTENT_PROBLEMS = [
   "change.university-unknown",
   "change.no-loan",
   "change.contract-not-theirs",
+  "change.loan-paid-off",
   "fact.date-invalid",
   "fact.future",
   "fact.before-disbursement",
