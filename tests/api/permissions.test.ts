@@ -143,6 +143,10 @@ GET    /v1/business-date                                      signed-in
 PUT    /v1/business-date                                      demo.set-business-date
 GET    /v1/seasons/:academicYear                              application.read
 GET    /v1/national-seasons/:academicYear                     national-report.read
+GET    /v1/borrowers/:borrowerId/archive                      archive.read
+POST   /v1/archive-exports                                    archive.export
+GET    /v1/archive-exports/:exportId                          archive.export
+GET    /v1/archive-exports/:exportId/content                  archive.export
 GET    /v1/contracts                                          contract.read
 POST   /v1/contracts/:contractId/signatures                   contract.sign
 POST   /v1/contracts/:contractId/signature-confirmations      contract.confirm-signature
