@@ -18,7 +18,10 @@ beforeAll(async () => {
   app = fixture.app();
 });
 beforeEach(() => fixture.reset());
-afterAll(() => fixture.database.close());
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await fixture.database.close();
+});
 
 /** Signs in as a browser does and gives the agent with its cookies. */
 async function signedIn(idNumber: string = PEOPLE.withLoan, language = "") {
