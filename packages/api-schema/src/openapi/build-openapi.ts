@@ -80,7 +80,7 @@ function operationOf(route: RouteMetadata): RouteConfig {
     method: route.method,
     path: route.path.replaceAll(/:(\w+)/g, "{$1}"),
     operationId: operationId(route),
-    tags: [route.path.split("/")[2] ?? "root"],
+    tags: [route.path.replace(/^\/v1/, "").split("/")[1] ?? "root"],
     summary: both(route.summary),
     description,
     "x-summary": route.summary,
