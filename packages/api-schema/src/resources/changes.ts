@@ -1,3 +1,4 @@
+import { changeKinds, changeStates, studyEvents } from "@bursar/domain/change";
 import { z } from "zod";
 import { idOf, PageQuery, pageOf, PercentString, PlainDateString } from "../wire/index.ts";
 import { SignedYuanString, YuanString } from "../wire/index.ts";
@@ -7,30 +8,11 @@ const BorrowerRef = idOf("bor", "ChangeBorrowerId");
 const DocumentRef = idOf("doc", "EvidenceDocumentId");
 export const ChangeParams = z.object({ changeId: ChangeId });
 
-const Kind = z.enum(["contact", "account", "study", "co-borrower", "graduation-confirmation"]);
-const Status = z.enum([
-  "draft",
-  "submitted",
-  "returned",
-  "approved",
-  "applied",
-  "rejected",
-  "withdrawn",
-]);
+const Kind = z.enum(changeKinds);
+const Status = z.enum(changeStates);
 const Filing = z.enum(["in-time", "warned", "flagged", "interest-lost"]);
 const RosterAgreement = z.enum(["agrees", "differs", "unknown"]);
-const StudyEvent = z.enum([
-  "further-study",
-  "suspension",
-  "enlistment",
-  "repeat-year",
-  "skip-year",
-  "withdrawal",
-  "expulsion",
-  "abroad",
-  "transfer",
-  "correction",
-]);
+const StudyEvent = z.enum(studyEvents);
 const Year = z.int().min(2000).max(2100);
 const Words = z.string().trim().min(1).max(100);
 const ContractNos = z

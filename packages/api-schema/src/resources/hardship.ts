@@ -1,3 +1,4 @@
+import { hardshipStates } from "@bursar/domain/hardship";
 import { z } from "zod";
 import { idOf, pageOf, PageQuery, PlainDateString } from "../wire/index.ts";
 import {
@@ -12,15 +13,7 @@ import {
 
 export const HardshipId = idOf("hrd", "HardshipId");
 export const HardshipParams = z.object({ recognitionId: HardshipId });
-const Status = z.enum([
-  "submitted",
-  "publicised",
-  "recognised",
-  "declined",
-  "cancelled",
-  "superseded",
-  "revoked",
-]);
+const Status = z.enum(hardshipStates);
 const Level = z.enum(["special", "difficult", "general"]).meta({
   id: "HardshipLevel",
   description: "特别困难、困难、一般困难 · Level of hardship",

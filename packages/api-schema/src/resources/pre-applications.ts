@@ -1,3 +1,4 @@
+import { preApplicationStates } from "@bursar/domain/pre-application";
 import { z } from "zod";
 import { idOf, pageOf, PageQuery, PlainDateString } from "../wire/index.ts";
 import {
@@ -11,16 +12,7 @@ import {
 
 export const PreApplicationId = idOf("pre", "PreApplicationId");
 export const PreApplicationParams = z.object({ preApplicationId: PreApplicationId });
-const Status = z.enum([
-  "draft",
-  "school-approved",
-  "verified",
-  "publicised",
-  "imported",
-  "passed",
-  "rejected",
-  "withdrawn",
-]);
+const Status = z.enum(preApplicationStates);
 
 /** The form; identity and phone numbers are read as in a file. */
 export const PreApplicationForm = z

@@ -1,14 +1,12 @@
-interface ProblemText {
-  readonly level: "refusal" | "warning";
-  readonly zh: string;
-  readonly en: string;
-}
+import { personProblemTexts } from "../identity/index.ts";
+import { refusal, warning, type ProblemText } from "../problem-text.ts";
 
 /**
  * Every problem that an application can have, typed or from a file. Sentences say what to do, in the manner of `输入 18 位…`;
  * words in braces are filled in. Sources: rulebook 1.1–1.3, 5.8, 8, K31.
  */
 export const applicationProblemTexts = {
+  ...personProblemTexts,
   "academic-year.format": refusal(
     "按“2024-2025”的样子填写学年，前后两年相连。",
     "Write the academic year like 2024-2025, two consecutive years.",
@@ -18,43 +16,13 @@ export const applicationProblemTexts = {
     "No loan limit is on record for {year}: have an administrator enter the policy first.",
   ),
   "kind.unknown": refusal("填写“首贷”或“续贷”。", "Write 首贷 (first loan) or 续贷 (renewal)."),
-  "name.missing": refusal("填写姓名，与身份证一致。", "Enter the name as on the ID card."),
   "name.too-long": refusal(
     "姓名最多 50 个字，核对身份证。",
     "Use at most 50 characters; check the ID card.",
   ),
-  "sex.unknown": refusal("填写“男”或“女”。", "Write 男 (male) or 女 (female)."),
-  "sex.differs-from-id": warning(
-    "性别与身份证号第 17 位不一致：核对身份证。",
-    "The sex differs from the 17th digit of the ID number: check the ID card.",
-  ),
-  "id-number.length": refusal(
-    "输入 18 位身份证号码（15 位旧证已停用）。",
-    "Enter all 18 characters of the ID number (15-digit cards are void).",
-  ),
-  "id-number.lost-digits": refusal(
-    "表格软件把号码变成了科学计数，末几位已丢失：把这一列设为文本，对照身份证重新输入。",
-    "The spreadsheet turned the number into 1.2E+17 and lost its last digits: make the column text and type it again.",
-  ),
-  "id-number.characters": refusal(
-    "身份证号码前 17 位写数字，最后一位写数字或 X。",
-    "Write 17 digits and then a digit or X in the ID number.",
-  ),
-  "id-number.checksum": refusal(
-    "身份证号码与校验码对不上：对照身份证重新输入。",
-    "The ID number does not match its check digit: type it again from the card.",
-  ),
-  "id-number.birth-date": refusal(
-    "身份证号码里的出生日期不存在：对照身份证重新输入。",
-    "The birth date in the ID number does not exist: type it again from the card.",
-  ),
   "borrower.minor": warning(
     "借款学生在 {day} 未满 18 周岁：签合同前取得监护人书面同意。",
     "The borrower is under 18 on {day}: get the guardian's written consent before signing.",
-  ),
-  "phone.format": refusal(
-    "输入 11 位手机号码，以 13 至 19 开头。",
-    "Enter an 11-digit mobile number that begins with 13 to 19.",
   ),
   "township.unknown": warning(
     "户籍乡镇不在本县名单里：核对户口簿。",
@@ -220,11 +188,3 @@ export const applicationProblemTexts = {
 
 /** Stable code of a problem, `noun.reason`. */
 export type ApplicationProblemCode = keyof typeof applicationProblemTexts;
-
-function refusal(zh: string, en: string): ProblemText {
-  return { level: "refusal", zh, en };
-}
-
-function warning(zh: string, en: string): ProblemText {
-  return { level: "warning", zh, en };
-}

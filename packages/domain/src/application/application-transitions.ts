@@ -1,3 +1,5 @@
+import { nextState } from "../next-state.ts";
+
 /** States of an application; after `reviewed` the contract carries on (ux 3.6). */
 export const applicationStates = [
   "draft",
@@ -80,5 +82,5 @@ export function nextApplicationState(
   state: ApplicationState,
   event: ApplicationEvent,
 ): ApplicationState | undefined {
-  return applicationTransitions.find((move) => move.from === state && move.event === event)?.to;
+  return nextState(applicationTransitions, state, event);
 }

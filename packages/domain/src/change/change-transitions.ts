@@ -1,3 +1,5 @@
+import { nextState } from "../next-state.ts";
+
 /** What can be changed after signing (rulebook 5.4, ux C-12). */
 export const changeKinds = [
   "contact",
@@ -50,5 +52,5 @@ export const changeTransitions: readonly ChangeTransition[] = [
 
 /** The state an event leads to, `undefined` when it is forbidden there. */
 export function nextChangeState(state: ChangeState, event: ChangeEvent): ChangeState | undefined {
-  return changeTransitions.find((move) => move.from === state && move.event === event)?.to;
+  return nextState(changeTransitions, state, event);
 }

@@ -4,7 +4,7 @@ import type { PlainDate } from "../calendar/index.ts";
 import type { StudyFact } from "./study-change.ts";
 
 /** The "no" of a loan's own rules to a study filing (K23–K26), under its own code. */
-const OF_THE_LOAN = [
+export const studyFilingRefusals = [
   "fact.date-invalid",
   "fact.future",
   "fact.before-disbursement",
@@ -18,7 +18,7 @@ const OF_THE_LOAN = [
 
 export type StudyFilingRefusal = {
   readonly kind: "refused";
-  readonly code: (typeof OF_THE_LOAN)[number];
+  readonly code: (typeof studyFilingRefusals)[number];
   readonly zh: string;
   readonly en: string;
 };
@@ -41,7 +41,7 @@ export function decideStudyFiling(
 }
 
 function codeOf({ code }: FactRefusal): StudyFilingRefusal["code"] {
-  const known = OF_THE_LOAN.find((one) => one === code);
+  const known = studyFilingRefusals.find((one) => one === code);
   if (known === undefined) throw new Error(`a study filing was refused with ${code}`);
   return known;
 }

@@ -29,7 +29,7 @@ export { factOfStudyChange, studyEvents } from "./study-change.ts";
 export { studyChangeOfApplication } from "./study-change-of-application.ts";
 export type { ChangeCommand, ChangeDecision, DecidableChange } from "./decide-change.ts";
 export { decideChange, decidePreview } from "./decide-change.ts";
-export { decideStudyFiling } from "./decide-study-filing.ts";
+export { decideStudyFiling, studyFilingRefusals } from "./decide-study-filing.ts";
 export type { LoanPreview, PlanSide, PreviewRow } from "./effect-preview.ts";
 export { previewLoan } from "./effect-preview.ts";
 export { readNewCoBorrower } from "./read-new-co-borrower.ts";

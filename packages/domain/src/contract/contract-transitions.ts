@@ -1,3 +1,5 @@
+import { nextState } from "../next-state.ts";
+
 /** States of a contract: the way to the money, then the ends beside it. */
 export const contractStates = [
   "draft",
@@ -91,7 +93,7 @@ export function reachableState(
   state: ContractState,
   event: ContractEvent,
 ): ContractState | undefined {
-  return contractTransitions.find((move) => move.from === state && move.event === event)?.to;
+  return nextState(contractTransitions, state, event);
 }
 
 /** True for a state that nothing leaves. */

@@ -1,3 +1,5 @@
+import { nextState } from "../next-state.ts";
+
 /** States of a request for hardship recognition (rulebook 5.8). */
 export const hardshipStates = [
   "submitted",
@@ -68,5 +70,5 @@ export function nextHardshipState(
   state: HardshipState,
   event: HardshipEvent,
 ): HardshipState | undefined {
-  return hardshipTransitions.find((move) => move.from === state && move.event === event)?.to;
+  return nextState(hardshipTransitions, state, event);
 }

@@ -7,3 +7,4 @@ export { decideReveal } from "./decide-reveal.ts";
 export type { AuditReason, AuditReasonReading } from "./read-audit-reason.ts";
 export { readAuditReason } from "./read-audit-reason.ts";
 export { maskIdNumber, maskName, maskPhone } from "./mask.ts";
+export { personProblemTexts } from "./person-problem-texts.ts";

@@ -1,8 +1,4 @@
-interface ProblemText {
-  readonly level: "refusal" | "warning";
-  readonly zh: string;
-  readonly en: string;
-}
+import { refusal, warning, type ProblemText } from "../problem-text.ts";
 
 /**
  * Everything that can be wrong with a row of a lender's portfolio. A refusal means that no loan can
@@ -175,11 +171,3 @@ export const portfolioProblemTexts = {
 } as const satisfies Readonly<Record<string, ProblemText>>;
 
 export type PortfolioProblemCode = keyof typeof portfolioProblemTexts;
-
-function refusal(zh: string, en: string): ProblemText {
-  return { level: "refusal", zh, en };
-}
-
-function warning(zh: string, en: string): ProblemText {
-  return { level: "warning", zh, en };
-}

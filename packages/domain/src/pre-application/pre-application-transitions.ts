@@ -1,3 +1,5 @@
+import { nextState } from "../next-state.ts";
+
 /** States of a pre-application (rulebook 5.2). */
 export const preApplicationStates = [
   "draft",
@@ -75,5 +77,5 @@ export function nextPreApplicationState(
   state: PreApplicationState,
   event: PreApplicationEvent,
 ): PreApplicationState | undefined {
-  return preApplicationTransitions.find((move) => move.from === state && move.event === event)?.to;
+  return nextState(preApplicationTransitions, state, event);
 }

@@ -1,3 +1,6 @@
+import { personProblemTexts } from "../identity/index.ts";
+import { refusal, warning, type ProblemText } from "../problem-text.ts";
+
 /** What is wrong with one field of one row, and what to do about it. Never names a person. */
 export interface RowProblem {
   /** The Chinese heading of the column. */
@@ -7,14 +10,9 @@ export interface RowProblem {
   readonly en: string;
 }
 
-interface ProblemText {
-  readonly level: "refusal" | "warning";
-  readonly zh: string;
-  readonly en: string;
-}
-
 /** What to do about each problem. A warning lets the row through. */
 const TEXTS = {
+  ...personProblemTexts,
   "academic-year.format": refusal(
     "学年写成两个相连的年份，例如 2026-2027。",
     "Write the academic year as two years in a row, such as 2026-2027.",
@@ -25,36 +23,6 @@ const TEXTS = {
   ),
   "school.missing": refusal("填写学校全称。", "Enter the school's full name."),
   "text.too-long": refusal("这一格最多 {max} 个字。", "Write at most {max} characters here."),
-  "name.missing": refusal("填写姓名，与身份证一致。", "Enter the name as on the ID card."),
-  "sex.unknown": refusal("填写“男”或“女”。", "Write 男 (male) or 女 (female)."),
-  "sex.differs-from-id": warning(
-    "性别与身份证号第 17 位不一致：核对身份证。",
-    "The sex differs from the 17th digit of the ID number: check the ID card.",
-  ),
-  "id-number.length": refusal(
-    "输入 18 位身份证号码（15 位旧证已停用）。",
-    "Enter all 18 characters of the ID number (15-digit cards are void).",
-  ),
-  "id-number.lost-digits": refusal(
-    "表格软件把号码变成了科学计数，末几位已丢失：把这一列设为文本，对照身份证重新输入。",
-    "The spreadsheet turned the number into 1.2E+17 and lost its last digits: make the column text and type it again.",
-  ),
-  "id-number.characters": refusal(
-    "身份证号码前 17 位写数字，最后一位写数字或 X。",
-    "Write 17 digits and then a digit or X in the ID number.",
-  ),
-  "id-number.checksum": refusal(
-    "身份证号码与校验码对不上：对照身份证重新输入。",
-    "The ID number does not match its check digit: type it again from the card.",
-  ),
-  "id-number.birth-date": refusal(
-    "身份证号码里的出生日期不存在：对照身份证重新输入。",
-    "The birth date in the ID number does not exist: type it again from the card.",
-  ),
-  "phone.format": refusal(
-    "输入 11 位手机号码，以 13 至 19 开头。",
-    "Enter an 11-digit mobile number that begins with 13 to 19.",
-  ),
   "category.unknown": refusal(
     "从预申请类别名单中选一项，文字与名单一致。",
     "Choose a category of pre-application from the list, word for word.",
@@ -108,12 +76,4 @@ export function collectRowProblems(): { problems: RowProblem[]; report: ReportRo
 /** True when the row can be taken over in spite of the problem. */
 export function isRowWarning(problem: RowProblem): boolean {
   return TEXTS[problem.code].level === "warning";
-}
-
-function refusal(zh: string, en: string): ProblemText {
-  return { level: "refusal", zh, en };
-}
-
-function warning(zh: string, en: string): ProblemText {
-  return { level: "warning", zh, en };
 }

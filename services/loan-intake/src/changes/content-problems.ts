@@ -1,3 +1,5 @@
+import { studyFilingRefusals } from "@bursar/domain/change";
+
 /** The refusals that what a change asks for may meet at every step. */
 export const CONTENT_PROBLEMS = [
   "borrower.not-found",
@@ -17,13 +19,5 @@ export const CONTENT_PROBLEMS = [
   "change.no-loan",
   "change.contract-not-theirs",
   "change.loan-paid-off",
-  "fact.date-invalid",
-  "fact.future",
-  "fact.before-disbursement",
-  "loan.not-disbursed",
-  "study.after-compensation",
-  "study.not-longer",
-  "study.after-maturity",
-  "study.starts-too-early",
-  "study.already-ended",
+  ...studyFilingRefusals,
 ] as const;
