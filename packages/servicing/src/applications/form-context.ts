@@ -7,7 +7,7 @@ import {
 import { findBorrowersByIdNumber, type Borrower } from "@bursar/database/borrowers";
 import { businessDate, findCentre } from "@bursar/database/centres";
 import type { Tx } from "@bursar/database/connection";
-import { listLoansOfBorrower } from "@bursar/database/loans";
+import { listLoansOfBorrower, type StoredLoan } from "@bursar/database/loans";
 import { findUniversities } from "@bursar/database/universities";
 import { amountLimitsFrom } from "@bursar/domain/application";
 import type { ApplicationForm, CounterContext, RosterContext } from "@bursar/domain/application";
@@ -58,7 +58,7 @@ export async function loadFormContext(
   const { borrower } = person;
   const ownYear = borrower && (await findApplicationOfYear(tx, borrower.id, form.academicYear));
   const existing = ownYear?.id === applicationId ? undefined : ownYear;
-  const borrowing = await borrowingPeople(tx, person, { policy, on });
+  const borrowing = borrowingPeople(person, { policy, on });
   const hasLivingLoan = borrower !== undefined && borrowing.has(borrower.idNumber);
   const subjects = borrower === undefined ? subjectIds : [...subjectIds, borrower.id];
   const papers = await loadPapers(tx, { form, subjectIds: subjects, policy, on });
@@ -66,7 +66,8 @@ export async function loadFormContext(
     divisionCode: centre.divisionCode,
     renewalStatement: inForce(policy.renewalStatement, on).value,
     earlier: person.earlier?.form,
-    hasEarlierLoan: await hadLoanBefore(tx, person),
+    // A loan taken over from a lender counts although nobody applied for it here.
+    hasEarlierLoan: person.earlier?.status === "reviewed" || person.loans.length > 0,
     nameOnFile: borrower?.name,
     isBorrowing: (idNumber) => borrowing.has(idNumber),
     recognisedCategory: papers.recognition?.category,
@@ -88,6 +89,8 @@ interface Person {
   readonly borrower: Borrower | undefined;
   readonly coBorrower: Borrower | undefined;
   readonly earlier: StatedApplication | undefined;
+  readonly loans: readonly StoredLoan[];
+  readonly coBorrowersLoans: readonly StoredLoan[];
 }
 
 async function loadPerson(tx: Tx, form: ApplicationForm): Promise<Person> {
@@ -97,34 +100,27 @@ async function loadPerson(tx: Tx, form: ApplicationForm): Promise<Person> {
     tx,
     [own, theirs].filter((idNumber) => idNumber !== ""),
   );
-  const borrower = known.get(own);
-  const earlier =
-    borrower &&
-    (await openEarlierApplications(tx, [borrower.id], form.academicYear)).get(borrower.id);
-  return { borrower, coBorrower: known.get(theirs), earlier };
+  const [borrower, coBorrower] = [known.get(own), known.get(theirs)];
+  const loansOf = async (one: Borrower | undefined): Promise<readonly StoredLoan[]> =>
+    one === undefined ? [] : listLoansOfBorrower(tx, one.id);
+  const [earlier, loans, coBorrowersLoans] = await Promise.all([
+    borrower && openEarlierApplications(tx, [borrower.id], form.academicYear),
+    loansOf(borrower),
+    loansOf(coBorrower),
+  ]);
+  const ownEarlier = borrower && earlier?.get(borrower.id);
+  return { borrower, coBorrower, earlier: ownEarlier, loans, coBorrowersLoans };
 }
 
 /** ID numbers of those of the two who have a loan with principal outstanding. */
-async function borrowingPeople(
-  tx: Tx,
-  { borrower, coBorrower }: Person,
+function borrowingPeople(
+  { borrower, coBorrower, loans, coBorrowersLoans }: Person,
   { policy, on }: { policy: Policy; on: string },
-): Promise<ReadonlySet<string>> {
+): ReadonlySet<string> {
+  const lives = (stored: StoredLoan): boolean =>
+    positionAt(prepareLoan(toLoan(stored, policy)), on).principalOutstandingFen > 0n;
   const borrowing = new Set<string>();
-  for (const one of [borrower, coBorrower]) {
-    if (one === undefined) continue;
-    const loans = await listLoansOfBorrower(tx, one.id);
-    const lives = loans.some(
-      (stored) => positionAt(prepareLoan(toLoan(stored, policy)), on).principalOutstandingFen > 0n,
-    );
-    if (lives) borrowing.add(one.idNumber);
-  }
+  if (borrower !== undefined && loans.some(lives)) borrowing.add(borrower.idNumber);
+  if (coBorrower !== undefined && coBorrowersLoans.some(lives)) borrowing.add(coBorrower.idNumber);
   return borrowing;
-}
-
-/** A loan taken over from a lender counts although nobody applied for it here. */
-async function hadLoanBefore(tx: Tx, { borrower, earlier }: Person): Promise<boolean> {
-  if (borrower === undefined) return false;
-  if (earlier?.status === "reviewed") return true;
-  return (await listLoansOfBorrower(tx, borrower.id)).length > 0;
 }
