@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
-import { permissionsOf, type Role } from "@bursar/identity/permissions";
+import { permissionsOf } from "@bursar/identity/permissions";
 import { productRoutes } from "@bursar/local/src/product-routes.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ROLES_OF_A_CENTRE } from "../harness/ask-route.ts";
 import { cutAnswers } from "../harness/cut-answers.ts";
 import { openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
 import { rosterCsv, rosterRows } from "../harness/roster-files.ts";
@@ -18,15 +19,6 @@ import {
 } from "../harness/season-steps.ts";
 import type { StaffClient } from "../harness/staff-client.ts";
 
-const EVERYTHING = [
-  "clerk",
-  "reviewer",
-  "supervisor",
-  "operator",
-  "auditor",
-  "volunteer",
-] as const satisfies readonly Role[];
-
 let product: TestProduct;
 let pair: Pair;
 let anyone: StaffClient;
@@ -34,14 +26,14 @@ let contracts: ContractView[];
 beforeAll(async () => {
   product = await openTestProduct();
   pair = await pairOf(product, "a");
-  anyone = await product.signInAs(EVERYTHING);
+  anyone = await product.signInAs(ROLES_OF_A_CENTRE);
   contracts = await bringToSent(product, pair, rosterRows(0, 4));
   await setDate(pair.maker, SEASON.disbursedOn);
 });
 afterAll(() => product.close());
 
 const addressOf = (path: string): string => path.replaceAll(/:\w+/g, "none_0");
-const held = new Set<string>(["signed-in", ...permissionsOf(EVERYTHING)]);
+const held = new Set<string>(["signed-in", ...permissionsOf(ROLES_OF_A_CENTRE)]);
 const staffRoutes = productRoutes.filter(({ permission }) => held.has(permission));
 
 describe("a change that names no version", () => {

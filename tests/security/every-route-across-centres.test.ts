@@ -1,39 +1,24 @@
-import type { Role } from "@bursar/identity/permissions";
-import { productRoutes } from "@bursar/local/src/product-routes.ts";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { knownId } from "../harness/known-ids.ts";
+import { askRoute, knownIds, namedRoutes, ROLES_OF_A_CENTRE } from "../harness/ask-route.ts";
 import { CENTRES, openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
 import { bodiesOf, parametersOf, type ProductRoute } from "../harness/route-bodies.ts";
 import { playSmallSeason } from "../harness/small-season.ts";
 import type { StaffClient } from "../harness/staff-client.ts";
 
 const RUNS = Number(process.env["BURSAR_LAW_RUNS"] ?? 8);
-/** Everything a person can be at one centre. */
-const EVERYTHING = [
-  "clerk",
-  "reviewer",
-  "supervisor",
-  "operator",
-  "auditor",
-  "volunteer",
-  "university",
-] as const satisfies readonly Role[];
 
 let product: TestProduct;
 /** Sits at centre A and may do all there; everything that is tried belongs to centre B. */
 let stranger: StaffClient;
-const ofB = new Map<string, string>();
+let ofB: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
   product = await openTestProduct();
   await playSmallSeason(product, "b");
   await product.stopWorker();
-  stranger = await product.signInAs(EVERYTHING);
-  for (const name of new Set(productRoutes.flatMap(({ path }) => parametersOf(path)))) {
-    const id = await knownId(product.database, CENTRES.b, name);
-    if (id !== undefined) ofB.set(name, id);
-  }
+  stranger = await product.signInAs([...ROLES_OF_A_CENTRE, "university"]);
+  ofB = await knownIds(product, CENTRES.b);
 });
 afterAll(() => product.close());
 
@@ -56,18 +41,10 @@ async function rowsOfB(): Promise<string> {
 function send(route: ProductRoute, body: unknown) {
   const address = route.path.replaceAll(/:(\w+)/g, (_, name: string) => ofB.get(name) ?? "none_0");
   const content = Object(body) === body ? (body as object) : {};
-  if (route.method === "get") return stranger.get(address);
-  if (route.method === "delete") return stranger.delete(address);
-  if (route.method === "put") return stranger.put(address, content);
-  if (route.method === "patch") return stranger.patch(address, content, "1");
-  return stranger.post(address, content);
+  return askRoute(stranger, route, { address, body: content });
 }
 
-const routes = productRoutes.map((route) => ({
-  name: `${route.method.toUpperCase()} ${route.path}`,
-  route,
-}));
-const addressed = routes.filter(({ route }) =>
+const addressed = namedRoutes.filter(({ route }) =>
   parametersOf(route.path).some((name) => name !== "academicYear" && name !== "code"),
 );
 
@@ -99,7 +76,7 @@ describe("a person of another centre", () => {
   });
 
   it.each(
-    routes.filter(
+    namedRoutes.filter(
       ({ route }) => route.method === "get" && !addressed.some((one) => one.route === route),
     ),
   )("sees none of the other centre's ids by $name", async ({ route }) => {
