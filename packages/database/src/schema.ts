@@ -36,11 +36,32 @@ export {
 } from "./changes/tables.ts";
 export { documents, documentPrints, documentUploadLinks } from "./documents/tables.ts";
 export { archiveBags, archiveExports, archiveExportSlices } from "./archive/tables.ts";
-export { loans, loanFacts, transfers } from "./loans/tables.ts";
+export {
+  loans,
+  loanFacts,
+  loanStandings,
+  loanSettlements,
+  transfers,
+} from "./loans/tables.ts";
 export { batchRuns, batchChunks, batchFailures } from "./batches/tables.ts";
 export { notices } from "./notices/tables.ts";
 export { imports, importRows, importDifferences } from "./imports/tables.ts";
+export {
+  lenderBookModes,
+  lenderStatements,
+  lenderBalances,
+  lenderDifferences,
+} from "./lender-books/tables.ts";
+export { issuedStatements } from "./statements/tables.ts";
 export { outbox } from "./outbox/tables.ts";
+export {
+  receipts,
+  receiptParts,
+  receiptDuplicates,
+  receiptSteps,
+  refunds,
+  remittances,
+} from "./repayments/tables.ts";
 export { legalHolds, retentionRuns, retentionItems } from "./retention/tables.ts";
 export { auditAnchors, auditRows, auditSeals, auditUnsealed } from "./audit/tables.ts";
 export { dataKeys } from "./keys/tables.ts";

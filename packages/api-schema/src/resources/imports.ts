@@ -14,6 +14,7 @@ const Kind = z.enum([
   "schools",
   "divisions",
   "portfolio",
+  "clearing",
 ]);
 const Status = z.enum(["staged", "committing", "stopped", "committed", "discarded"]);
 

@@ -20,7 +20,8 @@ export type ImportKind =
   | "universities"
   | "schools"
   | "divisions"
-  | "portfolio";
+  | "portfolio"
+  | "clearing";
 
 /**
  * Staged, then committed at once or slice by slice (`committing`, `stopped` at a safe point), or
