@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNull, lt, sql } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
 import { newId } from "../columns/new-id.ts";
+import type { ChunkResult } from "./batch-results.ts";
 import { batchChunks, batchFailures, batchRuns } from "./tables.ts";
 
 export type BatchRun = typeof batchRuns.$inferSelect;
@@ -146,19 +147,6 @@ export async function lockChunk(
     )
     .for("update");
   return row;
-}
-
-/** An item that was set aside; the error is for the log and is not stored. */
-export interface ItemFailure {
-  readonly itemId: string;
-  readonly cause: string;
-  readonly error?: unknown;
-}
-
-export interface ChunkResult {
-  readonly done: number;
-  readonly amountFen: bigint;
-  readonly failures: readonly ItemFailure[];
 }
 
 /** Marks a chunk done with its counts and adds them to the run; says whether it was the last. */

@@ -14,7 +14,17 @@ export {
   type BatchChunk,
   type BatchFailure,
   type BatchRun,
-  type ChunkResult,
-  type ItemFailure,
   type NewRun,
 } from "./batches.ts";
+export {
+  tieOutLegs,
+  type ChunkResult,
+  type ItemFailure,
+  type ItemPage,
+  type Mover,
+  type PlannedItems,
+  type PlanWarning,
+  type TieOutLeg,
+  type TieOutLegName,
+} from "./batch-results.ts";
+export { listLoanPage, withinPage } from "./list-loan-page.ts";

@@ -30,3 +30,4 @@ export {
   type RowVerdict,
 } from "./import-rows.ts";
 export type { ImportKind, ImportStatus, StagedProblem } from "./tables.ts";
+export { listRowNumbers } from "./list-row-numbers.ts";

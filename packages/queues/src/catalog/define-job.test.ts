@@ -34,12 +34,12 @@ describe("the catalogue", () => {
     expect(jobs.deliverNotice.payload.safeParse({ ...ids, phone: "1" }).success).toBe(false);
   });
 
-  test("chunks of one run are different jobs, and so are the same chunks of two kinds", () => {
-    const chunk = { centreId: "cen_1", runId: "run_1", chunk: 0 };
+  test("chunks of one run are different jobs, and so is a chunk that is asked for again", () => {
+    const chunk = { centreId: "cen_1", runId: "run_1", round: 1, chunk: 0 };
     const ids = [
-      jobIdOf(jobs.borrowerRefreshChunk, chunk),
-      jobIdOf(jobs.borrowerRefreshChunk, { ...chunk, chunk: 1 }),
-      jobIdOf(jobs.collectionReminderChunk, chunk),
+      jobIdOf(jobs.runChunk, chunk),
+      jobIdOf(jobs.runChunk, { ...chunk, chunk: 1 }),
+      jobIdOf(jobs.runChunk, { ...chunk, round: 2 }),
       jobIdOf(jobs.planRun, { centreId: "cen_1", runId: "run_1" }),
     ];
     expect(new Set(ids).size).toBe(ids.length);

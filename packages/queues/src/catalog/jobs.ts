@@ -6,15 +6,14 @@ const id = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[0-9A-Za-
 // Strict objects: a field that is no id here is a mistake, and the queue must not keep it.
 const issueContractPayload = z.strictObject({ centreId: id("cen"), applicationId: id("app") });
 const runPayload = z.strictObject({ centreId: id("cen"), runId: id("run") });
-const chunkPayload = runPayload.extend({ chunk: z.int().min(0) });
+// A run that was resumed asks for its chunks again: those are other jobs than the first ones.
+const roundPayload = runPayload.extend({ round: z.int().min(0) });
+const chunkPayload = roundPayload.extend({ chunk: z.int().min(0) });
 const importPayload = z.strictObject({ centreId: id("cen"), importId: id("imp") });
 const deficiencyNoticePayload = z.strictObject({ centreId: id("cen"), noticeId: id("dfn") });
 const noticePayload = z.strictObject({ centreId: id("cen"), noticeId: id("not") });
 
 const archivePayload = z.strictObject({ centreId: id("cen"), exportId: id("axp") });
-
-type ChunkPayload = z.output<typeof chunkPayload>;
-const chunkKey = ({ runId, chunk }: ChunkPayload) => `${runId}-${chunk}`;
 
 /** Every job of the product. A worker has exactly one handler for each. */
 export const jobs = {
@@ -50,21 +49,21 @@ export const jobs = {
     payload: runPayload,
     key: ({ runId }) => runId,
   }),
-  borrowerRefreshChunk: defineJob({
-    name: "borrower-refresh.chunk",
+  runChunk: defineJob({
+    name: "batch-run.chunk",
     queue: "batches",
     attemptsMax: 8,
     limitMs: 120_000,
     payload: chunkPayload,
-    key: chunkKey,
+    key: ({ runId, round, chunk }) => `${runId}-${round}-${chunk}`,
   }),
-  collectionReminderChunk: defineJob({
-    name: "collection-reminder.chunk",
+  closeRun: defineJob({
+    name: "batch-run.close",
     queue: "batches",
     attemptsMax: 8,
-    limitMs: 120_000,
-    payload: chunkPayload,
-    key: chunkKey,
+    limitMs: 600_000,
+    payload: roundPayload,
+    key: ({ runId, round }) => `${runId}-${round}`,
   }),
   deliverDeficiencyNotice: defineJob({
     name: "deficiency-notice.deliver",

@@ -7,12 +7,11 @@ import {
   type Borrower,
 } from "@bursar/database/borrowers";
 import type { Tx } from "@bursar/database/connection";
-import { findMonthlyRoster, listImportRows } from "@bursar/database/imports";
+import { findMonthlyRoster, listImportRows, listRowNumbers } from "@bursar/database/imports";
 import { subsidyEnds } from "@bursar/database/loans";
 import { dayOf, type PlainDate } from "@bursar/domain/calendar";
 import { decideRefresh, type RefreshRow } from "@bursar/domain/notice";
 import { inForce } from "@bursar/domain/policy";
-import { jobs } from "@bursar/queues/catalog";
 import type { BatchKind } from "./batch-kind.ts";
 
 /**
@@ -22,19 +21,20 @@ import type { BatchKind } from "./batch-kind.ts";
  */
 export const borrowerRefresh: BatchKind = {
   kind: "borrower-refresh",
-  job: jobs.borrowerRefreshChunk,
   chunkSize: 100,
   after: [],
   isDue: (policy, on) => dayOf(on) === inForce(policy.refreshDay, on).value,
   async findSource(tx, on) {
     return (await findMonthlyRoster(tx, on.slice(0, 7)))?.id ?? null;
   },
-  async listItems(tx, run) {
-    const rows = await listImportRows(tx, run.sourceId ?? "");
-    return rows.filter((row) => row.content !== undefined).map((row) => String(row.row));
+  async listItems(tx, run, { after, upTo, limit }) {
+    const page = { after: toRow(after), upTo: toRow(upTo), limit };
+    return (await listRowNumbers(tx, run.sourceId ?? "", page)).map(String);
   },
   runItems: refreshRows,
 };
+
+const toRow = (item: string | undefined) => (item === undefined ? undefined : Number(item));
 
 async function refreshRows(
   tx: Tx,

@@ -1,8 +1,13 @@
-import type { BatchRun, ChunkResult, ItemFailure } from "@bursar/database/batches";
+import {
+  listLoanPage,
+  type BatchRun,
+  type ChunkResult,
+  type ItemFailure,
+} from "@bursar/database/batches";
 import { phoneConfirmations } from "@bursar/database/borrowers";
 import { businessDate } from "@bursar/database/centres";
 import { newId, type Tx } from "@bursar/database/connection";
-import { listLoanIds, loadLoans, type StoredLoan } from "@bursar/database/loans";
+import { loadLoans, type StoredLoan } from "@bursar/database/loans";
 import { insertNotices, type NewNotice } from "@bursar/database/notices";
 import { addDays } from "@bursar/domain/calendar";
 import { foldLoan, nextBill, type Bill } from "@bursar/domain/loan";
@@ -13,6 +18,7 @@ import { enqueueAfterCommit } from "../outbox/enqueue.ts";
 import { toLoan } from "../loans/to-loan.ts";
 import { loadPolicy } from "../policies/load-policy.ts";
 import type { BatchKind } from "./batch-kind.ts";
+import { itemFailure } from "./item-failure.ts";
 
 const STEP = "bill-announcement";
 
@@ -23,13 +29,12 @@ const STEP = "bill-announcement";
  */
 export const collectionReminder: BatchKind = {
   kind: "collection-reminder",
-  job: jobs.collectionReminderChunk,
   chunkSize: 50,
   // On the day of the refresh, reminders wait for the numbers that it confirms.
   after: ["borrower-refresh"],
   isDue: () => true,
   findSource: () => Promise.resolve(undefined),
-  listItems: (tx) => listLoanIds(tx),
+  listItems: (tx, _run, page) => listLoanPage(tx, page),
   runItems: announceBills,
 };
 
@@ -51,7 +56,7 @@ async function announceBills(
       const bill = billToAnnounce(stored, policy, run.businessOn);
       if (bill !== undefined) announced.push({ stored, bill });
     } catch (error) {
-      failures.push({ itemId: stored.loan.id, cause: causeOf(error), error });
+      failures.push(itemFailure(stored.loan.id, error));
     }
   }
   const notices = await insertNotices(tx, await toNotices(tx, { run, policy, announced }));
@@ -103,9 +108,4 @@ async function toNotices(
       runId: run.id,
     };
   });
-}
-
-/** The kind of failure alone, for the person who groups them: a message may quote the row. */
-function causeOf(error: unknown): string {
-  return error instanceof Error ? error.name : "unknown";
 }

@@ -16,6 +16,6 @@ export async function remainingItems(
   const last = await lastRunOf(tx, run);
   const failures = last?.sourceId === key.sourceId ? await listFailures(tx, last.id) : [];
   const setAside = new Set(failures.map((failure) => failure.itemId));
-  const all = await kind.listItems(tx, key);
+  const all = await kind.listItems(tx, key, {});
   return all.filter((item) => !taken.has(item) || setAside.has(item));
 }

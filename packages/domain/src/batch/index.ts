@@ -1,0 +1,20 @@
+export {
+  hasRunThrough,
+  isAlarming,
+  isRunOver,
+  isRunSettled,
+  moveRun,
+  runEvents,
+  runStatuses,
+  runTransitions,
+  type RunEvent,
+  type RunStatus,
+} from "./run-states.ts";
+export {
+  causeOfRefusal,
+  explainCause,
+  failureCauses,
+  isFailureCode,
+  type FailureCause,
+  type FailureCode,
+} from "./failure-causes.ts";
