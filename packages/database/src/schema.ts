@@ -1,6 +1,12 @@
 /** Every table, in one list that drizzle-kit reads to write the migrations. */
 export { centres, businessDates, locators } from "./centres/tables.ts";
-export { policyRows } from "./policies/tables.ts";
+export {
+  policyProposals,
+  policyRows,
+  policyBacktests,
+  policyBacktestLoans,
+  policyRefolds,
+} from "./policies/tables.ts";
 export { universities, universityNames } from "./universities/tables.ts";
 export { schools } from "./schools/tables.ts";
 export { divisions, registryEditions } from "./divisions/tables.ts";
@@ -43,6 +49,7 @@ export {
   loanSettlements,
   transfers,
 } from "./loans/tables.ts";
+export { backupRecords } from "./backups/tables.ts";
 export { batchRuns, batchChunks, batchFailures } from "./batches/tables.ts";
 export { notices } from "./notices/tables.ts";
 export { imports, importRows, importDifferences } from "./imports/tables.ts";

@@ -15,6 +15,7 @@ const Kind = z.enum([
   "divisions",
   "portfolio",
   "clearing",
+  "lender-balances",
 ]);
 const Status = z.enum(["staged", "committing", "stopped", "committed", "discarded"]);
 

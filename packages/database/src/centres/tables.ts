@@ -31,4 +31,9 @@ export const locators = pgTable(
   (table) => [primaryKey({ columns: [table.kind, table.keyedHash, table.centreId] })],
 );
 
-export type LocatorKind = "id-number" | "phone" | "receipt-code" | "contract-number";
+export type LocatorKind =
+  | "id-number"
+  | "phone"
+  | "receipt-code"
+  | "contract-number"
+  | "verification-code";

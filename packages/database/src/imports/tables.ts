@@ -21,7 +21,8 @@ export type ImportKind =
   | "schools"
   | "divisions"
   | "portfolio"
-  | "clearing";
+  | "clearing"
+  | "lender-balances";
 
 /**
  * Staged, then committed at once or slice by slice (`committing`, `stopped` at a safe point), or

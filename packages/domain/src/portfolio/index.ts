@@ -8,5 +8,6 @@ export type { PortfolioField } from "./portfolio-columns.ts";
 export { portfolioProblem } from "./portfolio-problem.ts";
 export type { PortfolioProblem } from "./portfolio-problem.ts";
 export type { PortfolioContext, PortfolioReading, PortfolioRow } from "./portfolio-row.ts";
+export { dayOfText } from "./read-cells.ts";
 export { readPortfolioRow } from "./read-portfolio-row.ts";
 export { usualStatementDay } from "./statement-day.ts";

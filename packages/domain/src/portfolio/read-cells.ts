@@ -29,15 +29,18 @@ export function openCells(
   };
 }
 
-/** `2016-08-11`, `2016/8/11`, `2016.8.11`, `2016年8月11日` and `20160811` are one day. */
 export function readDay(field: PortfolioField, cells: RowCells): PlainDate | undefined {
-  const text = cells.code(field);
+  return dayOfText(cells.code(field)) ?? cells.report(field, "date.format");
+}
+
+/** `2016-08-11`, `2016/8/11`, `2016.8.11`, `2016年8月11日` and `20160811` are one day. */
+export function dayOfText(text: string): PlainDate | undefined {
   const parts =
     /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ??
     /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   const [, year = "", month = "", day = ""] = parts ?? [];
   const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  return isPlainDate(date) ? date : cells.report(field, "date.format");
+  return isPlainDate(date) ? date : undefined;
 }
 
 /** An amount in yuan, 0 or more; a doubtful one is asked for again. */
