@@ -66,8 +66,8 @@ CREATE TABLE "policy_refolds" (
 );
 --> statement-breakpoint
 ALTER TABLE "policy_rows" DROP CONSTRAINT "policy_rows_kind_key_effective_from_pk";--> statement-breakpoint
-ALTER TABLE "policy_rows" ADD CONSTRAINT "policy_rows_kind_key_effective_from_revision_pk" PRIMARY KEY("kind","key","effective_from","revision");--> statement-breakpoint
 ALTER TABLE "policy_rows" ADD COLUMN "revision" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "policy_rows" ADD CONSTRAINT "policy_rows_kind_key_effective_from_revision_pk" PRIMARY KEY("kind","key","effective_from","revision");--> statement-breakpoint
 ALTER TABLE "policy_rows" ADD COLUMN "proposal_id" text;--> statement-breakpoint
 ALTER TABLE "policy_backtest_loans" ADD CONSTRAINT "policy_backtest_loans_centre_id_backtest_id_policy_backtests_centre_id_id_fk" FOREIGN KEY ("centre_id","backtest_id") REFERENCES "public"."policy_backtests"("centre_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "policy_backtests_proposal" ON "policy_backtests" USING btree ("centre_id","proposal_id","started_at");--> statement-breakpoint
@@ -101,3 +101,54 @@ GRANT SELECT, INSERT, UPDATE ON policy_refolds TO bursar_app, bursar_batch;
 
 --> statement-breakpoint
 GRANT SELECT ON policy_proposals TO bursar_app, bursar_batch;
+--> statement-breakpoint
+-- The login of the policy: alone it writes proposals and rows, and it changes no row that stands.
+DO $$ BEGIN
+  CREATE ROLE bursar_policy LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+END $$;
+--> statement-breakpoint
+GRANT USAGE ON SCHEMA public TO bursar_policy;
+--> statement-breakpoint
+GRANT SELECT ON centres, business_dates, policy_rows, policy_proposals, policy_backtests, policy_refolds
+  TO bursar_policy;
+--> statement-breakpoint
+GRANT INSERT ON policy_rows, policy_proposals, policy_refolds TO bursar_policy;
+--> statement-breakpoint
+GRANT UPDATE (status, checker_id, checked_on, backtest_id, policy_stamp, activated_by, activated_on,
+  refold_from, closed_by, close_reason) ON policy_proposals TO bursar_policy;
+--> statement-breakpoint
+GRANT SELECT, INSERT ON outbox, data_keys TO bursar_policy;
+--> statement-breakpoint
+GRANT SELECT, INSERT, UPDATE ON idempotency_keys TO bursar_policy;
+--> statement-breakpoint
+GRANT INSERT ON audit_rows, audit_unsealed TO bursar_policy;
+--> statement-breakpoint
+GRANT SELECT (centre_id, id) ON audit_rows TO bursar_policy;
+--> statement-breakpoint
+-- A change of the policy is every centre's, so each is asked to post its loans again, in the
+-- transaction that puts the rows in force.
+CREATE POLICY every_centre ON policy_refolds FOR INSERT TO bursar_policy WITH CHECK (true);
+--> statement-breakpoint
+CREATE POLICY refolds_of_every_centre ON outbox FOR INSERT TO bursar_policy
+  WITH CHECK (job = 'policy.refold');
+--> statement-breakpoint
+-- Even this login brings in nothing but what two people have agreed on, word for word.
+CREATE FUNCTION refuse_unapproved_policy() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF current_user <> 'bursar_policy' THEN RETURN NEW; END IF;
+  IF NOT EXISTS (
+    SELECT 1 FROM policy_proposals p, jsonb_array_elements(p.rows) r
+    WHERE p.id = NEW.proposal_id AND p.status = 'approved'
+      AND r ->> 'kind' = NEW.kind AND coalesce(r ->> 'key', '') = NEW.key
+      AND (r ->> 'effectiveFrom')::date = NEW.effective_from
+      AND r -> 'value' = NEW.value AND r ->> 'source' = NEW.source
+  ) THEN
+    RAISE EXCEPTION 'policy row %/% is in no approved proposal', NEW.kind, NEW.key
+      USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER policy_rows_approved BEFORE INSERT ON policy_rows
+  FOR EACH ROW EXECUTE FUNCTION refuse_unapproved_policy();

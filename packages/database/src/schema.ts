@@ -49,8 +49,19 @@ export {
   loanSettlements,
   transfers,
 } from "./loans/tables.ts";
+export { loanClassChanges } from "./delinquency/tables.ts";
+export {
+  collectionCases,
+  collectionContacts,
+  paymentPromises,
+  demands,
+  demandDeliveries,
+} from "./collections/tables.ts";
+export { limitationEvents } from "./limitation/tables.ts";
+export { borrowerConditions } from "./borrower-conditions/tables.ts";
+export { loanWriteOffs } from "./write-offs/tables.ts";
 export { backupRecords } from "./backups/tables.ts";
-export { batchRuns, batchChunks, batchFailures } from "./batches/tables.ts";
+export { batchRuns, batchChunks, batchFailures, batchTieOuts } from "./batches/tables.ts";
 export { notices } from "./notices/tables.ts";
 export { imports, importRows, importDifferences } from "./imports/tables.ts";
 export {

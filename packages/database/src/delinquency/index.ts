@@ -1,0 +1,1 @@
+export { classChangesOf, recordClassChanges, type ClassChangeRow } from "./class-changes.ts";
