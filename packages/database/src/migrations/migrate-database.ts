@@ -29,6 +29,7 @@ export interface Logins {
   readonly appPassword: string;
   readonly batchPassword: string;
   readonly nationalPassword: string;
+  readonly policyPassword: string;
 }
 
 /** Gives the services' logins their passwords, which stand in no file of the repository. */
@@ -42,6 +43,7 @@ export async function provisionLogins(ownerUrl: string, logins: Logins): Promise
       await sql.unsafe(`ALTER ROLE bursar_app PASSWORD ${quote(logins.appPassword)}`);
       await sql.unsafe(`ALTER ROLE bursar_batch PASSWORD ${quote(logins.batchPassword)}`);
       await sql.unsafe(`ALTER ROLE bursar_national PASSWORD ${quote(logins.nationalPassword)}`);
+      await sql.unsafe(`ALTER ROLE bursar_policy PASSWORD ${quote(logins.policyPassword)}`);
     });
   } finally {
     await client.end({ timeout: 5 });
@@ -51,7 +53,7 @@ export async function provisionLogins(ownerUrl: string, logins: Logins): Promise
 /** The same server and database under another login. */
 export function loginUrl(
   ownerUrl: string,
-  role: "bursar_app" | "bursar_batch" | "bursar_national",
+  role: "bursar_app" | "bursar_batch" | "bursar_national" | "bursar_policy",
   password: string,
 ): string {
   return ownerUrl.replace(/^(postgres(?:ql)?:\/\/)(?:[^@/]*@)?/, `$1${role}:${password}@`);
