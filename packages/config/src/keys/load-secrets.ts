@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
@@ -13,12 +13,15 @@ const fromEnvironment = z.object({
   BURSAR_APP_PASSWORD: z.string().min(12).optional(),
   BURSAR_BATCH_PASSWORD: z.string().min(12).optional(),
   BURSAR_NATIONAL_PASSWORD: z.string().min(12).optional(),
+  BURSAR_POLICY_PASSWORD: z.string().min(12).optional(),
 });
 const Stored = z.object({
   authSecret: z.string(),
   appPassword: z.string(),
   batchPassword: z.string(),
   nationalPassword: z.string(),
+  /** A folder made before this login has none; see {@link policyPasswordOf}. */
+  policyPassword: z.string().optional(),
 });
 
 /** Everything secret that one installation needs. */
@@ -34,6 +37,7 @@ export interface Secrets {
   readonly appPassword: string;
   readonly batchPassword: string;
   readonly nationalPassword: string;
+  readonly policyPassword: string;
 }
 
 /**
@@ -54,7 +58,14 @@ export function loadSecrets(dataDirectory: string): Secrets {
     appPassword: given.BURSAR_APP_PASSWORD ?? stored.appPassword,
     batchPassword: given.BURSAR_BATCH_PASSWORD ?? stored.batchPassword,
     nationalPassword: given.BURSAR_NATIONAL_PASSWORD ?? stored.nationalPassword,
+    policyPassword: given.BURSAR_POLICY_PASSWORD ?? policyPasswordOf(stored),
   };
+}
+
+/** Of a folder that has none a password is made from its secret, the same one every time. */
+function policyPasswordOf({ policyPassword, authSecret }: z.infer<typeof Stored>): string {
+  if (policyPassword !== undefined) return policyPassword;
+  return createHmac("sha256", authSecret).update("bursar_policy login").digest("base64url");
 }
 
 /** What stands in `secrets.json`, made when it isn't there. */
@@ -66,6 +77,7 @@ export function loadStored(dataDirectory: string): z.infer<typeof Stored> {
       appPassword: randomBytes(18).toString("base64url"),
       batchPassword: randomBytes(18).toString("base64url"),
       nationalPassword: randomBytes(18).toString("base64url"),
+      policyPassword: randomBytes(18).toString("base64url"),
     };
     createOnce(file, JSON.stringify(fresh, null, 2));
   }

@@ -18,6 +18,7 @@ export interface TestDatabase {
   readonly appUrl: string;
   readonly batchUrl: string;
   readonly nationalUrl: string;
+  readonly policyUrl: string;
   readonly keys: KeyRing;
   readonly keysText: string;
   /** As the services' login: fenced by row-level security. */
@@ -26,6 +27,8 @@ export interface TestDatabase {
   readonly batch: Database;
   /** As the login of the figures across centres. */
   readonly national: Database;
+  /** As the login that alone writes policy. */
+  readonly policy: Database;
   /** As the owner, for what a starter does. */
   readonly owner: Database;
   close(): Promise<void>;
@@ -49,12 +52,21 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const open = (url: string) => openDatabase({ url, keys, maxConnections: 6, name: "test" });
   const nationalUrl = loginUrl(ownerUrl, "bursar_national", PASSWORD);
   const national = open(nationalUrl);
-  const pools = { app: open(appUrl), batch: open(batchUrl), owner: open(ownerUrl), national };
+  const policyUrl = loginUrl(ownerUrl, "bursar_policy", PASSWORD);
+  const policy = open(policyUrl);
+  const pools = {
+    app: open(appUrl),
+    batch: open(batchUrl),
+    owner: open(ownerUrl),
+    national,
+    policy,
+  };
   return {
     ownerUrl,
     appUrl,
     batchUrl,
     nationalUrl,
+    policyUrl,
     keys,
     keysText,
     ...pools,
@@ -93,6 +105,7 @@ async function ensureTemplate(admin: postgres.Sql, server: string): Promise<stri
       appPassword: PASSWORD,
       batchPassword: PASSWORD,
       nationalPassword: PASSWORD,
+      policyPassword: PASSWORD,
     });
     await admin.unsafe(`alter database ${draft} rename to ${name}`);
     return name;
