@@ -47,7 +47,7 @@ export const publicityTerms = {
 export const PublicityNoticeBody = z
   .object({
     id: PublicityNoticeId,
-    kind: z.enum(["pre-application", "hardship"]),
+    kind: z.enum(["pre-application", "hardship", "rescue"]),
     academicYear: z.string(),
     title: z.string(),
     fromOn: PlainDateString,

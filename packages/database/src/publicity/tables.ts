@@ -12,7 +12,7 @@ import {
 import { centreId, day, instant, sealed } from "../columns/columns.ts";
 
 /** What a notice makes public. */
-export type PublicityKind = "pre-application" | "hardship";
+export type PublicityKind = "pre-application" | "hardship" | "rescue";
 
 /** A list that was made public for some working days, so that people can object. */
 export const publicityNotices = pgTable(

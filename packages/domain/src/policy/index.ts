@@ -30,6 +30,7 @@ export type {
 } from "./hardship-policy.ts";
 export { HARDSHIP_FACTORS, HARDSHIP_LEVELS } from "./hardship-policy.ts";
 export type { RetentionPolicy, RetentionRule } from "./retention-policy.ts";
+export type { PayerShares, TreasuryPolicy } from "./treasury-policy.ts";
 export type { PolicyRow } from "./policy-row.ts";
 export type { MonthDay } from "./month-day.ts";
 export { dateInYear } from "./month-day.ts";

@@ -23,6 +23,7 @@ import type { PolicyRow } from "./policy-row.ts";
 import type { Policy, Relief, Series } from "./policy.ts";
 import { readRetentionPolicy } from "./retention-policy.ts";
 import { rowReader, type RowReader } from "./row-reader.ts";
+import { readTreasuryPolicy } from "./treasury-policy.ts";
 
 const years = integer(1, 40);
 const age = integer(16, 100);
@@ -106,6 +107,8 @@ export function policyFromRows(rows: readonly PolicyRow[]): Policy {
     prepayEffect: read.series("prepay-effect", oneOf("tail-first", "re-spread", "next-first")),
     prepayRegime: read.series("prepay-regime", oneOf("days-1-10", "until-15th", "any-day")),
     prepayBlocked: read.series("prepay-blocked", blockedDays),
+    prepayBookingDays: read.series("prepay-booking-days", integer(0, 30)),
+    rescueWindow: read.keyed("rescue-window", object({ from: monthDay, to: monthDay })),
     repayDayBearsInterest: read.series("repay-day-interest", boolean),
     studyFiling: read.series("study-filing", studyFiling),
     deferAgain: read.series("defer-again", boolean),
@@ -130,6 +133,7 @@ export function policyFromRows(rows: readonly PolicyRow[]): Policy {
     ...changeRules(read),
     archiveExportDays: read.series("archive-export-days", integer(1, 90)),
     retention: readRetentionPolicy(read),
+    treasury: readTreasuryPolicy(read),
     reveal: read.series(
       "reveal",
       object({ perHour: integer(1, 1_000), seconds: integer(10, 600), reasonMin: integer(2, 100) }),

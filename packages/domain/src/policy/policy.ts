@@ -1,4 +1,5 @@
 import type { RetentionPolicy } from "./retention-policy.ts";
+import type { TreasuryPolicy } from "./treasury-policy.ts";
 import type { PlainDate } from "../calendar/index.ts";
 import type { Fen, RatePpm } from "../money/index.ts";
 import type { DocumentCaseName, DocumentRequirement } from "./document-requirements.ts";
@@ -145,6 +146,12 @@ export interface Policy {
   readonly prepayEffect: Series<"tail-first" | "re-spread" | "next-first">;
   readonly prepayRegime: Series<PrepayRegime>;
   readonly prepayBlocked: Series<BlockedDays>;
+  /** Working days after a settlement day within which its money is reported (rulebook 3.2). */
+  readonly prepayBookingDays: Series<number>;
+  /** When rescues are applied for, by what they pay (rulebook 5.7). */
+  readonly rescueWindow: Readonly<
+    Record<string, Series<{ readonly from: MonthDay; readonly to: MonthDay }>>
+  >;
   /** Whether the day of an early repayment still bears interest (rulebook 10 #8). */
   readonly repayDayBearsInterest: Series<boolean>;
   readonly studyFiling: Series<StudyFiling>;
@@ -204,6 +211,8 @@ export interface Policy {
   /** Limits on showing personal data in clear. */
   /** How long each class of data is kept. */
   readonly retention: RetentionPolicy;
+  /** Who pays what besides the borrower. */
+  readonly treasury: TreasuryPolicy;
   readonly reveal: Series<{
     readonly perHour: number;
     readonly seconds: number;

@@ -4,7 +4,7 @@ import type { Policy } from "../policy/index.ts";
 
 export interface PublicityWish {
   /** What is made public; its row of the policy says for how long. */
-  readonly kind: "pre-application" | "hardship";
+  readonly kind: "pre-application" | "hardship" | "rescue";
   readonly fromOn: PlainDate;
   /** The least that the policy allows when left out. */
   readonly workingDays: number | undefined;

@@ -1,0 +1,46 @@
+import { nextState } from "../next-state.ts";
+
+/** For what the state repays a loan 代偿: 基层就业, 服兵役. */
+export const compensationSchemes = ["grassroots-service", "military-service"] as const;
+export type CompensationScheme = (typeof compensationSchemes)[number];
+
+/** Whether the money pays what is due, or principal ahead of its dates with it. */
+export const compensationUses = ["due", "principal"] as const;
+export type CompensationUse = (typeof compensationUses)[number];
+
+export const compensationStates = ["entered", "posted", "rejected", "withdrawn"] as const;
+export type CompensationState = (typeof compensationStates)[number];
+
+export const compensationEvents = ["approve", "reject", "withdraw"] as const;
+export type CompensationEvent = (typeof compensationEvents)[number];
+
+/** The words shown to people. */
+export const compensationStateNames: Readonly<
+  Record<CompensationState, { readonly zh: string; readonly en: string }>
+> = {
+  entered: { zh: "待复核", en: "awaiting review" },
+  posted: { zh: "已入账", en: "posted" },
+  rejected: { zh: "未通过", en: "rejected" },
+  withdrawn: { zh: "已撤销", en: "withdrawn" },
+};
+
+interface CompensationTransition {
+  readonly from: CompensationState;
+  readonly event: CompensationEvent;
+  readonly to: CompensationState;
+}
+
+/** What is posted is undone by a reversal of its fact, never by a state. */
+export const compensationTransitions: readonly CompensationTransition[] = [
+  { from: "entered", event: "approve", to: "posted" },
+  { from: "entered", event: "reject", to: "rejected" },
+  { from: "entered", event: "withdraw", to: "withdrawn" },
+];
+
+/** The state an event leads to, `undefined` when it is forbidden there. */
+export function nextCompensationState(
+  state: CompensationState,
+  event: CompensationEvent,
+): CompensationState | undefined {
+  return nextState(compensationTransitions, state, event);
+}
