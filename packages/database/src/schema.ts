@@ -62,6 +62,8 @@ export { borrowerConditions } from "./borrower-conditions/tables.ts";
 export { loanWriteOffs } from "./write-offs/tables.ts";
 export { backupRecords } from "./backups/tables.ts";
 export { batchRuns, batchChunks, batchFailures, batchTieOuts } from "./batches/tables.ts";
+export { subsidyClaims, subsidyClaimLines, riskFundYears } from "./claims/tables.ts";
+export { creditRows, creditNotices } from "./credit-extracts/tables.ts";
 export { notices } from "./notices/tables.ts";
 export { imports, importRows, importDifferences } from "./imports/tables.ts";
 export {
