@@ -5,21 +5,26 @@ export type {
   Disbursed,
   LoanFact,
   LoanFactKind,
+  MoneyBearer,
   PaidThrough,
   Prepaid,
   PrincipalDeferred,
   Repaid,
+  Refunded,
   Rescued,
   Reversed,
   SchoolLeft,
   StudyExtended,
   StudySuspended,
+  WrittenOff,
 } from "./fact.ts";
 export type { RateSource } from "./rate-path.ts";
 export type { Segment } from "./segment.ts";
 export type { ScheduleRow, ScheduleTotals } from "./schedule.ts";
 export type { Loan, PreparedLoan } from "./prepared-loan.ts";
 export { positionAt, prepareLoan } from "./prepared-loan.ts";
+export { arrearsAt } from "./arrears-at.ts";
+export type { Arrears } from "./arrears-at.ts";
 export type { CurrentPlan, PayerSpan } from "./current-plan.ts";
 export { currentPlan } from "./current-plan.ts";
 export type { Classification, LoanPosition } from "./position.ts";
@@ -27,6 +32,8 @@ export type { LoanState, MovedInterest } from "./fold-loan.ts";
 export { foldLoan, stateOf } from "./fold-loan.ts";
 export type { Bill } from "./bill.ts";
 export { billDueOn, nextBill } from "./bill.ts";
+export type { OpenDue } from "./open-dues.ts";
+export { openBill, openDues, splitPayment } from "./open-dues.ts";
 export type { Payoff } from "./payoff.ts";
 export { payoffToday } from "./payoff.ts";
 export { interestDenominator, interestNumerator } from "./exact-interest.ts";
@@ -52,4 +59,4 @@ export { fieldExplanationText } from "./field-explanation-text.ts";
 export type { AmountDiff, DiffCause, StateDiff } from "./diff-states.ts";
 export { diffStates, diffText } from "./diff-states.ts";
 export type { Bucket, CentreFigures, ContractFigures, Ratio } from "./kpi.ts";
-export { centreFigures, ratio } from "./kpi.ts";
+export { centreFigures, OVERDUE_BUCKETS, ratio } from "./kpi.ts";

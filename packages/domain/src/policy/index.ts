@@ -29,6 +29,12 @@ export type {
   YearlyWindow,
 } from "./hardship-policy.ts";
 export { HARDSHIP_FACTORS, HARDSHIP_LEVELS } from "./hardship-policy.ts";
+export type {
+  CollectionConduct,
+  CollectionPolicy,
+  CollectionReach,
+  LimitationTerms,
+} from "./collection-policy.ts";
 export type { RetentionPolicy, RetentionRule } from "./retention-policy.ts";
 export type { PayerShares, TreasuryPolicy } from "./treasury-policy.ts";
 export type { PolicyRow } from "./policy-row.ts";

@@ -1,4 +1,5 @@
 import { Refusal } from "../refusal.ts";
+import { readCollectionPolicy } from "./collection-policy.ts";
 import { DOCUMENT_CASES, documentRequirements } from "./document-requirements.ts";
 import {
   hardshipCategory,
@@ -133,6 +134,7 @@ export function policyFromRows(rows: readonly PolicyRow[]): Policy {
     ...changeRules(read),
     archiveExportDays: read.series("archive-export-days", integer(1, 90)),
     retention: readRetentionPolicy(read),
+    collections: readCollectionPolicy(read),
     treasury: readTreasuryPolicy(read),
     reveal: read.series(
       "reveal",

@@ -1,3 +1,4 @@
+import type { CollectionPolicy } from "./collection-policy.ts";
 import type { RetentionPolicy } from "./retention-policy.ts";
 import type { TreasuryPolicy } from "./treasury-policy.ts";
 import type { PlainDate } from "../calendar/index.ts";
@@ -211,6 +212,8 @@ export interface Policy {
   /** Limits on showing personal data in clear. */
   /** How long each class of data is kept. */
   readonly retention: RetentionPolicy;
+  /** How arrears are pursued, and until when. */
+  readonly collections: CollectionPolicy;
   /** Who pays what besides the borrower. */
   readonly treasury: TreasuryPolicy;
   readonly reveal: Series<{
