@@ -82,6 +82,10 @@ export {
   refunds,
   remittances,
 } from "./repayments/tables.ts";
+export { prepayments } from "./prepayments/tables.ts";
+export { deferrals } from "./deferrals/tables.ts";
+export { rescues, rescueLoans, rescueEvents } from "./rescues/tables.ts";
+export { compensations } from "./compensations/tables.ts";
 export { legalHolds, retentionRuns, retentionItems } from "./retention/tables.ts";
 export { auditAnchors, auditRows, auditSeals, auditUnsealed } from "./audit/tables.ts";
 export { dataKeys } from "./keys/tables.ts";
