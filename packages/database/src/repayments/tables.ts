@@ -140,7 +140,10 @@ export const receiptParts = pgTable(
       foreignColumns: [loans.centreId, loans.id],
     }),
     index("receipt_parts_loan").on(table.centreId, table.loanId),
-    check("receipt_parts_amount", sql`${table.amountFen} = ${table.appliedFen} + ${table.excessFen}`),
+    check(
+      "receipt_parts_amount",
+      sql`${table.amountFen} = ${table.appliedFen} + ${table.excessFen}`,
+    ),
   ],
 );
 

@@ -33,7 +33,7 @@ export { foldLoan, stateOf } from "./fold-loan.ts";
 export type { Bill } from "./bill.ts";
 export { billDueOn, nextBill } from "./bill.ts";
 export type { OpenDue } from "./open-dues.ts";
-export { openBill, openDues, splitPayment } from "./open-dues.ts";
+export { openBill, openDues, refundableAt, splitPayment } from "./open-dues.ts";
 export type { Payoff } from "./payoff.ts";
 export { payoffToday } from "./payoff.ts";
 export { interestDenominator, interestNumerator } from "./exact-interest.ts";

@@ -1,0 +1,75 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { borrowers } from "../borrowers/tables.ts";
+import { inSlices } from "../connection/in-slices.ts";
+import type { Tx } from "../connection/index.ts";
+import { loans } from "../loans/tables.ts";
+
+/** A loan that money may name, with the name that its payer should have. */
+export interface PayableLoan {
+  readonly loanId: string;
+  readonly contractNo: string;
+  readonly borrowerId: string;
+  readonly borrowerName: string;
+}
+
+/** The loans of these contracts, by contract number; unknown ones are left out. */
+export async function findPayableLoans(
+  tx: Tx,
+  contractNos: readonly string[],
+): Promise<Map<string, PayableLoan>> {
+  const found = new Map<string, PayableLoan>();
+  for (const slice of inSlices([...new Set(contractNos)])) {
+    const rows = await selectPayable(tx).where(
+      and(eq(loans.centreId, tx.centreId), inArray(loans.contractNo, slice)),
+    );
+    for (const row of rows) found.set(row.contractNo, row);
+  }
+  return found;
+}
+
+/** All loans of a borrower, by contract number. */
+export async function listPayableLoans(tx: Tx, borrowerId: string): Promise<PayableLoan[]> {
+  return selectPayable(tx)
+    .where(and(eq(loans.centreId, tx.centreId), eq(loans.borrowerId, borrowerId)))
+    .orderBy(asc(loans.contractNo));
+}
+
+function selectPayable(tx: Tx) {
+  return tx.orm
+    .select({
+      loanId: loans.id,
+      contractNo: loans.contractNo,
+      borrowerId: loans.borrowerId,
+      borrowerName: borrowers.name,
+    })
+    .from(loans)
+    .innerJoin(
+      borrowers,
+      and(eq(borrowers.centreId, loans.centreId), eq(borrowers.id, loans.borrowerId)),
+    );
+}
+
+/** Locks loans in one order, so that two who take several wait for each other in turn. */
+export async function lockLoans(tx: Tx, ids: readonly string[]): Promise<void> {
+  for (const slice of inSlices([...new Set(ids)].toSorted())) {
+    await tx.orm
+      .select({ id: loans.id })
+      .from(loans)
+      .where(and(eq(loans.centreId, tx.centreId), inArray(loans.id, slice)))
+      .orderBy(asc(loans.id))
+      .for("update");
+  }
+}
+
+/** Contract numbers by loan id. */
+export async function contractNosOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const slice of inSlices([...new Set(ids)])) {
+    const rows = await tx.orm
+      .select({ id: loans.id, contractNo: loans.contractNo })
+      .from(loans)
+      .where(and(eq(loans.centreId, tx.centreId), inArray(loans.id, slice)));
+    for (const { id, contractNo } of rows) found.set(id, contractNo);
+  }
+  return found;
+}
