@@ -2,6 +2,7 @@ import type { ExplainedField } from "@bursar/domain/loan";
 import { Argument, Command, Option } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { addArchive } from "./archive/archive-commands.ts";
+import { addBackup } from "./backup/backup-commands.ts";
 import { addDocuments } from "./documents/documents-commands.ts";
 import { describeHelp } from "./help-language.ts";
 import { addKeys } from "./keys/keys-commands.ts";
@@ -58,6 +59,7 @@ export function buildProgram(parts: Parts): Command {
   addDocuments(program, parts);
   addRetention(program, parts);
   addArchive(program, parts);
+  addBackup(program, parts);
   addDoctor(program, parts);
   addHelp(program, parts);
   return program;

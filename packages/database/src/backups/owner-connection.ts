@@ -29,5 +29,17 @@ export function openOwnerPool(ownerUrl: string, connections = 3): OwnerPool {
       idle_in_transaction_session_timeout: 0,
     },
   });
-  return { reserve: () => sql.reserve(), close: () => sql.end({ timeout: 5 }) };
+  const reserved: OwnerConnection[] = [];
+  return {
+    async reserve() {
+      const connection = await sql.reserve();
+      reserved.push(connection);
+      return connection;
+    },
+    close() {
+      // What is open is given up: `end` would wait for it.
+      for (const connection of reserved) connection.release();
+      return sql.end({ timeout: 0 });
+    },
+  };
 }

@@ -13,7 +13,9 @@ const MARK = "bursar restore, unfinished";
 
 export async function readTargetState(ownerUrl: string): Promise<TargetState> {
   return withOwner(ownerUrl, async (connection) => {
-    const [row] = await connection<{ version: number; relations: number; comment: string | null }[]>`
+    const [row] = await connection<
+      { version: number; relations: number; comment: string | null }[]
+    >`
       select current_setting('server_version_num')::int as version,
              (select count(*)::int from pg_class c join pg_namespace n on n.oid = c.relnamespace
               where n.nspname !~ '^pg_' and n.nspname <> 'information_schema') as relations,
