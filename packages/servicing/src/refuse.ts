@@ -1,11 +1,17 @@
 import { Refusal } from "@bursar/domain/refusal";
 import { archiveTexts } from "./archive/archive-refusals.ts";
 import { documentTexts } from "./documents/document-refusals.ts";
+import { policyTexts } from "./policies/policy-refusals.ts";
+import { lenderTexts } from "./lender-books/lender-refusals.ts";
+import { statementTexts } from "./statements/statement-refusals.ts";
 
 /** What use cases refuse because a thing is not there or not ready; rules refuse in the domain. */
 const TEXTS = {
   ...archiveTexts,
   ...documentTexts,
+  ...policyTexts,
+  ...lenderTexts,
+  ...statementTexts,
   "import.not-found": {
     zh: "找不到这个导入文件。回到导入列表重新选择。",
     en: "There is no such import. Pick one from the list of imports.",

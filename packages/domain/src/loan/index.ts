@@ -60,3 +60,8 @@ export type { AmountDiff, DiffCause, StateDiff } from "./diff-states.ts";
 export { diffStates, diffText } from "./diff-states.ts";
 export type { Bucket, CentreFigures, ContractFigures, Ratio } from "./kpi.ts";
 export { centreFigures, OVERDUE_BUCKETS, ratio } from "./kpi.ts";
+export type { LoanEvent } from "./next-events.ts";
+export { eventName, nextEvents } from "./next-events.ts";
+export { factsKnownOn } from "./loan-as-of.ts";
+export type { ChangeCause, FigureChange } from "./why-changed.ts";
+export { changeText, whyChanged } from "./why-changed.ts";

@@ -2,6 +2,7 @@ import type { ImportKind } from "@bursar/database/imports";
 import type { ImportDefinition } from "./import-kind.ts";
 import { borrowerRoster } from "./kinds/borrower-roster.ts";
 import { interestList } from "./kinds/interest-list.ts";
+import { lenderBalances } from "./kinds/lender-balances.ts";
 import { portfolio } from "./kinds/portfolio.ts";
 import { preApplications } from "./kinds/pre-applications.ts";
 import { divisions, schools, universities } from "./kinds/registries.ts";
@@ -12,6 +13,7 @@ export const importKinds: readonly ImportDefinition[] = [
   roster,
   borrowerRoster,
   portfolio,
+  lenderBalances,
   preApplications,
   interestList,
   universities,

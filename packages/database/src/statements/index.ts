@@ -1,0 +1,8 @@
+export {
+  findIssuedStatement,
+  findStatementByCode,
+  insertIssuedStatement,
+  listIssuedStatements,
+  type IssuedSheet,
+  type IssuedStatement,
+} from "./issued-statements.ts";
