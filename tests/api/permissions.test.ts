@@ -181,6 +181,17 @@ POST   /v1/batch-runs                                         batch.run
 GET    /v1/batch-runs                                         batch.read
 GET    /v1/batch-runs/:runId                                  batch.read
 POST   /v1/batch-runs/:runId/approval                         batch.approve
+GET    /v1/policy-rows                                        policy.read
+POST   /v1/policy-proposals                                   policy.propose
+GET    /v1/policy-proposals                                   policy.read
+GET    /v1/policy-proposals/:policyProposalId                 policy.read
+POST   /v1/policy-proposals/:policyProposalId/backtests       policy.read
+GET    /v1/policy-backtests/:policyBacktestId                 policy.read
+GET    /v1/policy-backtests/:policyBacktestId/loans           policy.read
+POST   /v1/policy-proposals/:policyProposalId/approval        policy.approve
+POST   /v1/policy-proposals/:policyProposalId/activation      policy.approve
+POST   /v1/policy-proposals/:policyProposalId/withdrawal      policy.propose
+POST   /v1/policy-proposals/:policyProposalId/rejection       policy.approve
 GET    /v1/notice-counts                                      batch.read
 GET    /v1/retention-plans                                    retention.read
 POST   /v1/retention-runs                                     retention.propose

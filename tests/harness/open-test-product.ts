@@ -183,8 +183,17 @@ async function serve(
     sendCode: () => Promise.resolve(),
     onFailure: (err) => log.error({ err }, "a code could not be sent"),
   });
-  const { app: db, national } = database;
-  const app = createProductApp({ db, files, national, staff, graduates, log, centreId: CENTRES.a });
+  const { app: db, national, policy } = database;
+  const app = createProductApp({
+    db,
+    files,
+    national,
+    policy,
+    staff,
+    graduates,
+    log,
+    centreId: CENTRES.a,
+  });
   const server = createServer(app).listen(0, "127.0.0.1");
   await once(server, "listening");
   if ((server.address() as AddressInfo).port === 0) throw new Error("the server has no port");

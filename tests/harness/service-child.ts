@@ -59,6 +59,7 @@ function environmentOf(product: TestProduct, name: ServiceName): NodeJS.ProcessE
   const own: Readonly<Record<ServiceName, NodeJS.ProcessEnv>> = {
     "loan-intake": {
       BURSAR_NATIONAL_DATABASE_URL: database.nationalUrl,
+      BURSAR_POLICY_DATABASE_URL: database.policyUrl,
       BURSAR_AUTH_SECRET: "a-secret-of-a-test-that-is-long-enough",
       BURSAR_PUBLIC_URL: "https://loans.example.gov.cn",
       BURSAR_DATA_DIR: dataDirectory,

@@ -26,6 +26,7 @@ export interface Product {
   readonly appUrl: string;
   readonly batchUrl: string;
   readonly nationalUrl: string;
+  readonly policyUrl: string;
   readonly backend: QueueBackend;
   /** Lets go of the embedded server, which stops with its last user. */
   close(): Promise<void>;
@@ -63,6 +64,7 @@ export async function openProduct(options: {
       appUrl: loginUrl(ownerUrl, "bursar_app", secrets.appPassword),
       batchUrl,
       nationalUrl: loginUrl(ownerUrl, "bursar_national", secrets.nationalPassword),
+      policyUrl: loginUrl(ownerUrl, "bursar_policy", secrets.policyPassword),
       backend: backendFromEnvironment({ ...backend, databaseUrl: batchUrl }),
       close: () => server.close(),
     };

@@ -13,6 +13,8 @@ export interface ProductAppOptions {
   readonly db: Database;
   /** A pool of the login `bursar_national`. */
   readonly national: Database;
+  /** A pool of the login `bursar_policy`. */
+  readonly policy: Database;
   /** Where documents are kept. */
   readonly files: FileStore;
   readonly staff: StaffIdentity;
@@ -23,11 +25,11 @@ export interface ProductAppOptions {
 
 /** The API of all services, its documentation and the portal, on one origin. */
 export function createProductApp(options: ProductAppOptions): Express {
-  const { db, files, national, staff, graduates, log, centreId } = options;
+  const { db, files, national, policy, staff, graduates, log, centreId } = options;
   return createServiceApp({
     ...product,
     db,
-    deps: { db, files, national, staff },
+    deps: { db, files, national, policy, policyCentreId: centreId, staff },
     log,
     installation: "demo",
     homeCentreId: centreId,

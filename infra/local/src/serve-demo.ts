@@ -34,6 +34,7 @@ export async function serveDemo(options: ServeDemo): Promise<DemoServer> {
   const store = await openFileStore(readFileStoreSettings(product.dataDirectory));
   const db = openDatabase({ url: product.appUrl, keys, maxConnections: 16 });
   const national = openDatabase({ url: product.nationalUrl, keys, maxConnections: 2 });
+  const policy = openDatabase({ url: product.policyUrl, keys, maxConnections: 2 });
   try {
     await refusePrivilegedLogin(db);
     const staff = openStaffIdentity({ database: db, secret, baseUrl: `http://${host}` });
@@ -46,6 +47,7 @@ export async function serveDemo(options: ServeDemo): Promise<DemoServer> {
       db,
       files: store.files,
       national,
+      policy,
       staff,
       graduates,
       centreId: DEMO_CENTRE,
@@ -59,12 +61,12 @@ export async function serveDemo(options: ServeDemo): Promise<DemoServer> {
       async close() {
         stopTidying();
         await server.close();
-        await Promise.all([db.close(), national.close()]);
+        await Promise.all([db.close(), national.close(), policy.close()]);
         store.close();
       },
     };
   } catch (error) {
-    await Promise.all([db.close(), national.close()]);
+    await Promise.all([db.close(), national.close(), policy.close()]);
     throw error;
   }
 }

@@ -1,8 +1,9 @@
 import type { Database } from "@bursar/database/connection";
 import { defineRouteFor } from "@bursar/http/routes";
+import type { PolicyDeps } from "@bursar/servicing/policies";
 
 /** What this service's handlers need. */
-export interface ServicingDeps {
+export interface ServicingDeps extends PolicyDeps {
   readonly db: Database;
 }
 

@@ -1,5 +1,7 @@
+import { readEnvironment } from "@bursar/config/environment";
 import { runService, type OpenedService, type ServiceSurroundings } from "@bursar/hosting/process";
 import { openGraduateIdentity } from "@bursar/identity/graduates";
+import { z } from "zod";
 import { openCodeChannel } from "./codes/open-code-channel.ts";
 import { sendCodeBy } from "./codes/send-code-by.ts";
 import type { ServicingDeps } from "./define-route.ts";
@@ -14,9 +16,20 @@ await runService({
   open,
 });
 
-/** The API, and the portal where a channel carries its codes. */
-function open({ db, log, installation }: ServiceSurroundings): OpenedService<ServicingDeps> {
-  const deps = { db };
+/**
+ * The API, and the portal where a channel carries its codes. The only service in which the policy
+ * is changed.
+ */
+async function open(surroundings: ServiceSurroundings): Promise<OpenedService<ServicingDeps>> {
+  const { db, openPool, log, installation } = surroundings;
+  const given = readEnvironment(
+    z.object({
+      BURSAR_POLICY_DATABASE_URL: z.string(),
+      BURSAR_POLICY_CENTRE: z.string().optional(),
+    }),
+  );
+  const policy = await openPool(given.BURSAR_POLICY_DATABASE_URL);
+  const deps = { db, policy, policyCentreId: given.BURSAR_POLICY_CENTRE };
   const channel = openCodeChannel(installation);
   if (channel === undefined) {
     log.warn("no channel carries codes, so the portal is not served");

@@ -5,6 +5,23 @@ import { startRun } from "./batches/start-run.route.ts";
 import type { ServicingDeps } from "./define-route.ts";
 import { explainBill, showLoan } from "./loans/show-loan.route.ts";
 import { countNotices } from "./notices/count-notices.route.ts";
+import {
+  listBacktestLoans,
+  showPolicyBacktest,
+  startPolicyBacktest,
+} from "./policies/backtest-policy.route.ts";
+import {
+  activatePolicyChange,
+  approvePolicyChange,
+  proposePolicyChange,
+  turnDownPolicyChange,
+  withdrawPolicyChange,
+} from "./policies/decide-policy.route.ts";
+import {
+  listPolicyProposals,
+  listPolicyRows,
+  showPolicyProposal,
+} from "./policies/show-policy.route.ts";
 
 export type { ServicingDeps } from "./define-route.ts";
 
@@ -17,4 +34,15 @@ export const loanServicingRoutes: readonly AnyRoute<ServicingDeps>[] = [
   showRun,
   approveRun,
   countNotices,
+  listPolicyRows,
+  proposePolicyChange,
+  listPolicyProposals,
+  showPolicyProposal,
+  startPolicyBacktest,
+  showPolicyBacktest,
+  listBacktestLoans,
+  approvePolicyChange,
+  activatePolicyChange,
+  withdrawPolicyChange,
+  turnDownPolicyChange,
 ];

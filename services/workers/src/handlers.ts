@@ -12,6 +12,7 @@ import { deliverDeficiencyNotice } from "@bursar/servicing/applications";
 import { issueContract } from "@bursar/servicing/contracts";
 import { commitSlice } from "@bursar/servicing/imports";
 import { deliverNotice } from "@bursar/servicing/notices";
+import { runBacktestSlice } from "@bursar/servicing/policies";
 
 export interface WorkerDeps {
   /** The services' login, for work inside one centre. */
@@ -46,6 +47,14 @@ export function jobHandlers(deps: WorkerDeps, log: Logger): JobHandlers {
       while (!signal.aborted) {
         const { status } = await packArchiveSlice(deps, { context, exportId });
         if (status === "ready") return "done";
+      }
+      return "later";
+    }),
+    [jobs.backtestPolicy.name]: handle(deps, jobs.backtestPolicy, async (payload, running) => {
+      const { context, signal } = running;
+      while (!signal.aborted) {
+        const { status } = await runBacktestSlice(deps, { context, ...payload });
+        if (status !== "running") return "done";
       }
       return "later";
     }),

@@ -279,3 +279,20 @@ export {
   RetentionRunPage,
   RetentionRunParams,
 } from "./retention.ts";
+export {
+  ActivatePolicyBody,
+  ApprovePolicyBody,
+  BacktestLoanPage,
+  ClosePolicyProposalBody,
+  PolicyBacktestBody,
+  PolicyBacktestParams,
+  PolicyPageQuery,
+  PolicyProposalBody,
+  PolicyProposalDetailBody,
+  PolicyProposalPage,
+  PolicyProposalParams,
+  PolicyRowBody,
+  PolicyRowsBody,
+  PolicyRowsQuery,
+  ProposePolicyBody,
+} from "./policies.ts";

@@ -1,2 +1,26 @@
 export { policyStamp } from "./policy-stamp.ts";
-export { loadPolicyRows } from "./load-policy-rows.ts";
+export { loadPolicyRows, type StoredPolicyRow } from "./load-policy-rows.ts";
+export {
+  countLoans,
+  findBacktest,
+  insertBacktest,
+  insertBacktestLoans,
+  latestBacktest,
+  listBacktestLoans,
+  nextLoanIds,
+  saveBacktest,
+  type BacktestLoan,
+  type MovedPlace,
+  type PolicyBacktest,
+} from "./policy-backtests.ts";
+export {
+  centresOfPolicy,
+  findProposal,
+  insertPolicyRows,
+  insertProposal,
+  listProposals,
+  lockPolicy,
+  saveProposal,
+  type PolicyProposal,
+} from "./policy-proposals.ts";
+export { findRefold, planRefolds, saveRefold, type PolicyRefold } from "./policy-refolds.ts";

@@ -85,7 +85,7 @@ export const policyBacktests = pgTable(
     /** Of the policy that the proposal is compared with. */
     policyStamp: text("policy_stamp").notNull(),
     asOf: day("as_of").notNull(),
-    status: text("status").$type<"running" | "done">().notNull(),
+    status: text("status").$type<"running" | "done" | "stale">().notNull(),
     total: integer("total").notNull(),
     done: integer("done").notNull().default(0),
     afterLoanId: text("after_loan_id").notNull().default(""),

@@ -81,7 +81,8 @@ export function decideProposalStep(
 
 /** What a decision needs of a stored back-test. */
 export interface DecidableBacktest {
-  readonly status: "running" | "done";
+  /** Stale: the policy changed while it ran, so it was given up. */
+  readonly status: "running" | "done" | "stale";
   readonly proposalHash: string;
   /** Of the policy that it compared with. */
   readonly policyStamp: string;
@@ -94,7 +95,7 @@ export function refuseBacktest(
   backtest: DecidableBacktest,
   now: { readonly proposalHash: string; readonly policyStamp: string },
 ): ProposalRefusal | undefined {
-  if (backtest.status !== "done") {
+  if (backtest.status === "running") {
     return {
       kind: "refused",
       code: "policy-backtest.unfinished",
@@ -102,7 +103,9 @@ export function refuseBacktest(
       en: "The back-test isn't finished: approve when its progress is complete.",
     };
   }
-  if (backtest.proposalHash !== now.proposalHash || backtest.policyStamp !== now.policyStamp) {
+  const isOfNow =
+    backtest.proposalHash === now.proposalHash && backtest.policyStamp === now.policyStamp;
+  if (backtest.status === "stale" || !isOfNow) {
     return {
       kind: "refused",
       code: "policy-backtest.stale",

@@ -39,7 +39,10 @@ export interface FailedLoan {
 export interface EffectSummary {
   readonly loans: number;
   readonly changed: number;
+  /** They can be computed now, but not under the proposed policy. */
   readonly failed: number;
+  /** They can't be computed now either. */
+  readonly unreadable: number;
   readonly figures: Readonly<Record<EffectFigure, FigureSums>>;
   /** Loans by what their borrowers pay more or less, a class more than there are edges. */
   readonly histogram: readonly number[];
@@ -52,6 +55,7 @@ export interface EffectSummary {
 export type JudgedLoan = { readonly contractNo: string } & (
   | { readonly effect: LoanEffect }
   | { readonly cause: string }
+  | { readonly unreadable: true }
 );
 
 export function noEffect(): EffectSummary {
@@ -59,6 +63,7 @@ export function noEffect(): EffectSummary {
     loans: 0,
     changed: 0,
     failed: 0,
+    unreadable: 0,
     figures: figuresBy(() => ({ before: 0n, after: 0n })),
     histogram: Array.from({ length: HISTOGRAM_EDGES.length + 1 }, () => 0),
     movers: [],
@@ -81,6 +86,7 @@ export function summarise(summary: EffectSummary, judged: readonly JudgedLoan[])
     loans: summary.loans + judged.length,
     changed: summary.changed + effects.filter(({ isChanged }) => isChanged).length,
     failed: summary.failed + failures.length,
+    unreadable: summary.unreadable + judged.filter((one) => "unreadable" in one).length,
     figures: figuresBy((figure) => {
       const { before, after } = summary.figures[figure];
       return {

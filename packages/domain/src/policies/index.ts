@@ -11,7 +11,7 @@ export { decideProposalStep, refuseBacktest } from "./decide-proposal-step.ts";
 export type { EffectSummary, FailedLoan, FigureSums, JudgedLoan, Mover } from "./effect-summary.ts";
 export { HISTOGRAM_EDGES, magnitude, noEffect, summarise } from "./effect-summary.ts";
 export type { EffectFigure, EffectFigures, EffectSpans, LoanEffect } from "./loan-effect.ts";
-export { EFFECT_FIGURES, effectSpans, loanEffect } from "./loan-effect.ts";
+export { EFFECT_FIGURES, effectFigures, effectSpans, loanEffect } from "./loan-effect.ts";
 export type { ProposalEvent, ProposalState } from "./proposal-states.ts";
 export {
   nextProposalState,

@@ -61,14 +61,16 @@ export interface LoanEffect {
   readonly deltaFen: Fen;
 }
 
-/** Folds a loan as it is and as it would be; both on the same day. */
-export function loanEffect(
+/** What a loan comes to on a day. Throws whatever the fold throws. */
+export function effectFigures(
   loan: Loan,
-  proposed: Policy,
   at: { readonly on: PlainDate; readonly spans: EffectSpans },
-): LoanEffect {
-  const before = figuresOf(foldLoan(loan, at.on), at.spans);
-  const after = figuresOf(foldLoan({ ...loan, policy: proposed }, at.on), at.spans);
+): EffectFigures {
+  return figuresOf(foldLoan(loan, at.on), at.spans);
+}
+
+/** What lies between a loan as it is and as it would be; both on the same day. */
+export function loanEffect(before: EffectFigures, after: EffectFigures): LoanEffect {
   const paid = (figures: EffectFigures): Fen => figures.currentPayable + figures.nextPayable;
   return {
     before,

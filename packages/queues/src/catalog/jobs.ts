@@ -15,6 +15,8 @@ const noticePayload = z.strictObject({ centreId: id("cen"), noticeId: id("not") 
 
 const archivePayload = z.strictObject({ centreId: id("cen"), exportId: id("axp") });
 
+const backtestPayload = z.strictObject({ centreId: id("cen"), backtestId: id("pbt") });
+
 /** Every job of the product. A worker has exactly one handler for each. */
 export const jobs = {
   issueContract: defineJob({
@@ -40,6 +42,14 @@ export const jobs = {
     limitMs: 120_000,
     payload: archivePayload,
     key: ({ exportId }) => exportId,
+  }),
+  backtestPolicy: defineJob({
+    name: "policy.backtest",
+    queue: "batches",
+    attemptsMax: 8,
+    limitMs: 120_000,
+    payload: backtestPayload,
+    key: ({ backtestId }) => backtestId,
   }),
   planRun: defineJob({
     name: "batch-run.plan",

@@ -20,6 +20,8 @@ export interface Product {
   readonly database: Database;
   /** As the workers' login, which sees all centres: every statement names its own. */
   readonly batch: Database;
+  /** As the login that alone writes policy; connects when a command about policy asks. */
+  readonly policy: Database;
   close(): Promise<void>;
 }
 
@@ -51,11 +53,12 @@ export function connectProduct(
   const open = (url: string): Database =>
     openDatabase({ url, keys: secrets.fieldKeys, maxConnections: 2, name: "bursar-cli" });
   const [database, batch] = [open(appUrl), open(batchUrl)];
+  const policy = open(loginUrl(ownerUrl, "bursar_policy", secrets.policyPassword));
   const close = async (): Promise<void> => {
-    await Promise.all([database.close(), batch.close()]);
+    await Promise.all([database.close(), batch.close(), policy.close()]);
     await server.close();
   };
-  return { dataDirectory, secrets, ownerUrl, appUrl, batchUrl, database, batch, close };
+  return { dataDirectory, secrets, ownerUrl, appUrl, batchUrl, database, batch, policy, close };
 }
 
 /** Whether the schema is this version's and the services' login has this data folder's password. */
