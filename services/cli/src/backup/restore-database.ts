@@ -1,5 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
+import { recordAudit } from "@bursar/database/audit";
 import { beginRestore, copyIn, endRestore, readTargetState } from "@bursar/database/backups";
+import { openDatabase, withTransaction } from "@bursar/database/connection";
 import {
   migrateDatabase,
   migrateThrough,
@@ -7,6 +10,7 @@ import {
 } from "@bursar/database/migrations";
 import type { FileStore } from "@bursar/documents/storage";
 import { exitCodes } from "../exit-codes.ts";
+import { osUser } from "../product/enter-centre.ts";
 import { BackupError } from "./backup-error.ts";
 import { rowsIn, type BackupManifest } from "./backup-manifest.ts";
 import { unpackDocuments } from "./document-pack.ts";
@@ -44,8 +48,29 @@ export async function restoreDatabase(command: RestoreBackup): Promise<readonly 
   const documents = await putDocuments(command);
   await migrateDatabase(ownerUrl);
   const working = await proveRelease({ ...command, manifest });
-  await endRestore(ownerUrl);
-  return [...copied, ...documents, ...working];
+  const proofs = [...copied, ...documents, ...working];
+  // What doesn't prove true stays marked, and the next restore clears it away.
+  if (proofs.every(({ passed }) => passed)) {
+    await writeDown(command);
+    await endRestore(ownerUrl);
+  }
+  return proofs;
+}
+
+/** Every centre's trail says from when its data are, and that they were restored. */
+async function writeDown({ ownerUrl, ring: keys, backup }: RestoreBackup): Promise<void> {
+  const { id: subjectId, takenAt, centres } = backup.manifest;
+  const owner = openDatabase({ url: ownerUrl, keys, maxConnections: 1, name: "bursar-restore" });
+  const actor = { id: `cli:${osUser()}`, kind: "cli" };
+  try {
+    for (const { id: centreId } of centres) {
+      await withTransaction(owner, { actor, centreId, requestId: randomUUID() }, (tx) =>
+        recordAudit(tx, { action: "backup.restored", subjectId, after: { takenAt } }),
+      );
+    }
+  } finally {
+    await owner.close();
+  }
 }
 
 /** The schema is made by this version's own migrations, so they must be the backup's and more. */

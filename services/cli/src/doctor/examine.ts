@@ -4,6 +4,7 @@ import { openDatabase, type Database } from "@bursar/database/connection";
 import { openDatabaseServer, type DatabaseServer } from "../product/database-server.ts";
 import { connectProduct, type Product } from "../product/open-product.ts";
 import type { Shell } from "../terminal/shell.ts";
+import { checkBackups } from "./check-backups.ts";
 import { checkCentre } from "./check-centre.ts";
 import { checkDatabase, checkLogins } from "./check-database.ts";
 import { checkEngine } from "./check-engine.ts";
@@ -55,6 +56,7 @@ async function examineProduct(owner: Database, product: Product): Promise<Findin
     ...(await attempt("row-level-security", () => checkLogins(owner, product.database))),
     ...(await attempt("centre", centres)),
     ...(await attempt("queues", () => checkQueues(product))),
+    ...(await attempt("backup", () => checkBackups(owner))),
   ];
 }
 
