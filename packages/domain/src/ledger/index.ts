@@ -1,4 +1,12 @@
 export { accounts } from "./accounts.ts";
 export type { Account, AccountCode } from "./accounts.ts";
 export type { LedgerBearer, Transfer } from "./transfer.ts";
-export { disbursementTransfers } from "./disbursement-transfers.ts";
+export type { JournalEntry, JournalLine } from "./journal-line.ts";
+export { journalThrough } from "./journal.ts";
+export type { JournalDays } from "./journal.ts";
+export { journalDiff } from "./journal-diff.ts";
+export type { DiffLine } from "./journal-diff.ts";
+export { balancesOf } from "./balances.ts";
+export type { Balances } from "./balances.ts";
+export { standingAt } from "./standing.ts";
+export type { LoanPhase, Standing } from "./standing.ts";

@@ -1,9 +1,8 @@
 import { expect, it } from "vitest";
-import { foldLoan } from "../loan/index.ts";
+import { positionAt, prepareLoan, standardTerms } from "../loan/index.ts";
 import { disbursedLoan } from "../testing/index.ts";
-import { standardTerms } from "../loan/index.ts";
 import { nationalPolicy } from "../policy/index.ts";
-import { accounts, disbursementTransfers } from "./index.ts";
+import { accounts, journalThrough } from "./index.ts";
 
 it("names each account once, in both languages", () => {
   expect(new Set(accounts.map(({ code }) => code)).size).toBe(20);
@@ -17,22 +16,18 @@ it("posts a disbursement so that the books hold what the fold calls outstanding"
     disbursedOn: "2024-11-20",
     graduationYear: 2028,
   };
-  const loan = disbursedLoan(standardTerms(contract, nationalPolicy()));
-  const transfers = loan.facts.flatMap((fact) =>
-    fact.kind === "disbursed" ? disbursementTransfers(fact) : [],
-  );
-  expect(transfers).toEqual([
+  const prepared = prepareLoan(disbursedLoan(standardTerms(contract, nationalPolicy())));
+  const days = { through: "2024-11-20", openedOn: null };
+  expect(journalThrough(prepared, days)).toEqual([
     {
       debitAccount: "1101",
       creditAccount: "3001",
       amountFen: 1_600_000n,
       bearer: "borrower",
+      entry: "disbursement",
       valueOn: "2024-11-20",
+      factId: expect.any(String) as string,
     },
   ]);
-  expect(foldLoan(loan, "2024-11-20").position.principalOutstandingFen).toBe(1_600_000n);
-});
-
-it("refuses to post nothing or less", () => {
-  expect(() => disbursementTransfers({ on: "2024-11-20", amountFen: 0n })).toThrow(RangeError);
+  expect(positionAt(prepared, "2024-11-20").principalOutstandingFen).toBe(1_600_000n);
 });

@@ -21,7 +21,15 @@ export interface AccountMark {
   readonly refundableFen: Fen;
   /** What the day's money paid. */
   readonly paid: readonly Paid[];
+  /** What an early repayment or the rescue paid of what was due. */
+  readonly cleared: readonly Paid[];
+  /** Waiting money that the due date took (K12), and interest given back (K27). */
+  readonly takenFen: Fen;
+  readonly creditFen: Fen;
 }
+
+/** The account's marks up to a day, and maybe some after it, in order. Kept as far as asked for. */
+export type AccountTape = (day: number) => readonly AccountMark[];
 
 /** A due as billed: a late filing moves interest between dues (K27). */
 export interface Due {
@@ -35,45 +43,67 @@ interface Incoming {
   /** Years whose bill the rescue pays, by the day it is paid. */
   readonly rescueByDay: ReadonlyMap<number, number>;
   readonly clearingDays: ReadonlySet<number>;
+  readonly refundByDay: ReadonlyMap<number, Fen>;
+  /** Days on which the lender wrote off: penalty is rounded (K9). */
+  readonly writeOffDays: ReadonlySet<number>;
   /** Dues up to this day were paid on time (K16). */
   readonly paidThroughDay: number;
 }
 
-/** The account at every day on which something happened to it, in order. */
-export function accountMarks(
+/**
+ * The account at every day on which something happens to it. It is kept no further than asked for:
+ * what a loan of twenty years owes if nothing is ever paid is dear to know and seldom needed.
+ */
+export function accountTape(
   compiled: CompiledLoan,
   facts: readonly LoanFact[],
   context: PenaltyContext,
-): readonly AccountMark[] {
+): AccountTape {
+  const marks: AccountMark[] = [];
+  let days: readonly number[] | undefined;
+  let day: AccountDays | undefined;
+  let next = 0;
+  return (through) => {
+    if (days === undefined) {
+      day = accountDays(compiled, facts);
+      days = day === undefined ? [] : day.days;
+    }
+    for (; day !== undefined && (days[next] ?? Infinity) <= through; next++) {
+      const today = days[next] ?? 0;
+      marks.push(...penaltyDays(marks.at(-1) ?? NOTHING, today - 1, context));
+      marks.push(endOfDay(marks.at(-1) ?? NOTHING, { ...day, day: today }, context));
+    }
+    return marks;
+  };
+}
+
+interface AccountDays extends Omit<AccountDay, "day"> {
+  readonly days: readonly number[];
+}
+
+/** The days on which something happens by itself; undefined where nothing ever does. */
+function accountDays(compiled: CompiledLoan, facts: readonly LoanFact[]): AccountDays | undefined {
   const incoming = incomingOf(compiled, facts);
   const lastDue = compiled.settlements.at(-1)?.day ?? 0;
-  if (isUneventful(compiled, facts) && incoming.paidThroughDay >= lastDue) return [];
+  if (isUneventful(compiled, facts) && incoming.paidThroughDay >= lastDue) return undefined;
   const dues = billedDues(compiled);
-  const { moneyByDay, creditByDay, rescueByDay, clearingDays } = incoming;
   const days = new Set([
     ...dues.keys(),
-    ...moneyByDay.keys(),
-    ...creditByDay.keys(),
-    ...rescueByDay.keys(),
-    ...clearingDays,
+    ...incoming.moneyByDay.keys(),
+    ...incoming.creditByDay.keys(),
+    ...incoming.rescueByDay.keys(),
+    ...incoming.clearingDays,
+    ...incoming.refundByDay.keys(),
+    ...incoming.writeOffDays,
   ]);
-  const dueDays = [...dues.keys()];
-  const marks: AccountMark[] = [];
-  let mark: AccountMark = NOTHING;
-  for (const day of [...days].sort((a, b) => a - b)) {
-    for (const between of penaltyDays(mark, day - 1, context)) {
-      marks.push(between);
-      mark = between;
-    }
-    mark = endOfDay(mark, { day, dues, dueDays, incoming }, context);
-    marks.push(mark);
-  }
-  return marks;
+  return { days: [...days].sort((a, b) => a - b), dues, dueDays: [...dues.keys()], incoming };
 }
 
 /** Nothing was received, and nothing moved between dues. */
 function isUneventful({ adjustments }: CompiledLoan, facts: readonly LoanFact[]): boolean {
-  const money = facts.some(({ kind }) => kind === "repaid" || kind === "rescued");
+  const money = facts.some(
+    ({ kind }) => kind === "repaid" || kind === "rescued" || kind === "refunded",
+  );
   return !money && adjustments.length === 0;
 }
 
@@ -83,7 +113,13 @@ export const NOTHING: AccountMark = {
   waitingFen: 0n,
   refundableFen: 0n,
   paid: [],
+  cleared: [],
+  takenFen: 0n,
+  creditFen: 0n,
 };
+
+/** A day without any money. */
+const QUIET = { paid: [], cleared: [], takenFen: 0n, creditFen: 0n } as const;
 
 /** The account on each annual due day after a mark up to a day: penalty is rounded there (K9). */
 export function penaltyDays(
@@ -96,7 +132,7 @@ export function penaltyDays(
   let last = mark;
   let day = nextAnnualDueDay(mark.day, context.tables);
   for (; day <= lastDay; day = nextAnnualDueDay(day, context.tables)) {
-    last = { ...last, day, arrears: settlePenalties(last.arrears, day, context), paid: [] };
+    last = { ...last, ...QUIET, day, arrears: settlePenalties(last.arrears, day, context) };
     marks.push(last);
   }
   return marks;
@@ -117,33 +153,39 @@ function endOfDay(before: AccountMark, at: AccountDay, context: PenaltyContext):
   const rescuedYear = incoming.rescueByDay.get(day);
   if (due !== undefined && day > incoming.paidThroughDay && !isCovered(day, incoming))
     arrears = withDue(arrears, day, due);
-  const credit = (incoming.creditByDay.get(day) ?? []).reduce((sum, { fen }) => sum + fen, 0n);
+  const creditFen = (incoming.creditByDay.get(day) ?? []).reduce((sum, { fen }) => sum + fen, 0n);
   const received = incoming.moneyByDay.get(day) ?? 0n;
-  const moneyFen = received + (due === undefined ? 0n : before.waitingFen);
+  const takenFen = due === undefined ? 0n : before.waitingFen;
+  const moneyFen = received + takenFen;
   let waitingFen = due === undefined ? before.waitingFen : 0n;
   let refundableFen = before.refundableFen;
   let paid: readonly Paid[] = [];
   let leftFen = moneyFen;
-  if (moneyFen + credit > 0n && arrears.length > 0) {
+  if (moneyFen + creditFen > 0n && arrears.length > 0) {
     const order = inForce(context.tables.policy.allocation, fromEpochDay(day)).value;
     const settled = settlePenalties(arrears, day, context);
-    const result = allocate(settled, moneyFen + credit, order);
+    const result = allocate(settled, moneyFen + creditFen, order);
     ({ arrears, paid } = result);
     leftFen = result.leftFen;
-  } else leftFen += credit;
+  } else leftFen += creditFen;
   const isOpen = leftFen > 0n && due === undefined && isBillOpen(at, context);
   // What a late filing gives back waits for nothing (K27).
   const waits = isOpen ? minOf(leftFen, received) : 0n;
   waitingFen += waits;
-  refundableFen += leftFen - waits;
-  if (rescuedYear !== undefined)
-    arrears = settlePenalties(arrears, day, context).filter(
-      ({ dueDay }) => civilOf(dueDay)[0] !== rescuedYear,
-    );
-  if (incoming.clearingDays.has(day)) arrears = [];
+  refundableFen += leftFen - waits - (incoming.refundByDay.get(day) ?? 0n);
+  const cleared: Paid[] = [];
+  if (rescuedYear !== undefined || incoming.clearingDays.has(day)) {
+    const isCleared = ({ dueDay }: Arrear): boolean =>
+      incoming.clearingDays.has(day) || civilOf(dueDay)[0] === rescuedYear;
+    const settled = settlePenalties(arrears, day, context);
+    cleared.push(...settled.filter(isCleared));
+    arrears = settled.filter((arrear) => !isCleared(arrear));
+  }
+  if (arrears.length > 0 && incoming.writeOffDays.has(day))
+    arrears = settlePenalties(arrears, day, context);
   if (arrears.length > 0 && context.tables.annualDueDay(civilOf(day)[0]) === day)
     arrears = settlePenalties(arrears, day, context);
-  return { day, arrears, waitingFen, refundableFen, paid };
+  return { day, arrears, waitingFen, refundableFen, paid, cleared, takenFen, creditFen };
 }
 
 function minOf(a: Fen, b: Fen): Fen {
@@ -167,7 +209,7 @@ function isBillOpen({ day, dues, dueDays }: AccountDay, { tables }: PenaltyConte
 }
 
 /** This year's bill was paid by the rescue before it fell due. */
-function isCovered(dueDay: number, { rescueByDay }: Incoming): boolean {
+export function isCovered(dueDay: number, { rescueByDay }: Pick<Incoming, "rescueByDay">): boolean {
   const [year] = civilOf(dueDay);
   for (const [day, rescuedYear] of rescueByDay)
     if (rescuedYear === year && day <= dueDay) return true;
@@ -199,6 +241,8 @@ function move(dues: Map<number, Due>, day: number, interestFen: Fen): void {
 function incomingOf({ plan, adjustments }: CompiledLoan, facts: readonly LoanFact[]): Incoming {
   const moneyByDay = new Map<number, Fen>();
   const rescueByDay = new Map<number, number>();
+  const refundByDay = new Map<number, Fen>();
+  const writeOffDays = new Set<number>();
   let paidThroughDay: number | undefined;
   for (const fact of facts) {
     if (fact.kind === "repaid") {
@@ -207,7 +251,11 @@ function incomingOf({ plan, adjustments }: CompiledLoan, facts: readonly LoanFac
     } else if (fact.kind === "rescued" && fact.scope === "instalment") {
       const day = toEpochDay(fact.on);
       rescueByDay.set(day, civilOf(day)[0]);
-    } else if (fact.kind === "paid-through")
+    } else if (fact.kind === "refunded") {
+      const day = toEpochDay(fact.on);
+      refundByDay.set(day, (refundByDay.get(day) ?? 0n) + fact.amountFen);
+    } else if (fact.kind === "written-off") writeOffDays.add(toEpochDay(fact.on));
+    else if (fact.kind === "paid-through")
       paidThroughDay = Math.max(paidThroughDay ?? -Infinity, toEpochDay(fact.on));
   }
   const creditByDay = new Map<number, { readonly ofDay: number; readonly fen: Fen }[]>();
@@ -220,6 +268,8 @@ function incomingOf({ plan, adjustments }: CompiledLoan, facts: readonly LoanFac
     creditByDay,
     rescueByDay,
     clearingDays: new Set(plan.prepayments.map(({ day }) => day)),
+    refundByDay,
+    writeOffDays,
     paidThroughDay: paidThroughDay ?? Infinity,
   };
 }

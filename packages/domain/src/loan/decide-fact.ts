@@ -6,6 +6,7 @@ import { knownOn } from "./fact.ts";
 import type { Disbursed, LoanFact, Reversed } from "./fact.ts";
 import { judgeDeferral, judgeLeaving, judgeStudyChange } from "./judge-filing.ts";
 import { judgePrepayment, judgeRepayment, judgeRescue, NOT_DISBURSED } from "./judge-money.ts";
+import { judgeRefund, judgeWriteOff } from "./judge-outgoing.ts";
 import { prepareLoan } from "./prepared-loan.ts";
 import type { Loan, PreparedLoan } from "./prepared-loan.ts";
 
@@ -45,6 +46,10 @@ function judge(fact: LoanFact, judging: Judging): readonly FactRefusal[] {
       return judgePrepayment(fact, judging);
     case "rescued":
       return judgeRescue(fact, judging);
+    case "refunded":
+      return judgeRefund(fact, judging);
+    case "written-off":
+      return judgeWriteOff(fact, judging);
     case "paid-through":
       return [];
   }

@@ -13,6 +13,8 @@ const RANK: Readonly<Record<LoanFactKind, number>> = {
   repaid: 5,
   rescued: 6,
   prepaid: 7,
+  refunded: 8,
+  "written-off": 9,
 };
 
 /** Facts in the order in which they take effect: by day, then K4, then sequence. */

@@ -62,7 +62,7 @@ export function explainPenalty(reading: Reading, day: number): readonly PenaltyS
 }
 
 function marksUpTo(reading: Reading, day: number): readonly AccountMark[] {
-  const marks = reading.marks.filter((mark) => mark.day <= day);
+  const marks = reading.marksThrough(day).filter((mark) => mark.day <= day);
   const last = marks.at(-1);
   return last === undefined ? [] : [...marks, ...penaltyDays(last, day, reading.context)];
 }

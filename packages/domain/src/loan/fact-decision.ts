@@ -24,6 +24,10 @@ export type FactRefusalCode =
   | "prepayment.more-than-balance"
   | "prepayment.whole-only"
   | "rescue.nothing-due"
+  | "refund.amount-invalid"
+  | "refund.more-than-refundable"
+  | "write-off.nothing-owed"
+  | "write-off.already-written-off"
   | "reversal.unknown-fact"
   | "reversal.already-reversed"
   | "reversal.irrevocable";

@@ -31,6 +31,10 @@ function describe(fact: LoanFact): Bilingual {
         : { zh: "还款救助：代偿当年应还", en: "rescue: this year's bill paid" };
     case "paid-through":
       return { zh: "此前各期均已按时还清", en: "everything due until then was paid on time" };
+    case "refunded":
+      return withAmount("退款", "refund", fact.amountFen);
+    case "written-off":
+      return { zh: "贷款人核销", en: "written off by the lender" };
     case "reversed":
       return { zh: "冲正", en: "reversal" };
   }

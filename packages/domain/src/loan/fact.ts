@@ -59,7 +59,12 @@ export interface Repaid extends FactBase {
   /** Value date: the payer's debit date (K13). */
   readonly on: PlainDate;
   readonly amountFen: Fen;
+  /** Whose money it is; the borrower's unless given. */
+  readonly bearer?: MoneyBearer;
 }
+
+/** The borrower, or the state for one who serves it (代偿). Who sent the money is another matter. */
+export type MoneyBearer = "borrower" | "compensation";
 
 /** Principal paid before it is due, with all arrears and the interest to that day (K17). */
 export interface Prepaid extends FactBase {
@@ -67,6 +72,7 @@ export interface Prepaid extends FactBase {
   /** Day of application; it settles by the regime of that day (K18). */
   readonly on: PlainDate;
   readonly principalFen: Fen;
+  readonly bearer?: MoneyBearer;
 }
 
 /** Rescue compensation paid for the borrower: the whole loan or this year's bill (5.7). */
@@ -79,6 +85,19 @@ export interface Rescued extends FactBase {
 /** Every due up to and on this day was paid in full on its date (K16). */
 export interface PaidThrough extends FactBase {
   readonly kind: "paid-through";
+  readonly on: PlainDate;
+}
+
+/** Money that paid nothing was given back to the payer. */
+export interface Refunded extends FactBase {
+  readonly kind: "refunded";
+  readonly on: PlainDate;
+  readonly amountFen: Fen;
+}
+
+/** The lender wrote the loan off (核销); the borrower owes what they owed (rulebook 9.5). */
+export interface WrittenOff extends FactBase {
+  readonly kind: "written-off";
   readonly on: PlainDate;
 }
 
@@ -100,6 +119,8 @@ export type LoanFact =
   | Prepaid
   | Rescued
   | PaidThrough
+  | Refunded
+  | WrittenOff
   | Reversed;
 
 export type LoanFactKind = LoanFact["kind"];

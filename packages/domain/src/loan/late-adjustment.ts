@@ -21,6 +21,9 @@ export interface LateAdjustment {
   readonly amountFen: Fen;
   /** The same of the treasury's part; below zero a negative line of its next claim. */
   readonly subsidisedFen: Fen;
+  /** `amountFen` before any waiver, and what is waived of it. */
+  readonly borneFen: Fen;
+  readonly waivedFen: Fen;
 }
 
 export interface PlanStep {
@@ -39,17 +42,19 @@ export function lateAdjustments(
   const reach = firstDifference(before.treasury, after.treasury);
   if (reach >= filedDay) return [];
   const was = settlements(before, rates, context);
-  const is = settlements(after, rates, context);
+  const later = settlements(after, rates, context);
   const dueDay = nextAnnualDueDay(filedDay, context.tables);
   return was.flatMap((old): LateAdjustment[] => {
     if (old.day >= filedDay || old.toDay <= reach) return [];
-    const now = is.find(({ day }) => day === old.day);
-    const amountFen = now === undefined ? 0n : netInterest(now) - netInterest(old);
-    const subsidisedFen =
-      now === undefined ? 0n : now.interestSubsidisedFen - old.interestSubsidisedFen;
-    if (amountFen === 0n && subsidisedFen === 0n) return [];
+    const now = later.find(({ day }) => day === old.day) ?? old;
+    const amountFen = netInterest(now) - netInterest(old);
+    const subsidisedFen = now.interestSubsidisedFen - old.interestSubsidisedFen;
+    const borneFen = now.interestBorneFen - old.interestBorneFen;
+    const waivedFen = now.interestWaivedFen - old.interestWaivedFen;
+    if (borneFen === 0n && waivedFen === 0n && subsidisedFen === 0n) return [];
     const onDay = amountFen > 0n ? dueDay : filedDay;
-    return [{ factId: fact.factId, filedDay, ofDay: old.day, onDay, amountFen, subsidisedFen }];
+    const of = { factId: fact.factId, filedDay, ofDay: old.day, onDay };
+    return [{ ...of, amountFen, subsidisedFen, borneFen, waivedFen }];
   });
 }
 

@@ -34,6 +34,8 @@ export function planChanges(facts: readonly LoanFact[], tables: PolicyTables): P
       case "disbursed":
       case "repaid":
       case "paid-through":
+      case "refunded":
+      case "written-off":
       case "reversed":
         return [];
     }
@@ -63,6 +65,8 @@ export function applyChange(plan: Plan, change: PlanChange, context: PlanContext
     case "disbursed":
     case "repaid":
     case "paid-through":
+    case "refunded":
+    case "written-off":
     case "reversed":
       return plan;
   }

@@ -3,7 +3,7 @@ import type { Fen } from "../money/index.ts";
 import { inForce } from "../policy/index.ts";
 import type { DelinquencyClasses } from "../policy/index.ts";
 import { NOTHING, penaltyDays } from "./account.ts";
-import type { AccountMark } from "./account.ts";
+import type { AccountMark, AccountTape } from "./account.ts";
 import type { LateAdjustment } from "./late-adjustment.ts";
 import { accruedPenalties } from "./penalty.ts";
 import type { PenaltyContext } from "./penalty.ts";
@@ -37,7 +37,7 @@ export interface LoanPosition {
 /** One reading of a loan's facts, ready for any day. */
 export interface Reading {
   readonly settlements: readonly Settlement[];
-  readonly marks: readonly AccountMark[];
+  readonly marksThrough: AccountTape;
   readonly adjustments: readonly LateAdjustment[];
   readonly context: PenaltyContext;
 }
@@ -62,7 +62,7 @@ export function positionOf(reading: Reading, day: number): LoanPosition {
   const owed = sumOfArrears(mark, day, context);
   const ahead = firstAfter(settlements, day);
   const accruedInterestFen = ahead === undefined ? 0n : accruedInterest(ahead, day, context);
-  const notYetDueFen = ahead === undefined ? 0n : ahead.openingPrincipalFen;
+  const notYetDueFen = notDueFen(reading, day);
   const unappliedFen = mark.waitingFen + mark.refundableFen;
   const movedFen = movedAhead(reading, day);
   const payoffFen = owed.toClearFen + movedFen + accruedInterestFen + notYetDueFen - unappliedFen;
@@ -89,7 +89,8 @@ export function movedAhead({ adjustments }: Pick<Reading, "adjustments">, day: n
 }
 
 /** The account at the end of a day; its penalties are rounded up to the last annual due day. */
-export function markAt({ marks, context }: Reading, day: number): AccountMark {
+export function markAt({ marksThrough, context }: Reading, day: number): AccountMark {
+  const marks = marksThrough(day);
   const index = countUpTo(marks, day);
   const mark = marks[index - 1] ?? NOTHING;
   return mark.arrears.length === 0 ? mark : (penaltyDays(mark, day, context).at(-1) ?? mark);
@@ -157,6 +158,11 @@ export function firstAfter(
   day: number,
 ): Settlement | undefined {
   return settlements[countUpTo(settlements, day)];
+}
+
+/** Principal that has not fallen due at the end of a day; one early repayment may be under way. */
+export function notDueFen({ settlements }: Pick<Reading, "settlements">, day: number): Fen {
+  return firstAfter(settlements, day)?.openingPrincipalFen ?? 0n;
 }
 
 /** How many entries, ascending by day, are on or before a day. */

@@ -1,8 +1,7 @@
 import { toEpochDay } from "../calendar/index.ts";
 import type { PlainDate } from "../calendar/index.ts";
 import type { Policy } from "../policy/index.ts";
-import { accountMarks } from "./account.ts";
-import type { AccountMark } from "./account.ts";
+import { accountTape } from "./account.ts";
 import { checkTerms, isDisbursed } from "./check-loan.ts";
 import { compileLoan } from "./compiled-loan.ts";
 import type { CompiledLoan } from "./compiled-loan.ts";
@@ -74,9 +73,17 @@ export function positionAt(prepared: PreparedLoan, asOf: PlainDate): LoanPositio
   return version === undefined ? NO_POSITION : positionOf(version, day);
 }
 
+const COUNTS_FROM_ITS_DAY: ReadonlySet<LoanFact["kind"]> = new Set([
+  "disbursed",
+  "paid-through",
+  "repaid",
+  "refunded",
+  "written-off",
+] as const);
+
 /** Facts that change days before or after their own; money only counts from its day on. */
 function rewrites({ kind }: LoanFact): boolean {
-  return kind !== "repaid" && kind !== "paid-through" && kind !== "disbursed";
+  return !COUNTS_FROM_ITS_DAY.has(kind);
 }
 
 function readFacts(known: readonly LoanFact[], base: LoanContext): Version | undefined {
@@ -84,14 +91,5 @@ function readFacts(known: readonly LoanFact[], base: LoanContext): Version | und
   if (!isDisbursed(base.terms, facts)) return undefined;
   const compiled = compileLoan(facts, base.rates, base);
   const context = { ...base, settledDay: settledDayOf(compiled.plan) };
-  // Most schedules are asked for without a position: the account is kept when first needed.
-  let marks: readonly AccountMark[] | undefined;
-  return {
-    ...compiled,
-    facts,
-    context,
-    get marks() {
-      return (marks ??= accountMarks(compiled, facts, context));
-    },
-  };
+  return { ...compiled, facts, context, marksThrough: accountTape(compiled, facts, context) };
 }

@@ -6,7 +6,6 @@ import {
   compareStanding,
   openedLoan,
   openingFacts,
-  openingTransfers,
   readPortfolioRow,
   usualStatementDay,
   type PortfolioContext,
@@ -158,9 +157,10 @@ describe("a line of a lender's portfolio", () => {
 describe("the postings of a take-over", () => {
   function balances(cells: Readonly<Record<string, string>>): Record<string, string> {
     const row = rowOf(cells);
-    const transfersOf = openingTransfers(row, policy);
+    const prepared = prepareLoan(openedLoan(row, policy));
+    const { statementOn: openedOn } = row;
     const sums = new Map<string, bigint>();
-    for (const transfer of openingFacts(row, policy).flatMap(transfersOf)) {
+    for (const transfer of journalThrough(prepared, { through: openedOn, openedOn })) {
       const { debitAccount, creditAccount, amountFen } = transfer;
       sums.set(debitAccount, (sums.get(debitAccount) ?? 0n) + amountFen);
       sums.set(creditAccount, (sums.get(creditAccount) ?? 0n) - amountFen);

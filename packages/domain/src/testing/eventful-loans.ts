@@ -8,7 +8,10 @@ import { disbursedLoan, loanTerms } from "./loan-arbitraries.ts";
 
 /** One thing that may happen to a loan, on a day still to be placed in its life. */
 interface Happening {
-  readonly kind: Exclude<LoanFact["kind"], "disbursed" | "reversed" | "paid-through">;
+  readonly kind: Exclude<
+    LoanFact["kind"],
+    "disbursed" | "reversed" | "paid-through" | "refunded" | "written-off"
+  >;
   /** Where in the loan's life, from 0 to 1. */
   readonly at: number;
   readonly yuan: bigint;

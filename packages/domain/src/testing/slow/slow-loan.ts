@@ -38,6 +38,8 @@ export type SlowFact = { readonly factId: string; readonly sequence: number } & 
   | { readonly kind: "prepaid"; readonly on: PlainDate; readonly principalFen: Fen }
   | { readonly kind: "rescued"; readonly on: PlainDate; readonly scope: "full" | "instalment" }
   | { readonly kind: "paid-through"; readonly on: PlainDate }
+  | { readonly kind: "refunded"; readonly on: PlainDate; readonly amountFen: Fen }
+  | { readonly kind: "written-off"; readonly on: PlainDate }
   | { readonly kind: "reversed"; readonly on: PlainDate; readonly reversesFactId: string }
 );
 

@@ -100,6 +100,10 @@ function endDay(walk: Walk, day: PlainDate, options: WalkOptions): void {
   if (prepaidFen > 0n || facts.some((fact) => fact.kind === "rescued" && fact.scope === "full")) {
     clear(walk.owed);
   }
+  for (const fact of facts) {
+    if (fact.kind === "refunded") walk.refundable -= fact.amountFen;
+    if (fact.kind === "written-off") settlePenalties(walk.owed);
+  }
 }
 
 /**
