@@ -98,7 +98,8 @@ async function run(kind: string): Promise<{ done: number; failed: number; total:
   const asked = { kind, businessOn: "2026-11-20" };
   const { body } = await pair.maker.post("/v1/batch-runs", asked).expect(200);
   expect(await deliverEachThreeTimes(jobs.planRun.name)).toBe(1);
-  expect(await deliverEachThreeTimes(`${kind}.chunk`)).toBe(1);
+  expect(await deliverEachThreeTimes(jobs.runChunk.name)).toBe(1);
+  expect(await deliverEachThreeTimes(jobs.closeRun.name)).toBe(1);
   const path = `/v1/batch-runs/${body.run.id as string}`;
   return (await pair.maker.get(path).expect(200)).body.run;
 }

@@ -1,5 +1,6 @@
 import type { ActionContext } from "@bursar/database/connection";
-import { approveRun, isFinished, startRun, type ShownRun } from "@bursar/servicing/batches";
+import { isRunOver } from "@bursar/domain/batch";
+import { approveRun, startRun, type ShownRun } from "@bursar/servicing/batches";
 import { countNoticesOfRun } from "./batches/count-notices.ts";
 import { runJson, runText, type RunReport } from "./batches/run-report.ts";
 import { watchDelivery, watchRun, type Watched } from "./batches/watch-run.ts";
@@ -40,7 +41,7 @@ export async function runBatch(shell: Shell, options: RunBatchOptions): Promise<
     const deps = { db: product.database };
     const { run, started } = await startRun(deps, { context, kind: options.kind, businessOn });
     const { planned } = await countNoticesOfRun(product, { ...context, id: run.id });
-    const isDone = isFinished(run.status) && planned === 0;
+    const isDone = isRunOver(run.status) && planned === 0;
     const worker = isDone ? idle : await ensureWorker(shell, product);
     try {
       const watched = { product, context, runId: run.id, worker };
@@ -71,7 +72,7 @@ async function carryOn(
 
 function conclude(shell: Shell, options: RunBatchOptions, report: RunReport): ExitCode {
   const { status } = report.run;
-  const isOver = isFinished(status) && report.notices.planned === 0;
+  const isOver = isRunOver(status) && report.notices.planned === 0;
   if (!isOver && shell.signal.aborted) return reportInterruption(shell);
   if (options.json === true) shell.printJson(runJson(report));
   else shell.print(runText(shell, report));

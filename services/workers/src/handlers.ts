@@ -6,7 +6,7 @@ import type { Channel } from "@bursar/notices/channels";
 import { jobs, type Job, type PayloadOf } from "@bursar/queues/catalog";
 import type { JobContext, JobHandlers } from "@bursar/queues/worker";
 import { packArchiveSlice } from "@bursar/servicing/archive";
-import { planRun, runChunk } from "@bursar/servicing/batches";
+import { closeRun, planRun, runChunk } from "@bursar/servicing/batches";
 import type { DocumentDeps } from "@bursar/servicing/documents";
 import { deliverDeficiencyNotice } from "@bursar/servicing/applications";
 import { issueContract } from "@bursar/servicing/contracts";
@@ -62,12 +62,8 @@ export function jobHandlers(deps: WorkerDeps, log: Logger): JobHandlers {
       await planRun({ db: deps.batch }, { context, runId: payload.runId });
       return "done";
     }),
-    [jobs.borrowerRefreshChunk.name]: handle(deps, jobs.borrowerRefreshChunk, chunk(deps, log)),
-    [jobs.collectionReminderChunk.name]: handle(
-      deps,
-      jobs.collectionReminderChunk,
-      chunk(deps, log),
-    ),
+    [jobs.runChunk.name]: handle(deps, jobs.runChunk, chunk(deps, log)),
+    [jobs.closeRun.name]: handle(deps, jobs.closeRun, close(deps, log)),
     [jobs.deliverDeficiencyNotice.name]: handle(
       deps,
       jobs.deliverDeficiencyNotice,
@@ -92,13 +88,35 @@ interface Running extends JobContext {
 
 function chunk(deps: WorkerDeps, log: Logger) {
   return async (
-    payload: PayloadOf<typeof jobs.borrowerRefreshChunk>,
+    payload: PayloadOf<typeof jobs.runChunk>,
     { context }: Running,
   ): Promise<Outcome> => {
     const { runId, chunk: number } = payload;
     const setAside = await runChunk({ db: deps.batch }, { context, runId, chunk: number });
     for (const { itemId, error } of setAside) {
       log.warn({ err: error, runId, itemId }, "an item was set aside");
+    }
+    return "done";
+  };
+}
+
+function close(deps: WorkerDeps, log: Logger) {
+  return async (
+    { runId }: PayloadOf<typeof jobs.closeRun>,
+    { context }: Running,
+  ): Promise<Outcome> => {
+    const closed = await closeRun({ db: deps.batch }, { context, runId });
+    if (closed === undefined) return "done";
+    const { kind, total, failed, status } = closed.run;
+    if (closed.isAlarming) {
+      log.warn(
+        { alarm: "batch-failures", runId, kind, total, failed },
+        "many items were set aside",
+      );
+    }
+    if (status === "out-of-balance") {
+      const out = closed.legs.filter(({ state }) => state === "out").map(({ leg }) => leg);
+      log.error({ alarm: "batch-out-of-balance", runId, kind, out }, "a batch does not tie out");
     }
     return "done";
   };

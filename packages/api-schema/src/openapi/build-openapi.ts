@@ -133,6 +133,9 @@ function successOf(route: RouteMetadata) {
     const content = Object.fromEntries(route.sends.map((type) => [type, { schema: BINARY }]));
     return { description, content };
   }
+  if (route.events) {
+    return { description, content: { "text/event-stream": { schema: route.events } } };
+  }
   return { description, content: { "application/json": { schema: route.response } } };
 }
 

@@ -21,4 +21,6 @@ export interface RouteMetadata {
   readonly upload?: { readonly maxBytes: number; readonly accepts?: readonly string[] } | undefined;
   /** Media types of an answer that is a file. */
   readonly sends?: readonly string[];
+  /** What each event of an answer holds that goes on. */
+  readonly events?: z.ZodType;
 }

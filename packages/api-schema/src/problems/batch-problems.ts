@@ -47,4 +47,41 @@ export const batchProblems = {
       en: "It was approved or stopped, or its plan has changed. Reload it and look at the plan again.",
     },
   },
+  "batch.plan-stale": {
+    status: 409,
+    title: { zh: "计划已过期", en: "The plan is out of date" },
+    help: {
+      zh: "做计划以后参数有变。请停止这个批次，重新计划，看过新计划再批准。",
+      en: "Policy has changed since. Stop the run, plan it again and look at the new plan.",
+    },
+  },
+  "batch.wrong-state": {
+    status: 409,
+    title: { zh: "批次现在不能这样操作", en: "The run can't be moved so" },
+    help: {
+      zh: "批次已办完、已停止或正在取数。请刷新，看它现在的状态。",
+      en: "It is over, stopped or being planned. Reload it to see where it stands.",
+    },
+  },
+  "batch.not-over": {
+    status: 409,
+    title: { zh: "批次还没有办完", en: "The run isn't over" },
+    help: { zh: "请等它办完，再重试或重新核对。", en: "Wait for its end, then try again." },
+  },
+  "batch.nothing-to-retry": {
+    status: 409,
+    title: { zh: "没有可以重试的项", en: "Nothing to retry" },
+    help: {
+      zh: "未通过的项已被后来的批次重试，或没有这一原因的项。请刷新查看。",
+      en: "A later run has taken them on, or nothing has that cause. Reload it.",
+    },
+  },
+  "batch.earlier-unfinished": {
+    status: 409,
+    title: { zh: "更早日期的批次还没有办完", en: "An earlier date is unfinished" },
+    help: {
+      zh: "这类批次按日期先后办理。detail 写明先办哪一天。",
+      en: "These run in date order; detail names the date that comes first.",
+    },
+  },
 } satisfies ProblemTable;

@@ -163,6 +163,14 @@ export const requestProblems = {
     },
     retryable: true,
   },
+  "server.too-many-streams": {
+    status: 503,
+    title: { zh: "同时查看进度的人太多", en: "Too many watch a progress" },
+    help: {
+      zh: "请稍后再试，或每隔几秒读取一次批次。",
+      en: "Try again later, or read the run every few seconds instead.",
+    },
+  },
   "server.port-taken": {
     status: 500,
     title: { zh: "端口被占用", en: "The port is taken" },

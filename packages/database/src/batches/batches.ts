@@ -1,12 +1,9 @@
-import { and, asc, desc, eq, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, lt, ne, notInArray, sql } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
 import { newId } from "../columns/new-id.ts";
-import type { ChunkResult } from "./batch-results.ts";
-import { batchChunks, batchFailures, batchRuns } from "./tables.ts";
+import { batchRuns } from "./tables.ts";
 
 export type BatchRun = typeof batchRuns.$inferSelect;
-export type BatchChunk = typeof batchChunks.$inferSelect;
-export type BatchFailure = typeof batchFailures.$inferSelect;
 
 export interface NewRun {
   readonly kind: string;
@@ -15,6 +12,9 @@ export interface NewRun {
   readonly status: string;
   readonly plannedBy: string;
   readonly sourceId?: string | null;
+  readonly planOnly?: boolean;
+  readonly retryOf?: string | null;
+  readonly retryCause?: string | null;
 }
 
 /** Starts a run, or tells that this very run stands already. */
@@ -57,27 +57,66 @@ export async function lastRunOf(
   return row;
 }
 
-/** Items that the runs of a kind, date and source have taken on, whatever became of them. */
-export async function takenItems(
+/** Runs of a kind that began to do something before a date, the earliest first. */
+export async function unsettledRunBefore(
   tx: Tx,
-  key: Pick<BatchRun, "kind" | "businessOn" | "sourceId">,
-): Promise<Set<string>> {
-  const rows = await tx.orm
-    .select({ itemIds: batchChunks.itemIds })
-    .from(batchChunks)
-    .innerJoin(
-      batchRuns,
-      and(eq(batchRuns.centreId, batchChunks.centreId), eq(batchRuns.id, batchChunks.runId)),
-    )
+  key: { kind: string; businessOn: string; settled: readonly string[] },
+): Promise<BatchRun | undefined> {
+  const [row] = await tx.orm
+    .select()
+    .from(batchRuns)
     .where(
       and(
-        eq(batchChunks.centreId, tx.centreId),
+        eq(batchRuns.centreId, tx.centreId),
+        eq(batchRuns.kind, key.kind),
+        lt(batchRuns.businessOn, key.businessOn),
+        notInArray(batchRuns.status, [...key.settled]),
+      ),
+    )
+    .orderBy(asc(batchRuns.businessOn))
+    .limit(1);
+  return row;
+}
+
+/** The last run of a kind on the latest date before a day, or on that date of all its runs. */
+export async function lastRunBefore(
+  tx: Tx,
+  key: { kind: string; before: string; from?: string },
+): Promise<BatchRun | undefined> {
+  const [row] = await tx.orm
+    .select()
+    .from(batchRuns)
+    .where(
+      and(
+        eq(batchRuns.centreId, tx.centreId),
+        eq(batchRuns.kind, key.kind),
+        lt(batchRuns.businessOn, key.before),
+        key.from === undefined ? undefined : gte(batchRuns.businessOn, key.from),
+        ne(batchRuns.status, "cancelled"),
+      ),
+    )
+    .orderBy(desc(batchRuns.businessOn), desc(batchRuns.sequence))
+    .limit(1);
+  return row;
+}
+
+/** All runs of a kind and date that were not cancelled, in their order. */
+export async function listRunsOf(
+  tx: Tx,
+  key: { kind: string; businessOn: string },
+): Promise<BatchRun[]> {
+  return tx.orm
+    .select()
+    .from(batchRuns)
+    .where(
+      and(
+        eq(batchRuns.centreId, tx.centreId),
         eq(batchRuns.kind, key.kind),
         eq(batchRuns.businessOn, key.businessOn),
-        key.sourceId === null ? isNull(batchRuns.sourceId) : eq(batchRuns.sourceId, key.sourceId),
+        ne(batchRuns.status, "cancelled"),
       ),
-    );
-  return new Set(rows.flatMap((row) => row.itemIds));
+    )
+    .orderBy(asc(batchRuns.sequence));
 }
 
 /** The last business date for which the clock started this kind. */
@@ -102,113 +141,52 @@ export async function listRuns(tx: Tx, limit: number): Promise<BatchRun[]> {
     .limit(limit);
 }
 
-type RunProgress = Partial<
-  Pick<BatchRun, "status" | "total" | "amountFen" | "planHash" | "approvedBy" | "sourceId">
-> & { readonly finished?: boolean };
+type RunColumns = Partial<Omit<typeof batchRuns.$inferInsert, "centreId" | "id" | "version">>;
 
-export async function saveRun(tx: Tx, id: string, progress: RunProgress): Promise<void> {
-  const { finished, ...columns } = progress;
-  await tx.orm
-    .update(batchRuns)
-    .set({ ...columns, ...(finished === true ? { finishedAt: sql`now()` } : {}) })
-    .where(and(eq(batchRuns.centreId, tx.centreId), eq(batchRuns.id, id)));
-}
-
-export async function insertChunks(
+/** Moves a run: its version counts every such move. */
+export async function saveRun(
   tx: Tx,
-  runId: string,
-  chunks: readonly (readonly string[])[],
-): Promise<void> {
-  if (chunks.length === 0) return;
-  await tx.orm.insert(batchChunks).values(
-    chunks.map((itemIds, chunk) => ({
-      centreId: tx.centreId,
-      runId,
-      chunk,
-      itemIds: [...itemIds],
-    })),
-  );
-}
-
-/** The chunk, locked: a job that was delivered twice waits here and then finds it done. */
-export async function lockChunk(
-  tx: Tx,
-  key: { runId: string; chunk: number },
-): Promise<BatchChunk | undefined> {
+  run: Pick<BatchRun, "id" | "version">,
+  columns: RunColumns & { readonly finished?: boolean; readonly started?: boolean },
+): Promise<BatchRun> {
+  const { finished, started, ...rest } = columns;
   const [row] = await tx.orm
-    .select()
-    .from(batchChunks)
-    .where(
-      and(
-        eq(batchChunks.centreId, tx.centreId),
-        eq(batchChunks.runId, key.runId),
-        eq(batchChunks.chunk, key.chunk),
-      ),
-    )
-    .for("update");
+    .update(batchRuns)
+    .set({
+      ...rest,
+      version: run.version + 1,
+      ...(finished === true ? { finishedAt: sql`now()` } : {}),
+      ...(started === true ? { startedAt: sql`coalesce(${batchRuns.startedAt}, now())` } : {}),
+    })
+    .where(and(eq(batchRuns.centreId, tx.centreId), eq(batchRuns.id, run.id)))
+    .returning();
+  if (row === undefined) throw new Error(`no batch run ${run.id}`);
   return row;
 }
 
-/** Marks a chunk done with its counts and adds them to the run; says whether it was the last. */
-export async function finishChunk(
+/** Adds what a chunk did to the run; the row stays locked, so of two last chunks one sees zero. */
+export async function addToRun(
   tx: Tx,
-  key: { runId: string; chunk: number },
-  result: ChunkResult,
-): Promise<{ open: number }> {
-  const counts = { done: result.done, failed: result.failures.length, amountFen: result.amountFen };
-  if (result.failures.length > 0) {
-    await tx.orm
-      .insert(batchFailures)
-      .values(
-        result.failures.map(({ itemId, cause }) => ({
-          centreId: tx.centreId,
-          runId: key.runId,
-          itemId,
-          cause,
-        })),
-      )
-      .onConflictDoNothing();
-  }
-  await tx.orm
+  runId: string,
+  counts: Pick<BatchRun, "total" | "done" | "failed" | "skipped" | "amountFen">,
+): Promise<{ chunksLeft: number }> {
+  const [row] = await tx.orm
     .update(batchRuns)
     .set({
+      total: sql`${batchRuns.total} + ${counts.total}`,
       done: sql`${batchRuns.done} + ${counts.done}`,
       failed: sql`${batchRuns.failed} + ${counts.failed}`,
+      skipped: sql`${batchRuns.skipped} + ${counts.skipped}`,
       amountFen: sql`${batchRuns.amountFen} + ${counts.amountFen}`,
+      chunksLeft: sql`${batchRuns.chunksLeft} - 1`,
     })
-    .where(and(eq(batchRuns.centreId, tx.centreId), eq(batchRuns.id, key.runId)));
-  await tx.orm
-    .update(batchChunks)
-    .set({ status: "done", finishedAt: sql`now()`, ...counts })
-    .where(
-      and(
-        eq(batchChunks.centreId, tx.centreId),
-        eq(batchChunks.runId, key.runId),
-        eq(batchChunks.chunk, key.chunk),
-      ),
-    );
-  return { open: await countOpenChunks(tx, key.runId) };
+    .where(and(eq(batchRuns.centreId, tx.centreId), eq(batchRuns.id, runId)))
+    .returning({ chunksLeft: batchRuns.chunksLeft });
+  if (row === undefined) throw new Error(`no batch run ${runId}`);
+  return row;
 }
 
-/** The run's row is locked by the update before, so of two last chunks one sees zero. */
-export async function countOpenChunks(tx: Tx, runId: string): Promise<number> {
-  const [row] = await tx.orm
-    .select({ open: sql<number>`count(*)::int` })
-    .from(batchChunks)
-    .where(
-      and(
-        eq(batchChunks.centreId, tx.centreId),
-        eq(batchChunks.runId, runId),
-        eq(batchChunks.status, "open"),
-      ),
-    );
-  return row?.open ?? 0;
-}
-
-export async function listFailures(tx: Tx, runId: string): Promise<BatchFailure[]> {
-  return tx.orm
-    .select()
-    .from(batchFailures)
-    .where(and(eq(batchFailures.centreId, tx.centreId), eq(batchFailures.runId, runId)))
-    .orderBy(asc(batchFailures.itemId));
+/** Counts a planned chunk off. */
+export async function countPlanned(tx: Tx, runId: string): Promise<{ chunksLeft: number }> {
+  return addToRun(tx, runId, { total: 0, done: 0, failed: 0, skipped: 0, amountFen: 0n });
 }

@@ -177,9 +177,6 @@ export const batchTieOuts = pgTable(
       columns: [table.centreId, table.runId],
       foreignColumns: [batchRuns.centreId, batchRuns.id],
     }),
-    check(
-      "batch_tie_outs_difference",
-      sql`${table.state} <> 'tied' or ${table.differenceFen} = 0`,
-    ),
+    check("batch_tie_outs_difference", sql`${table.state} <> 'tied' or ${table.differenceFen} = 0`),
   ],
 );

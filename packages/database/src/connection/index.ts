@@ -6,6 +6,7 @@ export {
   type Idempotency,
   type Tx,
 } from "./transaction.ts";
+export { inSlices } from "./in-slices.ts";
 export { keepAlive } from "./keep-alive.ts";
 export { refusePrivilegedLogin } from "./refuse-privileged-login.ts";
 export { announceWorker, isWorkerAlive } from "./worker-presence.ts";

@@ -18,3 +18,4 @@ export {
   type FailureCause,
   type FailureCode,
 } from "./failure-causes.ts";
+export { addSums, countDeltas, deltaBands, largestMovers, type DeltaBand } from "./plan-summary.ts";

@@ -25,6 +25,8 @@ export interface HandlerInput<Deps, P extends Schema, Q extends Schema, B extend
   readonly file: U extends UploadLimits ? ReceivedFile : undefined;
   /** The version named by `If-Match`, without quotes; `""` when the route asks for none. */
   readonly ifMatch: string;
+  /** Aborted when nobody waits for the answer any more; only where the route sends events. */
+  readonly signal: AbortSignal;
 }
 
 /** One operation of the API: its contract and the function that serves it. */
@@ -58,6 +60,8 @@ export interface Route<
   readonly upload?: U;
   /** Media types of an answer that is a file; `response` is then `FileContent`. */
   readonly sends?: readonly string[];
+  /** What each server-sent event holds, for an answer that goes on; `response` is `EventStream`. */
+  readonly events?: z.ZodType;
   /** The resource's version, sent as a strong `ETag`. */
   etag?(value: z.input<R>): string;
   /** The same answer as a document, for a browser; search engines are told to leave it alone. */

@@ -1,5 +1,5 @@
 import { Refusal } from "@bursar/api-schema/problems";
-import { FileContent } from "@bursar/api-schema/wire";
+import { EventStream, FileContent } from "@bursar/api-schema/wire";
 import type { Request, Response } from "express";
 import { catalogued } from "../problems/as-refusal.ts";
 import type { CountActor } from "../server/rate-limit.ts";
@@ -12,6 +12,7 @@ import { openCursor, withCursor } from "./page-cursor.ts";
 import { readInput } from "./read-input.ts";
 import { receiveUpload, type Upload } from "./receive-upload.ts";
 import type { RequestContext, SignedIn } from "./request-context.ts";
+import { sendEvents, untilGone } from "./send-events.ts";
 import { sendFile } from "./send-file.ts";
 import { sendPage } from "./send-page.ts";
 
@@ -56,8 +57,12 @@ export async function serveRoute<Deps>(
     // Before the answer: whoever has it may rely on the file being gone.
     await upload?.remove();
   }
-  answer(route, exchange, outcome);
+  if (route.events === undefined) answer(route, exchange, outcome);
+  else await sendEvents(exchange, EventStream.parse(outcome.value), route.events);
 }
+
+/** For a route whose answer is soon over. */
+const never = new AbortController().signal;
 
 interface Received {
   readonly request: Request;
@@ -93,6 +98,7 @@ async function runHandler<Deps>(
     ...parts,
     file: upload?.file,
     ifMatch: received.ifMatch,
+    signal: route.events === undefined ? never : untilGone(received),
   });
   return { context, value };
 }

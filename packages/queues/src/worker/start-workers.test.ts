@@ -11,8 +11,8 @@ describe("the handlers", () => {
   test("are exactly one for each job of the catalogue, typed by its payload", () => {
     type Names = (typeof jobs)[keyof typeof jobs]["name"];
     expectTypeOf<keyof JobHandlers>().toEqualTypeOf<Names>();
-    expectTypeOf<Parameters<JobHandlers["collection-reminder.chunk"]>>().toEqualTypeOf<
-      [{ centreId: string; runId: string; chunk: number }, JobContext]
+    expectTypeOf<Parameters<JobHandlers["batch-run.chunk"]>>().toEqualTypeOf<
+      [{ centreId: string; runId: string; round: number; chunk: number }, JobContext]
     >();
   });
 

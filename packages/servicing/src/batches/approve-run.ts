@@ -1,16 +1,16 @@
 import { recordAudit } from "@bursar/database/audit";
-import { countOpenChunks, findRun, saveRun, type BatchRun } from "@bursar/database/batches";
+import { findRun, type BatchRun } from "@bursar/database/batches";
 import { withTransaction, type ActionContext } from "@bursar/database/connection";
+import { policyStamp } from "@bursar/database/policies";
 import type { Deps } from "../deps.ts";
 import { refuse } from "../refuse.ts";
-import { requireBatchKind } from "./batch-kinds.ts";
-import { enqueueChunks } from "./plan-run.ts";
+import { letGo } from "./let-go.ts";
 
 /**
  * A second person lets a planned run go, bound to the plan they were shown.
  *
- * @throws Refusal `batch.not-waiting` also when the plan is not the one shown;
- * `batch.same-person`, `batch.not-found`.
+ * @throws Refusal `batch.not-waiting` also when the plan is not the one shown; `batch.plan-stale`
+ * when policy has changed since; `batch.same-person`, `batch.not-found`.
  */
 export async function approveRun(
   deps: Deps,
@@ -23,14 +23,13 @@ export async function approveRun(
     if (!waiting) throw refuse("batch.not-waiting");
     const approvedBy = command.context.actor.id;
     if (approvedBy === run.plannedBy) throw refuse("batch.same-person");
-    await saveRun(tx, run.id, { status: "running", approvedBy });
-    const chunks = await countOpenChunks(tx, run.id);
-    await enqueueChunks(tx, requireBatchKind(run.kind), { runId: run.id, chunks });
+    if (run.policyStamp !== (await policyStamp(tx))) throw refuse("batch.plan-stale");
+    const approved = await letGo(tx, run, { approvedBy });
     await recordAudit(tx, {
       action: "batch.approved",
       subjectId: run.id,
       after: { planHash: run.planHash },
     });
-    return { ...run, status: "running", approvedBy };
+    return approved;
   });
 }

@@ -7,7 +7,7 @@ import type { Deps } from "../deps.ts";
 import { loadPolicy } from "../policies/load-policy.ts";
 import { batchKinds, requireBatchKind } from "./batch-kinds.ts";
 import type { BatchKind } from "./batch-kind.ts";
-import { isFinished } from "./run-states.ts";
+import { earlierUnfinished, isPreceded } from "./date-order.ts";
 import { startRunOf } from "./start-run.ts";
 
 /** How far back missed dates are caught up; older ones are for a person to decide. */
@@ -52,11 +52,8 @@ async function startIfDue(
 ): Promise<string | undefined> {
   if (!kind.isDue(policy, day)) return undefined;
   if ((await lastRunOf(tx, { kind: kind.kind, businessOn: day })) !== undefined) return undefined;
-  for (const earlier of kind.after.map(requireBatchKind)) {
-    if (!earlier.isDue(policy, day)) continue;
-    const run = await lastRunOf(tx, { kind: earlier.kind, businessOn: day });
-    if (run === undefined || !isFinished(run.status)) return undefined;
-  }
+  if (!(await isPreceded(tx, kind.after.map(requireBatchKind), day))) return undefined;
+  if ((await earlierUnfinished(tx, kind, day)) !== undefined) return undefined;
   const source = await kind.findSource(tx, day);
   if (source === null) return undefined;
   const { run, started } = await startRunOf(tx, kind, {

@@ -2,19 +2,22 @@ import { recordAudit } from "@bursar/database/audit";
 import { insertRun, lastRunOf, type BatchRun } from "@bursar/database/batches";
 import { businessDate } from "@bursar/database/centres";
 import { withTransaction, type ActionContext, type Tx } from "@bursar/database/connection";
+import { isRunOver } from "@bursar/domain/batch";
 import { jobs } from "@bursar/queues/catalog";
 import type { Deps } from "../deps.ts";
 import { enqueueAfterCommit } from "../outbox/enqueue.ts";
-import { refuse } from "../refuse.ts";
+import { refuse, refused } from "../refuse.ts";
 import { batchKind } from "./batch-kinds.ts";
 import type { BatchKind } from "./batch-kind.ts";
-import { remainingItems } from "./remaining-items.ts";
-import { isFinished } from "./run-states.ts";
+import { earlierUnfinished } from "./date-order.ts";
+import { hasRemaining } from "./remaining-items.ts";
 
 export interface StartRun {
   readonly context: ActionContext;
   readonly kind: string;
   readonly businessOn: string;
+  /** Only plans it, to be looked at: it runs when somebody resumes it. */
+  readonly planOnly?: boolean | undefined;
 }
 
 export interface StartedRun {
@@ -28,30 +31,49 @@ export interface StartedRun {
  * again when all is done, it changes nothing; otherwise the next run holds what was set aside and
  * what has come since.
  *
- * @throws Refusal `batch.unknown-kind`, `batch.future-date`, `batch.no-roster`.
+ * @throws Refusal `batch.unknown-kind`, `batch.future-date`, `batch.no-roster`,
+ * `batch.earlier-unfinished`.
  */
 export async function startRun(deps: Deps, command: StartRun): Promise<StartedRun> {
   const kind = batchKind(command.kind);
   if (kind === undefined) throw refuse("batch.unknown-kind");
+  const { businessOn, planOnly = false } = command;
   return withTransaction(deps.db, command.context, async (tx) => {
-    if (command.businessOn > (await businessDate(tx))) throw refuse("batch.future-date");
-    const source = await kind.findSource(tx, command.businessOn);
+    if (businessOn > (await businessDate(tx))) throw refuse("batch.future-date");
+    const source = await kind.findSource(tx, businessOn);
     if (source === null) throw refuse("batch.no-roster");
-    return startRunOf(tx, kind, { businessOn: command.businessOn, sourceId: source ?? null });
+    const earlier = await earlierUnfinished(tx, kind, businessOn);
+    if (earlier !== undefined) throw earlierFirst(kind.kind, earlier);
+    return startRunOf(tx, kind, { businessOn, sourceId: source ?? null, planOnly });
   });
 }
 
-/** The same inside a transaction, with what the run reads already found. */
-export async function startRunOf(
-  tx: Tx,
-  kind: BatchKind,
-  due: { businessOn: string; sourceId: string | null },
-): Promise<StartedRun> {
+/** What is to be started, with what it reads already found. */
+interface Due {
+  readonly businessOn: string;
+  readonly sourceId: string | null;
+  readonly planOnly?: boolean;
+  readonly retryOf?: string | null;
+  readonly retryCause?: string | null;
+}
+
+/** The same inside a transaction. */
+export async function startRunOf(tx: Tx, kind: BatchKind, due: Due): Promise<StartedRun> {
   const last = await lastRunOf(tx, { kind: kind.kind, businessOn: due.businessOn });
   if (last !== undefined) {
-    const isOver = isFinished(last.status) && (await remainingItems(tx, kind, due)).length === 0;
-    if (isOver || !isFinished(last.status)) return { run: last, started: false };
+    if (!isRunOver(last.status)) return { run: last, started: false };
+    const isDone = last.status !== "cancelled" && !(await hasRemaining(tx, kind, due));
+    if (isDone) return { run: last, started: false };
   }
+  return startNext(tx, kind, { due, last });
+}
+
+/** Inserts the run that follows the last one of its date, and asks for its plan. */
+export async function startNext(
+  tx: Tx,
+  kind: BatchKind,
+  { due, last }: { readonly due: Due; readonly last: BatchRun | undefined },
+): Promise<StartedRun> {
   const run = await insertRun(tx, {
     kind: kind.kind,
     ...due,
@@ -65,7 +87,18 @@ export async function startRunOf(
     if (other === undefined) throw new Error("a batch run has vanished");
     return { run: other, started: false };
   }
-  await recordAudit(tx, { action: "batch.started", subjectId: run.id, after: { ...due, ...run } });
+  const { sequence, retryOf, retryCause } = run;
+  const after = { kind: kind.kind, businessOn: due.businessOn, sequence, retryOf, retryCause };
+  await recordAudit(tx, { action: "batch.started", subjectId: run.id, after });
   await enqueueAfterCommit(tx, jobs.planRun, [{ centreId: tx.centreId, runId: run.id }]);
   return { run, started: true };
+}
+
+function earlierFirst(kind: string, businessOn: string) {
+  return refused({
+    code: "batch.earlier-unfinished",
+    zh: `${businessOn} 的批次还没有办完。这类批次按日期先后办理：先执行 ${kind} ${businessOn}。`,
+    en: `The run of ${businessOn} isn't finished. These run in date order: first ${kind} of ${businessOn}.`,
+    data: { businessOn },
+  });
 }

@@ -1,4 +1,5 @@
 import { BatchRunBody, ShownRunBody, StartedRunBody } from "@bursar/api-schema/resources";
+import { isRunOver } from "@bursar/domain/batch";
 import type { Sentence } from "../../terminal/language.ts";
 import { REFRESH_ON } from "../season-dates.ts";
 import { stepKey, type SeasonRun } from "../season-run.ts";
@@ -27,12 +28,12 @@ export async function runBatch(
     body: { kind, businessOn: REFRESH_ON },
   });
   let run = await readRun(season, started.body.run.id);
-  if (isFinished(run)) return { run, isNew: started.body.started && !started.replayed };
+  if (isRunOver(run.status)) return { run, isNew: started.body.started && !started.replayed };
   const total = await plannedTotal(season, run);
   const look = async () => {
     run = await readRun(season, run.id);
     if (run.status === "awaiting-approval") await approve(season, run);
-    return { done: run.done + run.failed, isOver: isFinished(run) };
+    return { done: run.done + run.failed, isOver: isRunOver(run.status) };
   };
   await showProgress(season.shell, { label: season.shell.pick(label), total }, (onDone) =>
     waitUntil(look, { signal: season.shell.signal, onDone }),
@@ -58,8 +59,4 @@ async function readRun({ maker }: SeasonRun, id: string): Promise<BatchRun> {
 async function approve({ checker }: SeasonRun, run: BatchRun): Promise<void> {
   const post = { key: stepKey("run-approval", run.id), body: { planHash: run.planHash } };
   await checker.post(`/v1/batch-runs/${run.id}/approval`, BatchRunBody, post);
-}
-
-function isFinished({ status }: BatchRun): boolean {
-  return status === "completed" || status === "completed-with-failures";
 }

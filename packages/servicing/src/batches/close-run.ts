@@ -1,0 +1,94 @@
+import { recordAudit } from "@bursar/database/audit";
+import {
+  countRows,
+  findRun,
+  saveRun,
+  saveTieOut,
+  sumChunks,
+  type BatchRun,
+  type TieOutLeg,
+} from "@bursar/database/batches";
+import { withTransaction, type ActionContext, type Tx } from "@bursar/database/connection";
+import { hasRunThrough, isAlarming, moveRun, type RunStatus } from "@bursar/domain/batch";
+import type { Deps } from "../deps.ts";
+import { refuse } from "../refuse.ts";
+import { requireBatchKind } from "./batch-kinds.ts";
+
+/** A run that was held against what it should be. */
+export interface CheckedRun {
+  readonly run: BatchRun;
+  readonly legs: readonly TieOutLeg[];
+  /** So many items were set aside that somebody should be called. */
+  readonly isAlarming: boolean;
+}
+
+/**
+ * Ends a run of which every chunk is done: its tie-out decides between completed and out of
+ * balance. Delivered twice, it finds the run ended; killed, it is done again from the start.
+ */
+export async function closeRun(
+  deps: Deps,
+  command: { context: ActionContext; runId: string },
+): Promise<CheckedRun | undefined> {
+  return withTransaction(deps.db, command.context, async (tx) => {
+    const run = await findRun(tx, command.runId, true);
+    const isDone = run !== undefined && run.round > 0 && run.chunksLeft === 0;
+    if (!isDone || hasRunThrough(run.status)) return undefined;
+    return check(tx, run);
+  });
+}
+
+/**
+ * Looks at every leg again, for instance after the lender's file has come.
+ *
+ * @throws Refusal `batch.not-found`, `batch.not-over`.
+ */
+export async function tieOutRun(
+  deps: Deps,
+  command: { context: ActionContext; runId: string },
+): Promise<CheckedRun> {
+  return withTransaction(deps.db, command.context, async (tx) => {
+    const run = await findRun(tx, command.runId, true);
+    if (run === undefined) throw refuse("batch.not-found");
+    if (!hasRunThrough(run.status)) throw refuse("batch.not-over");
+    return check(tx, run);
+  });
+}
+
+async function check(tx: Tx, run: BatchRun): Promise<CheckedRun> {
+  const sums = await sumChunks(tx, run.id);
+  const own = await requireBatchKind(run.kind).tieOut?.(tx, { ...run, sums });
+  const legs = [...(own ?? []), await rowsLeg(tx, run)];
+  await saveTieOut(tx, run.id, legs);
+  const isOut = legs.some(({ state }) => state === "out");
+  const event = isOut ? "find-difference" : run.failed > 0 ? "balance-with-failures" : "balance";
+  const status = moveRun(run.status as RunStatus, event);
+  if (status === undefined) throw new Error(`a run that is ${run.status} can't end`);
+  const checked = await saveRun(tx, run, { status, sums, finished: run.finishedAt === null });
+  await recordAudit(tx, {
+    action: run.finishedAt === null ? "batch.finished" : "batch.tied-out",
+    subjectId: run.id,
+    before: { status: run.status },
+    after: { status, out: legs.filter(({ state }) => state === "out").map(({ leg }) => leg) },
+  });
+  return { run: checked, legs, isAlarming: isAlarming(run) };
+}
+
+/** What went in is what was done, set aside or skipped, by the run's counts and by its chunks'. */
+async function rowsLeg(tx: Tx, run: BatchRun): Promise<TieOutLeg> {
+  const rows = await countRows(tx, run.id);
+  const { total, done, failed, skipped } = run;
+  const missing =
+    Math.abs(total - done - failed - skipped) +
+    Math.abs(total - rows.count) +
+    Math.abs(done - rows.done) +
+    Math.abs(failed - rows.stored) +
+    Math.abs(skipped - rows.skipped);
+  return {
+    leg: "rows",
+    state: missing === 0 ? "tied" : "out",
+    // Rows have no money of their own: one that is missing counts as one yuan.
+    differenceFen: BigInt(missing) * 100n,
+    detail: `${total} = ${done} + ${failed} + ${skipped}`,
+  };
+}
