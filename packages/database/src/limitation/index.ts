@@ -1,0 +1,6 @@
+export {
+  addLimitationEvents,
+  limitationEventsOf,
+  overdueToTheEnd,
+  type LimitationEventRow,
+} from "./limitation-events.ts";

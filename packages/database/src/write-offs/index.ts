@@ -1,0 +1,9 @@
+export {
+  decideWriteOff,
+  findWriteOff,
+  insertWriteOffs,
+  listWriteOffs,
+  writtenOffAmong,
+  type NewWriteOff,
+  type WriteOff,
+} from "./write-offs.ts";
