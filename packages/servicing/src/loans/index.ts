@@ -7,7 +7,23 @@ export {
   type StoredFact,
 } from "./stored-fact.ts";
 export { reportBills, type ReportedBill } from "./report-bills.ts";
-export { explainBill, explainFigure, showLoan, type ShownLoan } from "./show-loan.ts";
+export {
+  explainBill,
+  explainFigure,
+  type ExplainedFigure,
+  type FigureQuery,
+} from "./explain-loan.ts";
+export { ledgerAgreement, type LedgerAgreement } from "./ledger-agreement.ts";
+export { listLoans, type ListedLoan, type LoanLedger } from "./list-loans.ts";
+export { readLoanView, type LoanQuery, type LoanView } from "./loan-view.ts";
+export {
+  showHistory,
+  type HistoryFact,
+  type HistoryPosting,
+  type ShownHistory,
+} from "./show-history.ts";
+export { showLoan, type PayoffOffer, type ShownLoan } from "./show-loan.ts";
+export { showSchedule, type ScheduledRow, type ShownSchedule } from "./show-schedule.ts";
 export {
   billOfLoan,
   showGraduateHome,

@@ -1,113 +1,99 @@
 import { loadBorrowers } from "@bursar/database/borrowers";
-import { businessDate } from "@bursar/database/centres";
-import { readCentre, type ActionContext, type Tx } from "@bursar/database/connection";
-import { findLoanByContractNo, type LoanRow } from "@bursar/database/loans";
+import { readCentre } from "@bursar/database/connection";
+import type { LoanRow } from "@bursar/database/loans";
+import { addDays } from "@bursar/domain/calendar";
+import { standingAt, type Standing } from "@bursar/domain/ledger";
 import {
   currentPlan,
-  explain,
-  explainBill as explainBillOf,
-  foldLoan,
+  nextApplicationDay,
   nextBill,
+  nextEvents,
   payoffToday,
+  quotePrepayment,
+  stateOf,
   type Bill,
-  type ExplainedField,
-  type Explanation,
-  type FieldExplanation,
   type Loan,
+  type LoanEvent,
   type LoanState,
   type Payoff,
+  type PayerSpan,
 } from "@bursar/domain/loan";
 import type { Deps } from "../deps.ts";
-import { loadPolicy } from "../policies/load-policy.ts";
-import { refuse } from "../refuse.ts";
-import { toLoan } from "./to-loan.ts";
+import { ownFigureSource, type FigureSource } from "../lender-books/figure-source.ts";
+import { readLoanView, type LoanQuery } from "./loan-view.ts";
+
+/** What settles the whole loan, on the day or on the first later one that takes it. */
+export interface PayoffOffer {
+  readonly on: string;
+  readonly totalFen: bigint;
+  /** True where the day that was asked for takes no early repayment. */
+  readonly isLater: boolean;
+}
 
 export interface ShownLoan {
-  /** Its terms; year of graduation, end of the subsidy and maturity as they stand by now. */
+  /** Its terms; year of graduation, end of the subsidy and maturity as they stand by then. */
   readonly loan: LoanRow;
   readonly borrowerName: string;
   readonly state: LoanState;
   readonly nextBill: Bill | undefined;
   readonly payoff: Payoff | undefined;
+  readonly payoffOffer: PayoffOffer | undefined;
+  /** Phase, class and since when; undefined before the disbursement. */
+  readonly standing: Standing | undefined;
+  readonly events: readonly LoanEvent[];
+  /** Who pays the interest of that day. */
+  readonly payer: PayerSpan | undefined;
+  readonly source: FigureSource;
+  /** The business date; `state.asOf` is the day that is shown. */
+  readonly today: string;
+  /** Facts of that day or before that were recorded only after it. */
+  readonly recordedLater: number;
 }
 
-interface LoanQuery {
-  readonly context: ActionContext;
-  readonly contractNo: string;
-}
-
-/** A loan with its schedule and position on the centre's business date. */
+/**
+ * A loan with its schedule and position at the end of a day.
+ *
+ * @throws Refusal `loan.not-found`
+ */
 export async function showLoan(deps: Deps, query: LoanQuery): Promise<ShownLoan> {
   return readCentre(deps.db, query.context, async (tx) => {
-    const found = await findLoan(tx, query.contractNo);
-    const today = await businessDate(tx);
-    const state = foldLoan(found.loan, today);
-    const borrowers = await loadBorrowers(tx, [found.row.borrowerId]);
+    const { row, loan, prepared, on, today, recordedLater } = await readLoanView(tx, query);
+    const state = stateOf(prepared, on);
+    const borrowers = await loadBorrowers(tx, [row.borrowerId]);
+    const plan = currentPlan(loan);
     return {
-      loan: { ...found.row, ...changedTerms(found.loan) },
-      borrowerName: borrowers.get(found.row.borrowerId)?.name ?? "",
+      loan: { ...row, ...changedTerms(plan) },
+      borrowerName: borrowers.get(row.borrowerId)?.name ?? "",
       state,
-      nextBill: nextBill(state, today),
+      nextBill: nextBill(state, on),
       payoff: payoffToday(state),
+      payoffOffer: offerPayoff(loan, on),
+      standing: on < row.disbursedOn ? undefined : standingAt(prepared, on),
+      events: nextEvents(prepared, on),
+      payer: plan?.payers.find((span) => span.from <= on && on <= span.to),
+      source: await ownFigureSource(tx, { contractNo: row.contractNo, on }),
+      today,
+      recordedLater,
     };
   });
 }
 
-/** The steps behind one bill; without a date, the next one. @throws Refusal `loan.no-bill` */
-export async function explainBill(
-  deps: Deps,
-  query: LoanQuery & { dueOn?: string | undefined },
-): Promise<Explanation> {
-  return readCentre(deps.db, query.context, async (tx) => {
-    const { loan } = await findLoan(tx, query.contractNo);
-    const today = await businessDate(tx);
-    const state = foldLoan(loan, today);
-    const dueOn = query.dueOn ?? nextBill(state, today)?.dueOn;
-    const explanation = dueOn === undefined ? undefined : explainBillOf(state, dueOn);
-    if (explanation === undefined) throw refuse("loan.no-bill");
-    return explanation;
-  });
-}
-
-/** The days at whose end a figure stands, rather than on which something falls due. */
-const POSITION_FIELDS: ReadonlySet<ExplainedField> = new Set([
-  "penalty",
-  "accrued",
-  "outstanding",
-  "toClear",
-  "payoff",
-]);
-
-/**
- * The steps behind any figure of a loan. Without a day: the next due date for a figure of a
- * settlement, the business date for a figure of the position.
- *
- * @throws Refusal `loan.no-bill` when there is no such figure on that day.
- */
-export async function explainFigure(
-  deps: Deps,
-  query: LoanQuery & { field: ExplainedField; on?: string | undefined },
-): Promise<FieldExplanation> {
-  return readCentre(deps.db, query.context, async (tx) => {
-    const { loan } = await findLoan(tx, query.contractNo);
-    const today = await businessDate(tx);
-    const isPosition = POSITION_FIELDS.has(query.field);
-    const on = query.on ?? (isPosition ? today : nextBill(foldLoan(loan, today), today)?.dueOn);
-    const explanation = on === undefined ? undefined : explain(loan, query.field, on);
-    if (explanation === undefined) throw refuse("loan.no-bill");
-    return explanation;
-  });
-}
-
-function changedTerms(loan: Loan): Partial<LoanRow> {
-  const plan = currentPlan(loan);
+function changedTerms(plan: ReturnType<typeof currentPlan>): Partial<LoanRow> {
   if (plan === undefined) return {};
   const { graduationYear, subsidyEndsOn, maturesOn } = plan;
   return { graduationYear, subsidyEndsOn, maturesOn };
 }
 
-async function findLoan(tx: Tx, contractNo: string): Promise<{ row: LoanRow; loan: Loan }> {
-  const stored = await findLoanByContractNo(tx, contractNo);
-  if (stored === undefined) throw refuse("loan.not-found");
-  return { row: stored.loan, loan: toLoan(stored, await loadPolicy(tx)) };
+function offerPayoff(loan: Loan, on: string): PayoffOffer | undefined {
+  const now = quoteAll(loan, on);
+  if (now !== undefined) return { ...now, isLater: false };
+  const next = nextApplicationDay(loan.policy, addDays(on, 1));
+  const later = quoteAll(loan, next);
+  return later && { ...later, isLater: true };
+}
+
+function quoteAll(loan: Loan, on: string): Omit<PayoffOffer, "isLater"> | undefined {
+  const decision = quotePrepayment(loan, { on, principalFen: "all" });
+  if (decision.kind !== "quoted" || decision.quote.principalFen === 0n) return undefined;
+  return { on: decision.quote.settlesOn, totalFen: decision.quote.totalFen };
 }

@@ -1,0 +1,70 @@
+import { businessDate } from "@bursar/database/centres";
+import type { ActionContext, Tx } from "@bursar/database/connection";
+import {
+  findLoanByContractNo,
+  loadStandings,
+  type LoanFactRow,
+  type LoanRow,
+  type LoanStanding,
+} from "@bursar/database/loans";
+import { factsKnownOn, prepareLoan, type Loan, type PreparedLoan } from "@bursar/domain/loan";
+import { loadPolicy } from "../policies/load-policy.ts";
+import { refuse } from "../refuse.ts";
+import { toLoan } from "./to-loan.ts";
+
+/** A loan, and as of which day it is asked for. */
+export interface LoanQuery {
+  readonly context: ActionContext;
+  readonly contractNo: string;
+  /** The day at whose end it is looked at; the business date without it. */
+  readonly asOf?: string | undefined;
+  /** Only what was recorded by this business date: what people saw then. */
+  readonly recordedBy?: string | undefined;
+}
+
+/** A loan as it was, is or will be at the end of a day. */
+export interface LoanView {
+  readonly row: LoanRow;
+  readonly facts: readonly LoanFactRow[];
+  /** With everything that is recorded by now. */
+  readonly whole: Loan;
+  /** With what is known for that day. */
+  readonly loan: Loan;
+  readonly prepared: PreparedLoan;
+  readonly on: string;
+  readonly today: string;
+  /** Facts of that day or before that were recorded only after it. */
+  readonly recordedLater: number;
+  /** How far the ledger is kept. */
+  readonly standing: LoanStanding | undefined;
+}
+
+/** @throws Refusal `loan.not-found` */
+export async function readLoanView(
+  tx: Tx,
+  { contractNo, asOf, recordedBy }: Omit<LoanQuery, "context">,
+): Promise<LoanView> {
+  const stored = await findLoanByContractNo(tx, contractNo);
+  if (stored === undefined) throw refuse("loan.not-found");
+  const today = await businessDate(tx);
+  const on = asOf ?? today;
+  const whole = toLoan(stored, await loadPolicy(tx));
+  const seen = whole.facts.filter((_, index) => {
+    const postedOn = stored.facts[index]?.postedOn;
+    return recordedBy === undefined || (postedOn !== undefined && postedOn <= recordedBy);
+  });
+  const isWhole = asOf === undefined && recordedBy === undefined;
+  const loan = isWhole ? whole : { ...whole, facts: factsKnownOn(seen, on) };
+  const late = stored.facts.filter((fact) => fact.effectiveOn <= on && fact.postedOn > on);
+  return {
+    row: stored.loan,
+    facts: stored.facts,
+    whole,
+    loan,
+    prepared: prepareLoan(loan),
+    on,
+    today,
+    recordedLater: late.length,
+    standing: (await loadStandings(tx, [stored.loan.id])).get(stored.loan.id),
+  };
+}
