@@ -1,6 +1,11 @@
 import { Refusal } from "@bursar/domain/refusal";
 import { archiveTexts } from "./archive/archive-refusals.ts";
+import { collectionTexts } from "./collections/collection-refusals.ts";
+import { compensationTexts } from "./compensations/compensation-refusals.ts";
+import { deferralTexts } from "./deferrals/deferral-refusals.ts";
 import { documentTexts } from "./documents/document-refusals.ts";
+import { prepaymentTexts } from "./prepayments/prepayment-refusals.ts";
+import { rescueTexts } from "./rescues/rescue-refusals.ts";
 import { policyTexts } from "./policies/policy-refusals.ts";
 import { lenderTexts } from "./lender-books/lender-refusals.ts";
 import { statementTexts } from "./statements/statement-refusals.ts";
@@ -8,7 +13,12 @@ import { statementTexts } from "./statements/statement-refusals.ts";
 /** What use cases refuse because a thing is not there or not ready; rules refuse in the domain. */
 const TEXTS = {
   ...archiveTexts,
+  ...collectionTexts,
   ...documentTexts,
+  ...prepaymentTexts,
+  ...deferralTexts,
+  ...rescueTexts,
+  ...compensationTexts,
   ...policyTexts,
   ...lenderTexts,
   ...statementTexts,

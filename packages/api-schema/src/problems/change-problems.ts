@@ -99,6 +99,13 @@ export const changeProblems = {
       "Leave out the loans that are paid off; an account or co-borrower is for those that live.",
     ],
   ),
+  "change.prepayment-open": conflict(
+    ["有提前还款申请没有办结", "An early repayment is open"],
+    [
+      "就学信息变更会改变还款计划。请先撤销提前还款申请，变更后再重新申请。",
+      "A study change alters the plan: withdraw the early repayment first and apply anew after it.",
+    ],
+  ),
   "change.phone-invalid": conflict(
     ["手机号有误", "The phone number is not right"],
     ["请填写11位大陆手机号。", "Enter a mobile number of eleven digits."],

@@ -1,1 +1,8 @@
-export {};
+export {
+  findCompensation,
+  insertCompensation,
+  listCompensations,
+  saveCompensation,
+  type Compensation,
+  type CompensationFilter,
+} from "./compensations.ts";

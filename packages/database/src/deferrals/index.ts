@@ -1,1 +1,7 @@
-export {};
+export {
+  findDeferral,
+  insertDeferral,
+  listDeferrals,
+  type Deferral,
+  type DeferralFilter,
+} from "./deferrals.ts";

@@ -1,1 +1,10 @@
-export {};
+export {
+  findPrepayment,
+  insertPrepayment,
+  listPrepayments,
+  openPrepaymentsOf,
+  savePrepayment,
+  type Prepayment,
+  type PrepaymentFilter,
+  type PrepaymentProgress,
+} from "./prepayments.ts";

@@ -10,6 +10,7 @@ import {
 } from "@bursar/domain/change";
 import { currentPlan } from "@bursar/domain/loan";
 import { toLoan } from "../loans/to-loan.ts";
+import { requireNoOpenPrepayment } from "../prepayments/require-no-open-prepayment.ts";
 import { refuse, refused } from "../refuse.ts";
 import type { Assessing, Findings } from "./assess-change.ts";
 import { loansOfChange } from "./loans-of-change.ts";
@@ -25,6 +26,10 @@ export async function assessStudy(
     throw refuse("change.university-unknown");
   const loans = await loansOfChange(assessing, content.contractNos);
   const effects = loans.flatMap((stored) => effectOn(stored, assessing, content) ?? []);
+  await requireNoOpenPrepayment(
+    tx,
+    effects.map(({ loanId }) => loanId),
+  );
   const isSameStudy =
     (graduationYear ?? borrower.graduationYear) === borrower.graduationYear &&
     (universityCode ?? borrower.universityCode) === borrower.universityCode;

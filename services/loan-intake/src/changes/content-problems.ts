@@ -19,5 +19,6 @@ export const CONTENT_PROBLEMS = [
   "change.no-loan",
   "change.contract-not-theirs",
   "change.loan-paid-off",
+  "change.prepayment-open",
   ...studyFilingRefusals,
 ] as const;
