@@ -25,8 +25,11 @@ export { postClaim, type ClaimPosting } from "./post-claim.ts";
 export {
   affiliationsOf,
   centrePlaces,
+  claimTotalsDifference,
+  listClaimableLoans,
   settledInterest,
   type SettledInterest,
+  unclaimedFen,
 } from "./settled-interest.ts";
 export {
   disbursedByDay,

@@ -1,6 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { ClaimKind, Places, RegisteredAffiliation } from "@bursar/domain/claim";
+import type { ItemPage } from "../batches/batch-results.ts";
+import { listLoanPage } from "../batches/list-loan-page.ts";
 import type { Tx } from "../connection/index.ts";
+import { loans } from "../loans/tables.ts";
 
 /** Interest of a settlement that the treasury is to pay, as the ledger has it. */
 export interface SettledInterest {
@@ -80,4 +83,47 @@ export async function centrePlaces(
     provinceCode: centre?.code.slice(0, 2) ?? "",
     places: { provinceNames, prefectureNames },
   };
+}
+
+/** Ids of loans with interest of the treasury's settled up to a posting date, in a page. */
+export async function listClaimableLoans(
+  tx: Tx,
+  throughOn: string,
+  page: ItemPage,
+): Promise<string[]> {
+  return listLoanPage(
+    tx,
+    page,
+    sql`exists (
+      select 1 from loan_settlements s
+      where s.centre_id = ${tx.centreId} and s.loan_id = ${loans.id}
+        and s.posted_on <= ${throughOn}
+        and (s.interest_subsidised_fen <> 0 or s.interest_waived_fen <> 0))`,
+  );
+}
+
+/** What is settled up to a posting date and not claimed, of all loans; 0 once all is claimed. */
+export async function unclaimedFen(tx: Tx, throughOn: string): Promise<bigint> {
+  const [row] = await tx.orm.execute<{ left: string }>(sql`
+    select ((select coalesce(sum(case when debit_account in ('1202', '1203') then amount_fen
+          else -amount_fen end), 0)
+        from transfers
+        where centre_id = ${tx.centreId} and posted_on <= ${throughOn} and subject_id = loan_id
+          and (debit_account in ('1202', '1203') or credit_account in ('1202', '1203')))
+      - (select coalesce(sum(l.amount_fen), 0) from subsidy_claim_lines l
+        join subsidy_claims c on c.centre_id = l.centre_id and c.id = l.claim_id
+        where l.centre_id = ${tx.centreId} and c.status <> 'withdrawn'
+          and c.through_on <= ${throughOn}))::text as left`);
+  return BigInt(row?.left ?? 0);
+}
+
+/** How far the totals of a run's claims are from the sums of their lines. */
+export async function claimTotalsDifference(tx: Tx, runId: string): Promise<bigint> {
+  const [row] = await tx.orm.execute<{ difference: string }>(sql`
+    select (coalesce((select sum(amount_fen) from subsidy_claims
+        where centre_id = ${tx.centreId} and run_id = ${runId}), 0)
+      - coalesce((select sum(l.amount_fen) from subsidy_claim_lines l
+        join subsidy_claims c on c.centre_id = l.centre_id and c.id = l.claim_id
+        where l.centre_id = ${tx.centreId} and c.run_id = ${runId}), 0))::text as difference`);
+  return BigInt(row?.difference ?? 0);
 }

@@ -112,8 +112,9 @@ export const riskFundYears = pgTable(
     disbursedFen: fen("disbursed_fen").notNull(),
     fundFen: fen("fund_fen").notNull(),
     lossFen: fen("loss_fen").notNull(),
-    lenderShareFen: fen("lender_share_fen").notNull(),
-    countyShareFen: fen("county_share_fen").notNull(),
+    /** Of the shortfall; null for years of which no rule was found. */
+    lenderShareFen: fen("lender_share_fen"),
+    countyShareFen: fen("county_share_fen"),
     /** Base and fund by the rate that held on the day of disbursement. */
     rates: json<readonly { ratePct: string; base: string; fund: string }[]>("rates").notNull(),
     runId: text("run_id").notNull(),

@@ -83,15 +83,15 @@ export async function listCreditRows(tx: Tx, filter: CreditRowFilter): Promise<S
 export async function creditRowsOfRun(
   tx: Tx,
   runId: string,
-): Promise<{ readonly rows: number; readonly balanceFen: bigint }> {
+): Promise<{ readonly rows: number; readonly overdueFen: bigint }> {
   const [row] = await tx.orm
     .select({
       rows: sql<number>`count(*)::int`,
-      balance: sql<string>`coalesce(sum(${creditRows.balanceFen}), 0)::text`,
+      overdue: sql<string>`coalesce(sum(${creditRows.overduePrincipalFen} + ${creditRows.overdueInterestFen}), 0)::text`,
     })
     .from(creditRows)
     .where(and(eq(creditRows.centreId, tx.centreId), eq(creditRows.runId, runId)));
-  return { rows: row?.rows ?? 0, balanceFen: BigInt(row?.balance ?? 0) };
+  return { rows: row?.rows ?? 0, overdueFen: BigInt(row?.overdue ?? 0) };
 }
 
 /** Loans with a row of a month before the given one that something was recorded about since. */

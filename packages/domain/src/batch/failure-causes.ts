@@ -47,6 +47,30 @@ export const failureCauses = {
       en: "Finish the run of the earlier date first, then retry this group.",
     },
   },
+  "claim.waiting": {
+    zh: "上一份申领还没有第二人批准",
+    en: "the payer's earlier claim still waits for its second person",
+    fix: {
+      zh: "先批准或撤回那份申领，再重试本组。",
+      en: "Approve or withdraw that claim first, then retry this group.",
+    },
+  },
+  "credit.money-held": {
+    zh: "有待认领的款项，暂不报送不良信息",
+    en: "money of this loan waits for a decision, so nothing bad is reported",
+    fix: {
+      zh: "认领或退回款项后重试本组。",
+      en: "Match or return the money, then retry this group.",
+    },
+  },
+  "credit.notice-missing": {
+    zh: "首次报送不良信息前没有事先告知的记录（征信业管理条例第十五条）",
+    en: "no record that the borrower was told before bad information is first reported",
+    fix: {
+      zh: "告知借款学生并登记告知日期和方式，再重试本组。",
+      en: "Tell the borrower, record when and how, then retry this group.",
+    },
+  },
   "item.refused": {
     zh: "业务规则不允许处理这一项",
     en: "the rules refuse this item",

@@ -1,8 +1,8 @@
 import { monthOf, yearOf } from "../calendar/index.ts";
 import { addDays, lengthOfMonth } from "../calendar/index.ts";
 import type { PlainDate } from "../calendar/index.ts";
-import { positionAt } from "../loan/index.ts";
-import type { Classification, PreparedLoan } from "../loan/index.ts";
+import { positionAt, prepareLoan } from "../loan/index.ts";
+import type { Classification, Loan, LoanFact, PreparedLoan } from "../loan/index.ts";
 import type { Fen } from "../money/index.ts";
 import { duesWithin } from "../report/index.ts";
 
@@ -25,8 +25,12 @@ export interface CreditRow {
   readonly overduePeriods: number;
 }
 
-/** The row of a loan for the month that ends on `cutOn`. */
-export function creditRow(prepared: PreparedLoan, cutOn: PlainDate): CreditRow {
+/**
+ * The row of a loan for the month that ends on `cutOn`. What was taken back since counts as never
+ * recorded (K15); any other change counts from the day on which it was filed (K27, K29).
+ */
+export function creditRow(loan: Loan, cutOn: PlainDate): CreditRow {
+  const prepared = prepareLoan({ ...loan, facts: withoutReversed(loan.facts) });
   const position = positionAt(prepared, cutOn);
   const month = { from: `${cutOn.slice(0, 7)}-01`, to: cutOn };
   const { dueFen, unpaidFen } = duesWithin(prepared, month, cutOn);
@@ -72,18 +76,21 @@ function paidState(prepared: PreparedLoan, on: PlainDate): CreditState {
 }
 
 function isWrittenOff(prepared: PreparedLoan, on: PlainDate): boolean {
-  return standing(prepared, on).some(({ kind }) => String(kind) === "written-off");
+  return standing(prepared, on).some(({ kind }) => kind === "written-off");
 }
 
-/** Facts up to a day, without those that were taken back. */
-function standing({ loan }: PreparedLoan, on: PlainDate) {
+function standing({ loan }: PreparedLoan, on: PlainDate): readonly LoanFact[] {
+  return loan.facts.filter((fact) => fact.on <= on);
+}
+
+function withoutReversed(facts: readonly LoanFact[]): readonly LoanFact[] {
   const reversed = new Set(
-    loan.facts.flatMap((fact) => (fact.kind === "reversed" ? [fact.reversesFactId] : [])),
+    facts.flatMap((fact) => (fact.kind === "reversed" ? [fact.reversesFactId] : [])),
   );
-  return loan.facts.filter((fact) => fact.on <= on && !reversed.has(fact.factId));
+  return facts.filter((fact) => fact.kind !== "reversed" && !reversed.has(fact.factId));
 }
 
-function isCompensation(fact: ReturnType<typeof standing>[number]): boolean {
+function isCompensation(fact: LoanFact): boolean {
   return fact.kind === "rescued" && fact.scope === "full";
 }
 

@@ -1,9 +1,18 @@
 import { borrowerRefresh } from "./borrower-refresh.ts";
 import { collectionReminder } from "./collection-reminder.ts";
 import type { BatchKind } from "./batch-kind.ts";
+import { creditExtract } from "./kinds/credit-extract.ts";
+import { riskCompensation } from "./kinds/risk-compensation.ts";
+import { subsidyClaim } from "./kinds/subsidy-claim.ts";
 
 /** Every kind of batch there is. */
-export const batchKinds: readonly BatchKind[] = [borrowerRefresh, collectionReminder];
+export const batchKinds: readonly BatchKind[] = [
+  borrowerRefresh,
+  collectionReminder,
+  subsidyClaim,
+  riskCompensation,
+  creditExtract,
+];
 
 export function batchKind(name: string): BatchKind | undefined {
   return batchKinds.find((kind) => kind.kind === name);
