@@ -5,6 +5,7 @@ import { compensationTexts } from "./compensations/compensation-refusals.ts";
 import { deferralTexts } from "./deferrals/deferral-refusals.ts";
 import { documentTexts } from "./documents/document-refusals.ts";
 import { prepaymentTexts } from "./prepayments/prepayment-refusals.ts";
+import { repaymentTexts } from "./repayments/repayment-refusals.ts";
 import { rescueTexts } from "./rescues/rescue-refusals.ts";
 import { policyTexts } from "./policies/policy-refusals.ts";
 import { lenderTexts } from "./lender-books/lender-refusals.ts";
@@ -17,6 +18,7 @@ const TEXTS = {
   ...documentTexts,
   ...prepaymentTexts,
   ...deferralTexts,
+  ...repaymentTexts,
   ...rescueTexts,
   ...compensationTexts,
   ...policyTexts,

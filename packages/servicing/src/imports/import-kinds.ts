@@ -1,6 +1,7 @@
 import type { ImportKind } from "@bursar/database/imports";
 import type { ImportDefinition } from "./import-kind.ts";
 import { borrowerRoster } from "./kinds/borrower-roster.ts";
+import { clearing } from "./kinds/clearing.ts";
 import { interestList } from "./kinds/interest-list.ts";
 import { lenderBalances } from "./kinds/lender-balances.ts";
 import { portfolio } from "./kinds/portfolio.ts";
@@ -13,6 +14,7 @@ export const importKinds: readonly ImportDefinition[] = [
   roster,
   borrowerRoster,
   portfolio,
+  clearing,
   lenderBalances,
   preApplications,
   interestList,

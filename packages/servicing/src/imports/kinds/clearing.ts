@@ -1,0 +1,138 @@
+import { businessDate } from "@bursar/database/centres";
+import { keepAlive, type Tx } from "@bursar/database/connection";
+import type { Import, StagedRow } from "@bursar/database/imports";
+import { formatYuan } from "@bursar/domain/money";
+import type { Policy } from "@bursar/domain/policy";
+import {
+  CLEARING_COLUMNS,
+  clearingProblem,
+  readClearingRow,
+  type ClearedLine,
+  type ClearingProblem,
+  type ClearingRow,
+} from "@bursar/domain/repayment";
+import { loadPolicy } from "../../policies/load-policy.ts";
+import { enterReceipts } from "../../repayments/enter-receipts.ts";
+import {
+  judgeArrivals,
+  openArrivalBook,
+  type Arriving,
+  type JudgedArrival,
+} from "../../repayments/judge-arrivals.ts";
+import type { CheckedRow, ImportDefinition, Outcome } from "../import-kind.ts";
+
+/** Lines that are judged, and committed, at a stretch. */
+const LINES_AT_ONCE = 500;
+
+/** A payment channel's file of what it has collected: each line becomes a receipt. */
+export const clearing: ImportDefinition = {
+  kind: "clearing",
+  title: { zh: "还款清算文件", en: "clearing file of repayments" },
+  path: "clearings",
+  permission: "clearing.import",
+  columns: CLEARING_COLUMNS,
+  maxBytes: 50 * 1024 * 1024,
+  maxRows: 300_000,
+  // Each line is money of its own, and a province's file holds more than one transaction can.
+  commit: LINES_AT_ONCE,
+  async check(tx, table, { businessOn }) {
+    const policy = await loadPolicy(tx);
+    return { rows: await checkRows(tx, table.rows, { policy, businessOn }) };
+  },
+  enter: enterLines,
+};
+
+/** A line as it is staged: what it says, and what was found when it was checked. */
+export interface StagedLine {
+  readonly row: ClearingRow;
+  readonly found: Omit<ClearedLine, "row">;
+}
+
+type Line = Arriving & { readonly row: number; readonly paidAt: string };
+
+async function checkRows(
+  tx: Tx,
+  rows: readonly Readonly<Record<string, string>>[],
+  given: { readonly policy: Policy; readonly businessOn: string },
+): Promise<CheckedRow[]> {
+  const book = openArrivalBook();
+  const checked: CheckedRow[] = [];
+  for (let start = 0; start < rows.length; start += LINES_AT_ONCE) {
+    await keepAlive(tx);
+    const readings = rows.slice(start, start + LINES_AT_ONCE).map(readClearingRow);
+    const lines = readings.flatMap((reading, index) =>
+      reading.kind === "row" ? [toLine(reading.row, start + index + 1)] : [],
+    );
+    const judged = await judgeArrivals(tx, lines, { ...given, book });
+    const byRow = new Map(judged.map((one) => [one.arriving.row, one]));
+    for (const [index, reading] of readings.entries()) {
+      const one = byRow.get(start + index + 1);
+      if (reading.kind === "refused" || one === undefined) {
+        checked.push({ verdict: "refused", problems: problemsOf(reading) });
+      } else checked.push(toCheckedRow(reading.row, one, given.businessOn));
+    }
+  }
+  return checked;
+}
+
+function problemsOf(reading: ReturnType<typeof readClearingRow>): readonly ClearingProblem[] {
+  return reading.kind === "refused" ? reading.problems : [];
+}
+
+function toLine(row: ClearingRow, number: number): Line {
+  const { contractNo, payerName, ...rest } = row;
+  return {
+    ...rest,
+    row: number,
+    contractNo: contractNo === "" ? undefined : contractNo,
+    payerName: payerName === "" ? undefined : payerName,
+  };
+}
+
+function toCheckedRow(row: ClearingRow, one: JudgedArrival<Line>, businessOn: string): CheckedRow {
+  const found = foundIn(one);
+  const problems: ClearingProblem[] = [];
+  const { kind } = found;
+  if (kind === "short" || kind === "over") {
+    const fen = kind === "short" ? found.missingFen : found.excessFen;
+    problems.push(clearingProblem("金额", `clearing.${kind}`, { amount: formatYuan(fen) }));
+  } else if (kind === "duplicate") {
+    problems.push(clearingProblem("流水号", "clearing.duplicate"));
+  } else if (kind === "orphan") {
+    problems.push(clearingProblem("合同编号", "clearing.orphan"));
+  } else if (kind === "renamed") {
+    problems.push(clearingProblem("户名", "clearing.renamed"));
+  } else if (kind === "held") {
+    const amount = formatYuan(row.amountFen);
+    problems.push(clearingProblem("合同编号", "clearing.held", { amount }));
+  }
+  if (row.paidOn > businessOn)
+    problems.push(
+      clearingProblem("交易时间", "clearing.after-business-date", { date: businessOn }),
+    );
+  const content: StagedLine = { row, found };
+  const verdict = problems.length === 0 ? "accepted" : "warned";
+  return { verdict, problems, content, amountFen: row.amountFen };
+}
+
+function foundIn({ arriving, matched }: JudgedArrival): StagedLine["found"] {
+  const { serialNo, amountFen } = arriving;
+  const named = { serialNo, contractNo: arriving.contractNo ?? "", amountFen };
+  if (matched.kind === "duplicate") {
+    return { ...named, kind: "duplicate", appliedFen: 0n, missingFen: 0n, excessFen: 0n };
+  }
+  const { verdict: kind, appliedFen, missingFen, excessFen } = matched;
+  return { ...named, kind, appliedFen, missingFen, excessFen };
+}
+
+/** Judges the lines anew, since other money may have come in after the file was checked. */
+async function enterLines(tx: Tx, file: Import, staged: readonly StagedRow[]): Promise<Outcome> {
+  const policy = await loadPolicy(tx);
+  const businessOn = await businessDate(tx);
+  const lines = staged.map(({ row, content }) => toLine((content as StagedLine).row, row));
+  const given = { policy, businessOn, book: openArrivalBook(), lock: true };
+  const judged = await judgeArrivals(tx, lines, given);
+  const from = { source: "clearing", importId: file.id, policy, businessOn } as const;
+  const added = await enterReceipts(tx, judged, from);
+  return { created: added.length, overtaken: lines.length - added.length };
+}

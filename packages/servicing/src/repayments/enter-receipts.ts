@@ -1,0 +1,143 @@
+import { newId, type Tx } from "@bursar/database/connection";
+import {
+  insertDuplicates,
+  insertParts,
+  insertReceipts,
+  type NewReceipt,
+  type NewReceiptPart,
+} from "@bursar/database/repayments";
+import { addDays } from "@bursar/domain/calendar";
+import { endOfWorkingDays, type Policy } from "@bursar/domain/policy";
+import { appendLoanFacts } from "../loans/append-loan-facts.ts";
+import type { Arriving, JudgedArrival } from "./judge-arrivals.ts";
+import { postHeld } from "./post-receipt.ts";
+
+/** Where money came from, and the line of a file where it was one. */
+export interface ArrivedFrom {
+  readonly source: NewReceipt["source"];
+  readonly importId?: string;
+}
+
+export type Entering = Arriving & {
+  readonly paidAt?: string | undefined;
+  readonly row?: number | undefined;
+};
+
+type Entered = JudgedArrival<Entering> & { readonly id: string };
+type Kept = Entered & { readonly matched: Extract<Entered["matched"], { kind: "receipt" }> };
+
+/**
+ * Writes what was judged: each sum a receipt, what pays a loan as a fact of it, what waits as held,
+ * and a serial number that was here as a line that is no money. The loans are locked already.
+ *
+ * @returns the new receipts' ids in the order of those that are no duplicates.
+ */
+export async function enterReceipts(
+  tx: Tx,
+  judged: readonly JudgedArrival<Entering>[],
+  from: ArrivedFrom & { readonly policy: Policy; readonly businessOn: string },
+): Promise<string[]> {
+  const entered = judged.map((one): Entered => ({ ...one, id: newId("rct") }));
+  const kept = entered.filter((one): one is Kept => one.matched.kind === "receipt");
+  const added = await insertReceipts(
+    tx,
+    kept.map((one) => toReceipt(one, from)),
+  );
+  if (added.size < kept.length) throw new Error("a serial number came in while it was judged");
+  await keepDuplicates(tx, entered, from);
+  for (const one of kept) {
+    const { valueOn, loan, id } = one;
+    const { amountFen } = one.arriving;
+    if (one.matched.state !== "matched")
+      await postHeld(tx, { id, amountFen, valueOn, loanId: loan?.loanId ?? null });
+  }
+  await insertParts(tx, await payLoans(tx, kept));
+  return kept.map(({ id }) => id);
+}
+
+/** Records the money at its loans, each loan once, and says what each sum has paid. */
+async function payLoans(tx: Tx, kept: readonly Kept[]): Promise<NewReceiptPart[]> {
+  const byLoan = new Map<string, Kept[]>();
+  for (const one of kept) {
+    if (one.matched.state !== "matched" || one.loan === undefined) continue;
+    const { loanId } = one.loan;
+    byLoan.set(loanId, [...(byLoan.get(loanId) ?? []), one]);
+  }
+  const parts: NewReceiptPart[] = [];
+  for (const [loanId, own] of [...byLoan].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const facts = own.map(({ arriving: { amountFen }, valueOn }) => {
+      return { kind: "repaid", on: valueOn, amountFen } as const;
+    });
+    const appended = await appendLoanFacts(tx, loanId, facts);
+    for (const [index, { id, arriving, matched, judged }] of own.entries()) {
+      const fact = appended[index];
+      if (fact === undefined) throw new Error(`a repayment of loan ${loanId} was not recorded`);
+      const { appliedFen, missingFen, excessFen } = matched;
+      parts.push({
+        receiptId: id,
+        sequence: 1,
+        loanId,
+        factSequence: fact.sequence,
+        amountFen: arriving.amountFen,
+        dueOn: judged?.dueOn ?? null,
+        appliedFen,
+        missingFen,
+        excessFen,
+      });
+    }
+  }
+  return parts;
+}
+
+function toReceipt(
+  { id, arriving, matched, loan, valueOn }: Kept,
+  from: ArrivedFrom & { readonly policy: Policy; readonly businessOn: string },
+): NewReceipt {
+  const { serialNo, channel, contractNo, payerName, amountFen, paidAt, row } = arriving;
+  const { verdict, state, missingFen, excessFen, obstacle } = matched;
+  return {
+    id,
+    source: from.source,
+    importId: from.importId ?? null,
+    row: row ?? null,
+    serialNo,
+    channel,
+    contractNo: contractNo ?? null,
+    loanId: loan?.loanId ?? null,
+    payerName,
+    amountFen,
+    valueOn,
+    paidAt: paidAt ?? null,
+    verdict,
+    state,
+    missingFen,
+    excessFen,
+    obstacle: obstacle ?? null,
+    decideBy: state === "matched" ? null : nextWorkingDay(from.policy, from.businessOn),
+    receivedOn: from.businessOn,
+  };
+}
+
+/** Held money is looked at within a working day. */
+export function nextWorkingDay(policy: Policy, day: string): string {
+  return endOfWorkingDays(policy, addDays(day, 1), 1);
+}
+
+async function keepDuplicates(
+  tx: Tx,
+  entered: readonly Entered[],
+  { importId }: ArrivedFrom,
+): Promise<void> {
+  if (importId === undefined) return;
+  const key = ({ arriving }: Entered): string => `${arriving.channel}/${arriving.serialNo}`;
+  const firsts = new Map<string, string>();
+  for (const one of entered) if (one.matched.kind === "receipt") firsts.set(key(one), one.id);
+  const lines = entered.flatMap((one) => {
+    const { matched, firstId, arriving } = one;
+    const receiptId = firstId ?? firsts.get(key(one));
+    const { row, serialNo, contractNo, amountFen } = arriving;
+    if (matched.kind !== "duplicate" || receiptId === undefined || row === undefined) return [];
+    return [{ importId, row, receiptId, serialNo, contractNo: contractNo ?? null, amountFen }];
+  });
+  await insertDuplicates(tx, lines);
+}

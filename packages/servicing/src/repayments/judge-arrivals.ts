@@ -1,0 +1,132 @@
+import type { Tx } from "@bursar/database/connection";
+import { loadLoans } from "@bursar/database/loans";
+import {
+  findPayableLoans,
+  findSerials,
+  lockLoans,
+  serialText,
+  type PayableLoan,
+} from "@bursar/database/repayments";
+import { laterOf } from "@bursar/domain/calendar";
+import { decideFact, foldLoan, type Loan, type LoanFact } from "@bursar/domain/loan";
+import type { Policy } from "@bursar/domain/policy";
+import {
+  judgePayment,
+  matchReceipt,
+  valueDateOf,
+  withPayment,
+  type JudgedPayment,
+  type Matched,
+  type PaymentChannel,
+} from "@bursar/domain/repayment";
+import { toLoan } from "../loans/to-loan.ts";
+
+/** Money as a counter, a program or a file tells of it. */
+export interface Arriving {
+  readonly serialNo: string;
+  readonly channel: PaymentChannel;
+  readonly contractNo: string | undefined;
+  readonly payerName: string | undefined;
+  readonly amountFen: bigint;
+  /** The payer's debit day in Asia/Shanghai. */
+  readonly paidOn: string;
+}
+
+export interface JudgedArrival<A extends Arriving = Arriving> {
+  readonly arriving: A;
+  readonly matched: Matched;
+  readonly loan: PayableLoan | undefined;
+  /** Value date (K13). */
+  readonly valueOn: string;
+  readonly judged: JudgedPayment | undefined;
+  /** The receipt that has this serial number already, where it is in the books. */
+  readonly firstId: string | undefined;
+}
+
+/** What is remembered between slices of one file: what earlier lines have taken and paid. */
+export interface ArrivalBook {
+  readonly seen: Set<string>;
+  readonly loans: Map<string, Loan>;
+}
+
+export function openArrivalBook(): ArrivalBook {
+  return { seen: new Set(), loans: new Map() };
+}
+
+/**
+ * Judges money in its order, each line after those before it. With `lock` the loans stay locked
+ * until the transaction ends, so that what was judged is what will be written.
+ */
+export async function judgeArrivals<A extends Arriving>(
+  tx: Tx,
+  arriving: readonly A[],
+  given: {
+    readonly policy: Policy;
+    readonly businessOn: string;
+    readonly book: ArrivalBook;
+    readonly lock?: boolean;
+  },
+): Promise<JudgedArrival<A>[]> {
+  const { book, policy, businessOn } = given;
+  const known = await findPayableLoans(
+    tx,
+    arriving.flatMap(({ contractNo }) => (contractNo === undefined ? [] : [contractNo])),
+  );
+  const loanIds = [...known.values()].map(({ loanId }) => loanId);
+  if (given.lock === true) await lockLoans(tx, loanIds);
+  const missing = loanIds.filter((id) => !book.loans.has(id));
+  for (const stored of await loadLoans(tx, missing)) {
+    book.loans.set(stored.loan.id, toLoan(stored, policy));
+  }
+  const serials = await findSerials(tx, arriving);
+  return arriving.map((one) => {
+    const firstId = serials.get(serialText(one));
+    const isSeen = firstId !== undefined || book.seen.has(serialText(one));
+    book.seen.add(serialText(one));
+    const loan = known.get(one.contractNo ?? "");
+    return { ...judgeOne(one, { isSeen, loan, book, businessOn }), firstId };
+  });
+}
+
+function judgeOne<A extends Arriving>(
+  arriving: A,
+  at: {
+    readonly isSeen: boolean;
+    readonly loan: PayableLoan | undefined;
+    readonly book: ArrivalBook;
+    readonly businessOn: string;
+  },
+): Omit<JudgedArrival<A>, "firstId"> {
+  const { amountFen, payerName, paidOn } = arriving;
+  const { isSeen, loan: payable, book } = at;
+  const loan = payable === undefined ? undefined : book.loans.get(payable.loanId);
+  if (isSeen || payable === undefined || loan === undefined) {
+    const matched = matchReceipt({ amountFen, isSeen, payerName, loan: undefined });
+    return { arriving, matched, loan: payable, valueOn: paidOn, judged: undefined };
+  }
+  const valueOn = valueDateOf(arriving, foldLoan(loan, paidOn));
+  const payment = { amountFen, on: valueOn };
+  const judged = judgePayment(loan, payment);
+  const obstacle = obstacleTo(loan, payment, at.businessOn);
+  const { borrowerName } = payable;
+  const facts = { borrowerName, obstacle, judged };
+  const matched = matchReceipt({ amountFen, isSeen, payerName, loan: facts });
+  const pays = matched.kind === "receipt" && matched.state === "matched";
+  if (pays) book.loans.set(payable.loanId, withPayment(loan, payment));
+  return { arriving, matched, loan: payable, valueOn, judged };
+}
+
+/**
+ * Why the engine refuses the repayment. A file may come with a day that the centre's date has not
+ * reached: the money was debited then all the same, so it is judged on its own day.
+ */
+export function obstacleTo(
+  loan: Loan,
+  { amountFen, on }: { readonly amountFen: bigint; readonly on: string },
+  businessOn: string,
+): string | undefined {
+  const sequence = loan.facts.length + 1;
+  const fact: LoanFact = { kind: "repaid", factId: "judged", sequence, on, amountFen };
+  const decision = decideFact(loan, fact, laterOf(businessOn, on));
+  return decision.kind === "refused" ? decision.refusals[0].code : undefined;
+}

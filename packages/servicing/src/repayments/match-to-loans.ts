@@ -1,0 +1,103 @@
+import { businessDate } from "@bursar/database/centres";
+import type { Tx } from "@bursar/database/connection";
+import { loadLoans } from "@bursar/database/loans";
+import {
+  findPayableLoans,
+  insertParts,
+  listParts,
+  listPayableLoans,
+  lockLoans,
+  saveReceipt,
+  type PayableLoan,
+  type Receipt,
+  type ReceiptStep,
+} from "@bursar/database/repayments";
+import { decideFact, foldLoan, type Loan, type LoanFact } from "@bursar/domain/loan";
+import { judgePayment, splitLump, valueDateOf } from "@bursar/domain/repayment";
+import { appendLoanFacts } from "../loans/append-loan-facts.ts";
+import { toLoan } from "../loans/to-loan.ts";
+import { loadPolicy } from "../policies/load-policy.ts";
+import { refuse, refused } from "../refuse.ts";
+
+interface Target extends PayableLoan {
+  readonly loan: Loan;
+  readonly amountFen: bigint;
+}
+
+/** Lets money that waited pay: one contract, or a borrower's loans in the order of K14. */
+export async function matchToLoans(
+  tx: Tx,
+  receipt: Receipt,
+  { contractNo, borrowerId }: Pick<ReceiptStep, "contractNo" | "borrowerId">,
+): Promise<void> {
+  const loans = await payableLoans(tx, { contractNo, borrowerId });
+  const targets = divide(loans, receipt);
+  const earlier = await listParts(tx, [receipt.id]);
+  const parts = [];
+  for (const [index, target] of targets.entries()) {
+    const { amountFen, loan, loanId } = target;
+    const valueOn = valueDateOf(
+      { ...receipt, paidOn: receipt.valueOn },
+      foldLoan(loan, receipt.valueOn),
+    );
+    const payment = { amountFen, on: valueOn };
+    requireRepayment(loan, payment, await businessDate(tx));
+    const judged = judgePayment(loan, payment);
+    const [fact] = await appendLoanFacts(tx, loanId, [{ kind: "repaid", on: valueOn, amountFen }]);
+    if (fact === undefined) throw new Error(`a repayment of loan ${loanId} was not recorded`);
+    parts.push({
+      receiptId: receipt.id,
+      sequence: earlier.length + index + 1,
+      loanId,
+      factSequence: fact.sequence,
+      amountFen,
+      dueOn: judged.dueOn ?? null,
+      appliedFen: judged.appliedFen,
+      missingFen: judged.missingFen,
+      excessFen: judged.excessFen,
+    });
+  }
+  await insertParts(tx, parts);
+  await saveReceipt(tx, receipt.id, { loanId: targets[0]?.loanId ?? null });
+}
+
+async function payableLoans(
+  tx: Tx,
+  { contractNo, borrowerId }: Pick<ReceiptStep, "contractNo" | "borrowerId">,
+): Promise<(PayableLoan & { loan: Loan })[]> {
+  const found =
+    borrowerId === null
+      ? [...(await findPayableLoans(tx, [contractNo ?? ""])).values()]
+      : await listPayableLoans(tx, borrowerId);
+  if (found.length === 0) throw refuse("loan.not-found");
+  const ids = found.map(({ loanId }) => loanId);
+  await lockLoans(tx, ids);
+  const policy = await loadPolicy(tx);
+  const stored = new Map((await loadLoans(tx, ids)).map((one) => [one.loan.id, one]));
+  return found.flatMap((payable) => {
+    const one = stored.get(payable.loanId);
+    return one === undefined ? [] : [{ ...payable, loan: toLoan(one, policy) }];
+  });
+}
+
+function divide(loans: readonly (PayableLoan & { loan: Loan })[], receipt: Receipt): Target[] {
+  const { amountFen, valueOn: on } = receipt;
+  const byNumber = new Map(loans.map((one) => [one.contractNo, one]));
+  return splitLump(loans, { amountFen, on })
+    .flatMap((part) => {
+      const one = byNumber.get(part.contractNo);
+      return one === undefined ? [] : [{ ...one, amountFen: part.amountFen }];
+    })
+    .toSorted((a, b) => (a.loanId < b.loanId ? -1 : 1));
+}
+
+function requireRepayment(
+  loan: Loan,
+  payment: { readonly amountFen: bigint; readonly on: string },
+  businessOn: string,
+): void {
+  const sequence = loan.facts.length + 1;
+  const fact: LoanFact = { kind: "repaid", factId: "judged", sequence, ...payment };
+  const decision = decideFact(loan, fact, businessOn);
+  if (decision.kind === "refused") throw refused(decision.refusals[0]);
+}

@@ -1,0 +1,57 @@
+import { businessDate } from "@bursar/database/centres";
+import type { Tx } from "@bursar/database/connection";
+import { insertTransfers, lastTransferOf } from "@bursar/database/loans";
+import type { AccountCode } from "@bursar/domain/ledger";
+
+interface HeldMoney {
+  readonly id: string;
+  readonly amountFen: bigint;
+  readonly valueOn: string;
+  readonly loanId?: string | null;
+}
+
+/** Money that nobody can book yet: in transit against unmatched (rulebook 9.5). */
+export async function postHeld(tx: Tx, receipt: HeldMoney): Promise<void> {
+  await post(tx, receipt, { entry: "held-receipt", accounts: ["1301", "2101"] });
+}
+
+/** It was found out, or goes back to its payer: the mirror, with the value date it was held with. */
+export async function postReleased(tx: Tx, receipt: HeldMoney): Promise<void> {
+  await post(tx, receipt, { entry: "released-receipt", accounts: ["2101", "1301"] });
+}
+
+/** What is in transit has reached the lender. */
+export async function postRemitted(
+  tx: Tx,
+  remittance: { readonly id: string; readonly amountFen: bigint; readonly on: string },
+): Promise<void> {
+  const { id, amountFen, on: valueOn } = remittance;
+  const accounts = ["3002", "1301"] as const;
+  await post(tx, { id, amountFen, valueOn }, { entry: "remittance", accounts });
+}
+
+async function post(
+  tx: Tx,
+  { id, amountFen, valueOn, loanId = null }: HeldMoney,
+  { entry, accounts }: { entry: string; accounts: readonly [AccountCode, AccountCode] },
+): Promise<void> {
+  const [debitAccount, creditAccount] = accounts;
+  await insertTransfers(tx, [
+    {
+      subjectId: id,
+      sequence: (await lastTransferOf(tx, id)) + 1,
+      loanId,
+      factSequence: null,
+      entry,
+      debitAccount,
+      creditAccount,
+      amountFen,
+      bearer: "borrower",
+      instalmentDueOn: null,
+      valueOn,
+      postedOn: await businessDate(tx),
+      correction: entry === "released-receipt",
+      runId: null,
+    },
+  ]);
+}

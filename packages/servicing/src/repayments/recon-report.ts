@@ -1,0 +1,103 @@
+import { businessDate } from "@bursar/database/centres";
+import { readCentre, type ActionContext, type Tx } from "@bursar/database/connection";
+import {
+  clearedDays,
+  listFileSums,
+  listUnmatched,
+  transitSums,
+  type FileSums,
+  type TransitSums,
+  type UnmatchedDay,
+} from "@bursar/database/repayments";
+import { addDays } from "@bursar/domain/calendar";
+import { endOfWorkingDays } from "@bursar/domain/policy";
+import type { Deps } from "../deps.ts";
+import { loadPolicy } from "../policies/load-policy.ts";
+
+/** `grey` where nothing came that could be compared: never to be read as green. */
+export type ReconState = "green" | "red" | "grey";
+
+export interface ReconReport {
+  readonly businessOn: string;
+  /** Whether every file ties out, and money in transit is what the receipts say. */
+  readonly state: ReconState;
+  /** File total = applied + refundable + held + orphan + undone + duplicate lines (T6). */
+  readonly files: readonly (FileSums & {
+    readonly differenceFen: bigint;
+    readonly state: ReconState;
+  })[];
+  /** 1301 = receipts − remitted − refunds, beside what passed without a receipt (T7). */
+  readonly transit: TransitSums & { readonly differenceFen: bigint };
+  readonly unmatched: readonly (UnmatchedDay & {
+    /** Nobody has looked at it by the next working day. */
+    readonly isLate: boolean;
+    /** Older than the working days that money may be in transit (rulebook 3.2, T7). */
+    readonly isAlarm: boolean;
+  })[];
+}
+
+/** Working days after which unclaimed money raises an alarm (rulebook 9.5, T7). */
+const ALARM_WORKING_DAYS = 7;
+
+/** Where all collected money is on the business date. */
+export async function reconReport(
+  deps: Deps,
+  query: { readonly context: ActionContext },
+): Promise<ReconReport> {
+  return readCentre(deps.db, query.context, async (tx) => {
+    const businessOn = await businessDate(tx);
+    const policy = await loadPolicy(tx);
+    const files = (await listFileSums(tx)).map(tieFile);
+    const transit = tieTransit(await transitSums(tx, businessOn));
+    const unmatched = (await listUnmatched(tx)).map((day) => ({
+      ...day,
+      isLate: day.decideBy !== null && day.decideBy < businessOn,
+      isAlarm:
+        endOfWorkingDays(policy, addDays(day.receivedOn, 1), ALARM_WORKING_DAYS) < businessOn,
+    }));
+    const isRed = transit.differenceFen !== 0n || files.some(({ state }) => state === "red");
+    const state = isRed ? "red" : files.length === 0 ? "grey" : "green";
+    return { businessOn, state, files, transit, unmatched };
+  });
+}
+
+function tieFile(sums: FileSums): ReconReport["files"][number] {
+  const found =
+    sums.appliedFen +
+    sums.refundableFen +
+    sums.heldFen +
+    sums.orphanFen +
+    sums.undoneFen +
+    sums.duplicateFen;
+  const differenceFen = sums.totalFen - found;
+  // A file that is half-way in can't tie out yet, and one with unread lines is not whole.
+  const isWhole = sums.status === "committed" && sums.refused === 0;
+  const state = differenceFen === 0n ? (isWhole ? "green" : "grey") : isWhole ? "red" : "grey";
+  return { ...sums, differenceFen, state };
+}
+
+function tieTransit(sums: TransitSums): ReconReport["transit"] {
+  const { balanceFen, otherFen, receiptsFen, remittedFen, refundedFen } = sums;
+  const expected = receiptsFen - remittedFen - refundedFen;
+  return { ...sums, differenceFen: balanceFen - otherFen - expected };
+}
+
+export interface ClearingTieOut {
+  readonly state: ReconState;
+  readonly files: number;
+  /** What files brought with value dates in the range, and what the ledger has of it. */
+  readonly filedFen: bigint;
+  readonly postedFen: bigint;
+  readonly differenceFen: bigint;
+}
+
+/** The leg of a tie-out that only a file from outside can give: grey where none came. */
+export async function clearingTieOut(
+  tx: Tx,
+  days: { readonly from: string; readonly to: string },
+): Promise<ClearingTieOut> {
+  const { files, receiptsFen, postedFen } = await clearedDays(tx, days);
+  const differenceFen = postedFen - receiptsFen;
+  const state = files === 0 ? "grey" : differenceFen === 0n ? "green" : "red";
+  return { state, files, filedFen: receiptsFen, postedFen, differenceFen };
+}
