@@ -6,6 +6,7 @@ import { addBackup } from "./backup/backup-commands.ts";
 import { addDocuments } from "./documents/documents-commands.ts";
 import { describeHelp } from "./help-language.ts";
 import { addKeys } from "./keys/keys-commands.ts";
+import { addPolicy } from "./policy/policy-commands.ts";
 import { addRetention } from "./retention/retention-commands.ts";
 import { addSearch } from "./search/search-commands.ts";
 import { addStaff } from "./staff/staff-commands.ts";
@@ -57,6 +58,7 @@ export function buildProgram(parts: Parts): Command {
   addStaff(program, parts);
   addSearch(program, parts);
   addDocuments(program, parts);
+  addPolicy(program, parts);
   addRetention(program, parts);
   addArchive(program, parts);
   addBackup(program, parts);

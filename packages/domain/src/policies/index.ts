@@ -20,3 +20,4 @@ export {
   proposalStates,
 } from "./proposal-states.ts";
 export { refoldFrom } from "./refold-from.ts";
+export { lprRow, waiverRow } from "./shorthand-rows.ts";
