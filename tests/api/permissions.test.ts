@@ -181,6 +181,14 @@ POST   /v1/batch-runs                                         batch.run
 GET    /v1/batch-runs                                         batch.read
 GET    /v1/batch-runs/:runId                                  batch.read
 POST   /v1/batch-runs/:runId/approval                         batch.approve
+GET    /v1/batch-runs/:runId/diff                             batch.read
+GET    /v1/batch-runs/:runId/failures                         batch.read
+GET    /v1/batch-runs/:runId/events                           batch.read
+POST   /v1/batch-runs/:runId/pause                            batch.run
+POST   /v1/batch-runs/:runId/resumption                       batch.run
+POST   /v1/batch-runs/:runId/stop                             batch.run
+POST   /v1/batch-runs/:runId/retry                            batch.run
+POST   /v1/batch-runs/:runId/tie-out                          batch.run
 GET    /v1/policy-rows                                        policy.read
 POST   /v1/policy-proposals                                   policy.propose
 GET    /v1/policy-proposals                                   policy.read

@@ -1,7 +1,12 @@
 import type { AnyRoute } from "@bursar/http/routes";
 import { approveRun } from "./batches/approve-run.route.ts";
-import { listRuns, showRun } from "./batches/show-run.route.ts";
+import { diffRun } from "./batches/diff-run.route.ts";
+import { followRun } from "./batches/follow-run.route.ts";
+import { pauseRun, resumeRun, stopRun } from "./batches/move-run.route.ts";
+import { retryRun } from "./batches/retry-run.route.ts";
+import { listRuns, showFailures, showRun } from "./batches/show-run.route.ts";
 import { startRun } from "./batches/start-run.route.ts";
+import { tieOutRun } from "./batches/tie-out-run.route.ts";
 import type { ServicingDeps } from "./define-route.ts";
 import { explainBill, showLoan } from "./loans/show-loan.route.ts";
 import { countNotices } from "./notices/count-notices.route.ts";
@@ -33,6 +38,14 @@ export const loanServicingRoutes: readonly AnyRoute<ServicingDeps>[] = [
   listRuns,
   showRun,
   approveRun,
+  diffRun,
+  showFailures,
+  followRun,
+  pauseRun,
+  resumeRun,
+  stopRun,
+  retryRun,
+  tieOutRun,
   countNotices,
   listPolicyRows,
   proposePolicyChange,

@@ -58,6 +58,14 @@ export {
   ShownRunBody,
   BatchRunListBody,
   ApproveRunBody,
+  BatchKindName,
+  FailureGroupsBody,
+  RetryRunBody,
+  RunDiffBody,
+  RunEvents,
+  RunStatusName,
+  TieOutBody,
+  TieOutLegBody,
   NoticeCountsQuery,
   NoticeCountsBody,
 } from "./batch-runs.ts";
@@ -154,7 +162,46 @@ export {
   ImportDifferencesQuery,
 } from "./imports.ts";
 export { RevealBorrowerBody, RevealedBorrowerBody } from "./reveals.ts";
-export { LoanParams, LoanBody, ExplainQuery, ExplanationBody } from "./loans.ts";
+export {
+  AsOfQuery,
+  ExplainQuery,
+  ExplanationBody,
+  FigureBody,
+  FigureQuery,
+  FigureSourceBody,
+  LoanBody,
+  LoanHistoryBody,
+  LoanLedgerPage,
+  LoanLedgerQuery,
+  LoanParams,
+  LoanScheduleBody,
+} from "./loans.ts";
+export {
+  BookModeBody,
+  BookModeChangeBody,
+  BookModeParams,
+  CloseLenderDifferenceBody,
+  DecideBookModeBody,
+  LenderDifferenceBody,
+  LenderDifferenceDetailBody,
+  LenderDifferencePage,
+  LenderDifferenceParams,
+  LenderDifferenceQuery,
+  LenderStatementPage,
+  LenderStatementQuery,
+  LenderTieOutBody,
+  LenderTieOutQuery,
+  ProposeBookModeBody,
+} from "./lender-books.ts";
+export {
+  IssuedStatementBody,
+  IssuedStatementPage,
+  IssuedStatementQuery,
+  IssueStatementBody,
+  StatementParams,
+  VerificationBody,
+  VerificationParams,
+} from "./statements.ts";
 export { AcademicYearParams, NationalSeasonBody } from "./national.ts";
 export {
   DivisionListBody,

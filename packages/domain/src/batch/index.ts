@@ -19,3 +19,4 @@ export {
   type FailureCode,
 } from "./failure-causes.ts";
 export { addSums, countDeltas, deltaBands, largestMovers, type DeltaBand } from "./plan-summary.ts";
+export { batchKindNames, batchKindTitles, type BatchKindName } from "./batch-kind-names.ts";

@@ -1,7 +1,18 @@
-import { BatchRunListBody, BatchRunParams, ShownRunBody } from "@bursar/api-schema/resources";
-import { listRuns as list, showRun as show } from "@bursar/servicing/batches";
+import {
+  BatchRunListBody,
+  BatchRunParams,
+  FailureGroupsBody,
+  ShownRunBody,
+} from "@bursar/api-schema/resources";
+import { formatYuan } from "@bursar/domain/money";
+import {
+  listFailureGroups,
+  listRuns as list,
+  showRun as show,
+  type ExplainedGroup,
+} from "@bursar/servicing/batches";
 import { defineRoute } from "../define-route.ts";
-import { toBatchRunBody } from "./batch-run-body.ts";
+import { toBatchRunBody, toTieOutLegBody } from "./batch-run-body.ts";
 
 export const showRun = defineRoute({
   method: "get",
@@ -10,11 +21,12 @@ export const showRun = defineRoute({
   permission: "batch.read",
   params: BatchRunParams,
   response: ShownRunBody,
+  etag: ({ run }) => String(run.version),
   problems: ["batch.not-found"],
   handle: async ({ deps, context, params }) => {
-    const { run, failures } = await show(deps, { context, ...params });
+    const { run, failures, tieOut } = await show(deps, { context, ...params });
     const shown = failures.map(({ itemId, cause }) => ({ itemId, cause }));
-    return { run: toBatchRunBody(run), failures: shown };
+    return { run: toBatchRunBody(run), failures: shown, tieOut: tieOut.map(toTieOutLegBody) };
   },
 });
 
@@ -30,3 +42,33 @@ export const listRuns = defineRoute({
     data: (await list(deps, { context, limit: LATEST })).map(toBatchRunBody),
   }),
 });
+
+export const showFailures = defineRoute({
+  method: "get",
+  path: "/v1/batch-runs/:runId/failures",
+  summary: { zh: "未通过项，按原因分组", en: "What a batch set aside, by cause" },
+  permission: "batch.read",
+  params: BatchRunParams,
+  response: FailureGroupsBody,
+  problems: ["batch.not-found"],
+  handle: async ({ deps, context, params }) => ({
+    groups: (await listFailureGroups(deps, { context, ...params })).map(toGroupBody),
+  }),
+});
+
+function toGroupBody({ cause, items, open, amountFen, meaning, samples }: ExplainedGroup) {
+  const { zh, en, fix } = meaning;
+  return {
+    cause,
+    items,
+    open,
+    amount: formatYuan(amountFen),
+    meaning: { zh, en },
+    fix,
+    samples: samples.map((sample) => ({
+      itemId: sample.itemId,
+      label: sample.label,
+      amount: formatYuan(sample.amountFen),
+    })),
+  };
+}

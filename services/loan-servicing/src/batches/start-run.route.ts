@@ -11,7 +11,12 @@ export const startRun = defineRoute({
   idempotent: true,
   body: StartRunBody,
   response: StartedRunBody,
-  problems: ["batch.future-date", "batch.no-roster"],
+  problems: [
+    "batch.unknown-kind",
+    "batch.future-date",
+    "batch.no-roster",
+    "batch.earlier-unfinished",
+  ],
   handle: async ({ deps, context, body }) => {
     const { started, run } = await start(deps, { context, ...body });
     return { started, run: toBatchRunBody(run) };
