@@ -295,7 +295,7 @@ describe("a batch", () => {
     await owner.client`
       insert into policy_rows (kind, key, effective_from, value, source)
       values ('second-person', 'collection-reminder', '2026-11-01', ${value}::text::jsonb, 'test')
-      on conflict (kind, key, effective_from) do update set value = excluded.value`;
+      on conflict (kind, key, effective_from, revision) do update set value = excluded.value`;
   }
 });
 

@@ -19,6 +19,7 @@ export type {
   WrittenOff,
 } from "./fact.ts";
 export type { RateSource } from "./rate-path.ts";
+export { isLprKnown } from "./rate-path.ts";
 export type { Segment } from "./segment.ts";
 export type { ScheduleRow, ScheduleTotals } from "./schedule.ts";
 export type { Loan, PreparedLoan } from "./prepared-loan.ts";

@@ -135,7 +135,7 @@ function rateOn(day: PlainDate, { terms, policy, margins, lprDay }: RateRule): R
 }
 
 /** LPR is published on the 20th or later; a value is good until the 19th of the month after. */
-function isLprKnown(policy: Policy, day: PlainDate): boolean {
+export function isLprKnown(policy: Policy, day: PlainDate): boolean {
   const last = policy.lpr5y.at(-1)?.effectiveFrom ?? "0001-01-01";
   const [year, month] = [yearOf(last), monthOf(last)];
   const goodUntil = month === 12 ? plainDate(year + 1, 1, 19) : plainDate(year, month + 1, 19);

@@ -7,6 +7,7 @@ import { inForce, loanCap, policyFromRows, type Policy } from "@bursar/domain/po
 import { Refusal } from "@bursar/domain/refusal";
 import { listConflicts } from "@bursar/servicing/borrowers";
 import type { Product } from "../product/open-product.ts";
+import { checkRepricing } from "./check-repricing.ts";
 import { failure, good, warning, type Finding } from "./finding.ts";
 
 /** LPR is published on the 20th of every month; a look-up older than this has missed one. */
@@ -63,6 +64,7 @@ function checkPolicy(read: () => Policy, today: PlainDate): Finding[] {
         en: `The policy is complete and holds on ${today}`,
       }),
       checkLpr(inForce(policy.lpr5y, today).effectiveFrom, today),
+      checkRepricing(policy, today),
     ];
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
