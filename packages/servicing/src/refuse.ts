@@ -3,6 +3,7 @@ import { archiveTexts } from "./archive/archive-refusals.ts";
 import { collectionTexts } from "./collections/collection-refusals.ts";
 import { compensationTexts } from "./compensations/compensation-refusals.ts";
 import { deferralTexts } from "./deferrals/deferral-refusals.ts";
+import { claimTexts } from "./claims/claim-refusals.ts";
 import { documentTexts } from "./documents/document-refusals.ts";
 import { prepaymentTexts } from "./prepayments/prepayment-refusals.ts";
 import { repaymentTexts } from "./repayments/repayment-refusals.ts";
@@ -15,6 +16,7 @@ import { statementTexts } from "./statements/statement-refusals.ts";
 const TEXTS = {
   ...archiveTexts,
   ...collectionTexts,
+  ...claimTexts,
   ...documentTexts,
   ...prepaymentTexts,
   ...deferralTexts,

@@ -10,7 +10,10 @@ export interface ClaimPosting {
   readonly entry: "claimed" | "claim-paid";
   readonly debitAccount: string;
   readonly creditAccount: string;
+  /** Value date. */
   readonly on: string;
+  /** Today, where that is another day. */
+  readonly postedOn?: string;
 }
 
 /** Posts every line of a claim, which the caller has locked; a line below zero goes the other way. */
@@ -37,7 +40,7 @@ export async function postClaim(tx: Tx, claim: SubsidyClaim, posting: ClaimPosti
 function transferOf(
   line: { readonly loanId: string; readonly dueOn: string; readonly amount: string },
   claim: SubsidyClaim,
-  { entry, debitAccount, creditAccount, on }: ClaimPosting,
+  { entry, debitAccount, creditAccount, on, postedOn = on }: ClaimPosting,
 ) {
   const amountFen = BigInt(line.amount);
   const isTakenBack = amountFen < 0n;
@@ -52,7 +55,7 @@ function transferOf(
     bearer: claim.kind === "subsidy" ? "treasury" : "waiver",
     instalmentDueOn: line.dueOn,
     valueOn: on,
-    postedOn: on,
+    postedOn,
     correction: false,
     runId: null,
   };

@@ -4,6 +4,8 @@ import { stringify } from "csv-stringify/sync";
 export interface CsvColumn {
   readonly key: string;
   readonly header: string;
+  /** What a workbook's cell holds; text unless told. A CSV is text throughout. */
+  readonly type?: "amount" | "count";
 }
 
 /**

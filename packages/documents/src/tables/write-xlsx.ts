@@ -9,17 +9,21 @@ const FORMULA_START = /^[=+\-@\t\r]/;
 const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
 
 /**
- * Writes rows as a workbook of one sheet, all of it text. A cell of text is no formula here, but
+ * Writes rows as a workbook of one sheet: text, and numbers where a column says so. A cell of text is no formula here, but
  * becomes one in a CSV made of it: so it gets the apostrophe that CSV files get.
  */
 export async function writeXlsx(
   rows: readonly Readonly<Record<string, string>>[],
   columns: readonly CsvColumn[],
 ): Promise<Uint8Array> {
-  const cells = rows.map((row) => columns.map(({ key }) => harmless(row[key] ?? "")));
+  const cells = rows.map((row) => columns.map((column) => cellOf(row[column.key] ?? "", column)));
   return writeWorkbook({
     sheets: [{ name: "Sheet1", rows: [columns.map(({ header }) => header), ...cells] }],
   });
+}
+
+function cellOf(text: string, { type }: CsvColumn): string | number {
+  return type !== undefined && NUMBER.test(text) ? Number(text) : harmless(text);
 }
 
 function harmless(text: string): string {
