@@ -12,15 +12,18 @@ import { fileProblems } from "./file-problems.ts";
 import { hardshipProblems } from "./hardship-problems.ts";
 import { guardianConsentProblems } from "./guardian-consent-problems.ts";
 import { importProblems } from "./import-problems.ts";
+import { lenderBookProblems } from "./lender-book-problems.ts";
 import { loanProblems } from "./loan-problems.ts";
 import { policyProblems } from "./policy-problems.ts";
 import { preApplicationProblems } from "./pre-application-problems.ts";
 import type { ProblemRow, ProblemTable } from "./problem-row.ts";
 import { publicityProblems } from "./publicity-problems.ts";
+import { repaymentProblems } from "./repayment-problems.ts";
 import { requestProblems } from "./request-problems.ts";
 import { revealProblems } from "./reveal-problems.ts";
 import { serviceKeyProblems } from "./service-key-problems.ts";
 import { staffProblems } from "./staff-problems.ts";
+import { statementProblems } from "./statement-problems.ts";
 import { universityProblems } from "./university-problems.ts";
 
 /**
@@ -44,6 +47,9 @@ const tables: readonly ProblemTable[] = [
   changeProblems,
   guardianConsentProblems,
   loanProblems,
+  repaymentProblems,
+  lenderBookProblems,
+  statementProblems,
   batchProblems,
   centreProblems,
   policyProblems,
