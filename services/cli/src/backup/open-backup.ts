@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
@@ -7,7 +7,6 @@ import {
   openKeyRing,
   type KeyRing,
 } from "@bursar/config/keys";
-import { readFileSync } from "node:fs";
 import { exitCodes } from "../exit-codes.ts";
 import type { Shell } from "../terminal/shell.ts";
 import { BackupError } from "./backup-error.ts";

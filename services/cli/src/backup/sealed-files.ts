@@ -22,12 +22,17 @@ export interface Content {
   readonly lines: number;
 }
 
+interface SealedTarget {
+  readonly file: string;
+  /** Told how much has gone in; it stops the writing by throwing. */
+  readonly step?: (content: Content) => void;
+}
+
 /** Writes a stream compressed and sealed, so that nothing of it is on the disk in clear. */
 export async function writeSealed(
   { folder, key }: SealedFolder,
-  file: string,
+  { file, step }: SealedTarget,
   source: AsyncIterable<Buffer>,
-  step: (content: Content) => void = () => undefined,
 ): Promise<Content> {
   const meter = openMeter();
   const path = join(folder, file);
@@ -36,7 +41,7 @@ export async function writeSealed(
     async function* (parts: AsyncIterable<Buffer>) {
       for await (const part of parts) {
         meter.take(part);
-        step(meter.so());
+        step?.(meter.so());
         yield part;
       }
     },

@@ -1,5 +1,4 @@
-import { randomBytes } from "node:crypto";
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { KeyRing } from "@bursar/config/keys";
@@ -31,7 +30,7 @@ import {
   type TableInBackup,
 } from "./backup-manifest.ts";
 import { packDocuments } from "./document-pack.ts";
-import { flush, writeSealed, type SealedFolder } from "./sealed-files.ts";
+import { flush, writeSealed, type Content, type SealedFolder } from "./sealed-files.ts";
 
 /** Shows one piece of the work while it goes on; `total` is undefined when nobody knows it. */
 export type ShowWork = <T>(
@@ -114,7 +113,7 @@ async function fill(
     ],
   };
   const text = Buffer.from(JSON.stringify(manifest));
-  await writeSealed(folder, MANIFEST_FILE, inOnePiece(text));
+  await writeSealed(folder, { file: MANIFEST_FILE }, inOnePiece(text));
   const { masterKeyId, wrapped } = ring.wrap(`backup/${id}`, folder.key);
   const wrappedKey = wrapped.toString("base64");
   const head: BackupHead = {
@@ -155,11 +154,12 @@ async function copyTables(
       const file = tableFile(table.name);
       let before = 0;
       const source = await copyOut(connection, table);
-      const content = await writeSealed(folder, file, source, ({ lines }) => {
+      const count = ({ lines }: Content): void => {
         signal.throwIfAborted();
         step((done += lines - before));
         before = lines;
-      });
+      };
+      const content = await writeSealed(folder, { file, step: count }, source);
       if (content.lines !== expected.rows) {
         throw new Error(`${table.name}: ${content.lines} rows copied of ${expected.rows}`);
       }
@@ -208,7 +208,7 @@ async function keepDocuments(
       signal.throwIfAborted();
       step((files = done));
     });
-    return writeSealed(folder, DOCUMENTS_FILE, pack);
+    return writeSealed(folder, { file: DOCUMENTS_FILE }, pack);
   });
   const { bytes, sha256: hash } = content;
   return { kind: "included", file: DOCUMENTS_FILE, bytes, sha256: hash, files };
