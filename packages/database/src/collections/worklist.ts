@@ -39,11 +39,9 @@ export interface WorklistFilter {
   /** Nobody has been in contact since this day. */
   readonly noContactSince?: string | undefined;
   readonly promise?: "open" | "kept" | "broken" | undefined;
-  /** Loans that are left alone for now. */
-  readonly pausedLoanIds: readonly string[];
   readonly reach: CollectionReach;
-  /** A number confirmed on this day or later counts as confirmed. */
-  readonly confirmedSince: string;
+  /** For how many months a number counts as confirmed. */
+  readonly confirmedMonths: number;
   readonly after?: { readonly priority: string; readonly borrowerId: string } | undefined;
   readonly limit: number;
 }
@@ -75,8 +73,8 @@ export async function listWorklist(tx: Tx, filter: WorklistFilter): Promise<Work
   }));
 }
 
-function overdueByPerson(tx: Tx, { on, pausedLoanIds }: WorklistFilter): SQL {
-  const paused = JSON.stringify(pausedLoanIds);
+/** Loans with held money or an open rescue are left alone (rulebook 6.6 items 1 and 3). */
+function overdueByPerson(tx: Tx, { on }: WorklistFilter): SQL {
   return sql`
     select l.borrower_id, count(*)::int as contracts,
       sum(s.principal_overdue_fen) as principal, sum(s.interest_overdue_fen) as interest,
@@ -86,11 +84,14 @@ function overdueByPerson(tx: Tx, { on, pausedLoanIds }: WorklistFilter): SQL {
     from loan_standings s
     join loans l on l.centre_id = s.centre_id and l.id = s.loan_id
     where s.centre_id = ${tx.centreId} and s.oldest_unpaid_on < ${on}::date
-      and s.loan_id not in (select jsonb_array_elements_text(${paused}::text::jsonb))
+      and not exists (select from receipts r
+        where r.centre_id = s.centre_id and r.loan_id = s.loan_id and r.state = 'held')
+      and not exists (select from rescue_loans r
+        where r.centre_id = s.centre_id and r.loan_id = s.loan_id and r.open)
     group by l.borrower_id`;
 }
 
-function workOf(tx: Tx, { on, reach, confirmedSince }: WorklistFilter): SQL {
+function workOf(tx: Tx, { on, reach, confirmedMonths }: WorklistFilter): SQL {
   const { centreId } = tx;
   return sql`
     select o.borrower_id as "borrowerId", b.name, b.township, b.graduation_year as "graduationYear",
@@ -101,7 +102,8 @@ function workOf(tx: Tx, { on, reach, confirmedSince }: WorklistFilter): SQL {
       p.pay_by::text as "promisedBy", p.amount_fen::text as promised, p.state as promise,
       ((o.principal + o.interest + o.penalty) * (${on}::date - o.oldest)
         * case when k.result in ('out-of-service', 'no-such-number') then ${reach.unreachable}::int
-               when b.phone_confirmed_on >= ${confirmedSince}::date then ${reach.confirmed}::int
+               when b.phone_confirmed_on
+                 >= ${on}::date - make_interval(months => ${confirmedMonths}::int) then ${reach.confirmed}::int
                else ${reach.unconfirmed}::int end) / 100 as priority
     from overdue o
     join borrowers b on b.centre_id = ${centreId} and b.id = o.borrower_id

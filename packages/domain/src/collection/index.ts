@@ -21,5 +21,6 @@ export {
   type EarlierContacts,
   type PlannedContact,
 } from "./conduct.ts";
+export { daysInVain } from "./days-in-vain.ts";
 export { forbiddenIn } from "./forbidden-words.ts";
 export { promiseState, type PaymentPromise, type PromiseState } from "./promise.ts";

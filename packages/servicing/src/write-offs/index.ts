@@ -1,0 +1,2 @@
+export { confirmWriteOff, rejectWriteOff, type DecidedWriteOff } from "./decide-write-off.ts";
+export { listWriteOffs } from "./list-write-offs.ts";
