@@ -15,6 +15,11 @@ const REPEATABLE: ReadonlyMap<string, string> = new Map([
   ["/v1/volunteer-sessions", "the same"],
   ["/v1/borrowers/search", "a read whose text must not stand in an address"],
   ["/v1/changes/preview", "a read: nothing is written"],
+  ["/v1/prepayments/preview", "the same"],
+  ["/v1/deferrals/preview", "the same"],
+  ["/v1/rescues/preview", "the same"],
+  ["/v1/compensations/preview", "the same"],
+  ["/v1/repayments/preview", "a read: nothing is written"],
   ["/v1/bulk-review-plans", "a read: nothing is written"],
   ["/v1/borrowers/:borrowerId/reveal", "a stored answer would keep the values in clear"],
 ]);

@@ -27,6 +27,29 @@ import {
   listPolicyRows,
   showPolicyProposal,
 } from "./policies/show-policy.route.ts";
+import {
+  confirmReceiptStep,
+  proposeReceiptStep,
+  rejectReceiptStep,
+} from "./repayments/receipt-steps.route.ts";
+import { previewRepayment, recordRepayment } from "./repayments/record-repayment.route.ts";
+import {
+  approveRefund,
+  listRefunds,
+  payRefund,
+  proposeRefund,
+  recordRemittance,
+  rejectRefund,
+  showRefund,
+} from "./repayments/refunds.route.ts";
+import {
+  listReceipts,
+  showClearing,
+  showReceipt,
+  showReconReport,
+} from "./repayments/show-receipts.route.ts";
+
+import { servicingEventRoutes } from "./servicing-event-routes.ts";
 
 export type { ServicingDeps } from "./define-route.ts";
 
@@ -58,4 +81,21 @@ export const loanServicingRoutes: readonly AnyRoute<ServicingDeps>[] = [
   activatePolicyChange,
   withdrawPolicyChange,
   turnDownPolicyChange,
+  previewRepayment,
+  recordRepayment,
+  listReceipts,
+  showReceipt,
+  proposeReceiptStep,
+  confirmReceiptStep,
+  rejectReceiptStep,
+  proposeRefund,
+  listRefunds,
+  showRefund,
+  approveRefund,
+  rejectRefund,
+  payRefund,
+  recordRemittance,
+  showClearing,
+  showReconReport,
+  ...servicingEventRoutes,
 ];
