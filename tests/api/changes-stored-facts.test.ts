@@ -28,13 +28,21 @@ const oneOfEach: Readonly<Record<LoanFactKind, readonly LoanFact[]>> = {
     { ...base, kind: "school-left", filedOn: "2026-10-08" },
   ],
   "principal-deferred": [{ ...base, kind: "principal-deferred", year: 2026 }],
-  repaid: [{ ...base, kind: "repaid", amountFen: 1n }],
-  prepaid: [{ ...base, kind: "prepaid", principalFen: 99_999_999_999_999_999n }],
+  repaid: [
+    { ...base, kind: "repaid", amountFen: 1n },
+    { ...base, kind: "repaid", amountFen: 1n, bearer: "compensation" },
+  ],
+  prepaid: [
+    { ...base, kind: "prepaid", principalFen: 99_999_999_999_999_999n },
+    { ...base, kind: "prepaid", principalFen: 1n, bearer: "borrower" },
+  ],
   rescued: [
     { ...base, kind: "rescued", scope: "full" },
     { ...base, kind: "rescued", scope: "instalment" },
   ],
   "paid-through": [{ ...base, kind: "paid-through" }],
+  refunded: [{ ...base, kind: "refunded", amountFen: 1n }],
+  "written-off": [{ ...base, kind: "written-off" }],
   reversed: [{ ...base, kind: "reversed", reversesFactId: factIdOf(LOAN, 3) }],
 };
 

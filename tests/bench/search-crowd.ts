@@ -5,7 +5,7 @@ import { insertApplications, type NewApplication } from "@bursar/database/applic
 import { insertBorrowers, type NewBorrower } from "@bursar/database/borrowers";
 import { newId, withTransaction, type Tx } from "@bursar/database/connection";
 import { insertContracts } from "@bursar/database/contracts";
-import { insertLoanHistories } from "@bursar/database/loans";
+import { insertLoans } from "@bursar/database/loans";
 import { borrowerKeys } from "@bursar/database/search";
 import type { TestDatabase } from "@bursar/database/testing";
 import { readResidentId } from "@bursar/domain/identity";
@@ -95,19 +95,15 @@ async function insertSlice(tx: Tx, people: readonly CrowdPerson[]): Promise<void
     ...CONTRACT,
   }));
   await insertContracts(tx, contracts, []);
-  await insertLoanHistories(
+  await insertLoans(
     tx,
     contracts.map(({ id, contractNo, borrowerId }) => ({
-      loan: {
-        ...TERMS,
-        id: newId("loan"),
-        contractId: id,
-        contractNo,
-        borrowerId,
-        rateBasis: "lpr",
-      },
-      facts: [],
-      transfers: [],
+      ...TERMS,
+      id: newId("loan"),
+      contractId: id,
+      contractNo,
+      borrowerId,
+      rateBasis: "lpr",
     })),
   );
 }

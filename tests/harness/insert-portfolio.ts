@@ -2,10 +2,10 @@ import { insertApplications } from "@bursar/database/applications";
 import { insertBorrowers } from "@bursar/database/borrowers";
 import { newId, withTransaction, type Tx } from "@bursar/database/connection";
 import { insertContract } from "@bursar/database/contracts";
-import { insertFact, insertLoan } from "@bursar/database/loans";
 import { standardTerms } from "@bursar/domain/loan";
 import { parseYuan } from "@bursar/domain/money";
 import { nationalPolicy } from "@bursar/domain/policy";
+import { openLoans } from "@bursar/servicing/loans";
 import { CENTRES, type CentreName, type TestProduct } from "./open-test-product.ts";
 import { expectedSeasonBills, rosterRows, type RosterRow } from "./roster-files.ts";
 
@@ -132,10 +132,8 @@ async function insertDisbursed(
   const terms = standardTerms({ principalFen, graduationYear, ...days }, nationalPolicy());
   const id = newId("loan");
   const { contractNo, borrowerId } = ids;
-  await insertLoan(tx, { ...terms, id, contractId, contractNo, borrowerId, rateBasis: "lpr" });
-  const detail = { amountFen: principalFen.toString() };
-  const fact = { loanId: id, sequence: 1, kind: "disbursed", effectiveOn: days.disbursedOn };
-  await insertFact(tx, { ...fact, detail, recordedBy: "usr_maker" }, []);
+  const facts = [{ kind: "disbursed" as const, on: days.disbursedOn, amountFen: principalFen }];
+  await openLoans(tx, [{ id, contractId, contractNo, borrowerId, terms, facts }]);
   return id;
 }
 

@@ -3,10 +3,11 @@ import { applications } from "../applications/tables.ts";
 import { inSlices } from "../connection/in-slices.ts";
 import type { Tx } from "../connection/index.ts";
 import { contracts } from "../contracts/tables.ts";
+import type { LoanFactRow } from "./facts.ts";
 import { loanFacts, loans, transfers } from "./tables.ts";
 
 export type LoanRow = typeof loans.$inferSelect;
-export type LoanFactRow = typeof loanFacts.$inferSelect;
+export type NewLoan = Omit<typeof loans.$inferInsert, "centreId">;
 
 /** A loan as stored: its terms and everything that happened to it, in recorded order. */
 export interface StoredLoan {
@@ -14,87 +15,10 @@ export interface StoredLoan {
   readonly facts: readonly LoanFactRow[];
 }
 
-export async function insertLoan(
-  tx: Tx,
-  loan: Omit<typeof loans.$inferInsert, "centreId">,
-): Promise<void> {
-  await tx.orm.insert(loans).values({ centreId: tx.centreId, ...loan });
-}
-
-type NewPosting = Omit<
-  typeof transfers.$inferInsert,
-  "centreId" | "loanId" | "factSequence" | "position"
->;
-
-/** A loan that comes with its history: facts in recorded order, each with its postings. */
-export interface NewLoanHistory {
-  readonly loan: Omit<typeof loans.$inferInsert, "centreId">;
-  readonly facts: readonly {
-    readonly fact: Omit<typeof loanFacts.$inferInsert, "centreId" | "loanId" | "sequence">;
-    readonly postings: readonly NewPosting[];
-  }[];
-}
-
-/** Adds loans with their histories, some statements for all of them. */
-export async function insertLoanHistories(tx: Tx, added: readonly NewLoanHistory[]): Promise<void> {
-  const { centreId } = tx;
-  const loanRows = added.map(({ loan }) => ({ centreId, ...loan }));
-  const facts = added.flatMap(({ loan, facts: own }) =>
-    own.map(({ fact }, index) => ({ centreId, loanId: loan.id, sequence: index + 1, ...fact })),
-  );
-  const postings = added.flatMap(({ loan, facts: own }) =>
-    own.flatMap((one, index) =>
-      one.postings.map((posting, position) => ({
-        ...posting,
-        centreId,
-        loanId: loan.id,
-        factSequence: index + 1,
-        position,
-      })),
-    ),
-  );
-  for (const slice of inSlices(loanRows)) await tx.orm.insert(loans).values(slice);
-  for (const slice of inSlices(facts)) await tx.orm.insert(loanFacts).values(slice);
-  for (const slice of inSlices(postings)) await tx.orm.insert(transfers).values(slice);
-}
-
-/** Adds a fact with its postings. */
-export async function insertFact(
-  tx: Tx,
-  fact: Omit<typeof loanFacts.$inferInsert, "centreId">,
-  postings: readonly NewPosting[],
-): Promise<LoanFactRow> {
-  const [row] = await tx.orm
-    .insert(loanFacts)
-    .values({ centreId: tx.centreId, ...fact })
-    .returning();
-  if (row === undefined) throw new Error(`a fact of loan ${fact.loanId} was not stored`);
-  if (postings.length === 0) return row;
-  await tx.orm.insert(transfers).values(
-    postings.map((posting, position) => ({
-      ...posting,
-      centreId: tx.centreId,
-      loanId: fact.loanId,
-      factSequence: fact.sequence,
-      position,
-    })),
-  );
-  return row;
-}
-
-/** Locks a loan until the transaction ends and gives the sequence of its last fact; 0 of none. */
-export async function lockLastFact(tx: Tx, loanId: string): Promise<number> {
-  const locked = await tx.orm
-    .select({ id: loans.id })
-    .from(loans)
-    .where(and(eq(loans.centreId, tx.centreId), eq(loans.id, loanId)))
-    .for("update");
-  if (locked.length === 0) throw new Error(`no loan ${loanId}`);
-  const [row] = await tx.orm
-    .select({ last: sql<number>`coalesce(max(${loanFacts.sequence}), 0)::int` })
-    .from(loanFacts)
-    .where(and(eq(loanFacts.centreId, tx.centreId), eq(loanFacts.loanId, loanId)));
-  return row?.last ?? 0;
+/** Adds loans, some statements for all of them; their facts and postings come apart. */
+export async function insertLoans(tx: Tx, added: readonly NewLoan[]): Promise<void> {
+  const rows = added.map((loan) => ({ centreId: tx.centreId, ...loan }));
+  for (const slice of inSlices(rows)) await tx.orm.insert(loans).values(slice);
 }
 
 async function withFacts(tx: Tx, rows: readonly LoanRow[]): Promise<StoredLoan[]> {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -32,8 +33,8 @@ export const loans = pgTable(
     rateBasis: text("rate_basis").notNull(),
     instalmentUnit: text("instalment_unit").notNull(),
     dayCount: text("day_count").notNull(),
-    /** Dues up to this day are settled in the ledger. */
-    closedThrough: day("closed_through"),
+    /** The day at whose end the loan was taken over; null where it was disbursed from here. */
+    openedOn: day("opened_on"),
   },
   (table) => [
     primaryKey({ columns: [table.centreId, table.id] }),
@@ -45,6 +46,78 @@ export const loans = pgTable(
     unique("loans_contract").on(table.centreId, table.contractId),
     unique("loans_contract_no").on(table.centreId, table.contractNo),
     check("loans_principal", sql`${table.principalFen} > 0`),
+  ],
+);
+
+/**
+ * How far a loan's book is kept and where it stands then; written with every posting. `next` days
+ * say when the calendar has something to do: till then nothing is written for the loan.
+ */
+export const loanStandings = pgTable(
+  "loan_standings",
+  {
+    centreId: centreId(),
+    loanId: text("loan_id").notNull(),
+    /** The ledger holds everything up to the end of this day. */
+    closedThrough: day("closed_through").notNull(),
+    /** The first later day on which something is posted or the class changes; null: never. */
+    nextEventOn: day("next_event_on"),
+    /** The next contractual settlement (K5); null when there is none left. */
+    nextSettlementOn: day("next_settlement_on"),
+    /** Number of the loan's last posting. */
+    lastTransfer: integer("last_transfer").notNull(),
+    phase: text("phase").$type<"in-school" | "grace" | "repayment" | "settled">().notNull(),
+    classification: text("classification").notNull(),
+    classSince: day("class_since").notNull(),
+    /** Days past due are counted from this due date; null when nothing is overdue. */
+    oldestUnpaidOn: day("oldest_unpaid_on"),
+    principalOutstandingFen: fen("principal_outstanding_fen").notNull(),
+    principalOverdueFen: fen("principal_overdue_fen").notNull(),
+    interestOverdueFen: fen("interest_overdue_fen").notNull(),
+    /** Rounded and posted (K9); what accrues since is computed when asked for. */
+    penaltyFen: fen("penalty_fen").notNull(),
+    unappliedFen: fen("unapplied_fen").notNull(),
+    settledOn: day("settled_on"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.centreId, table.loanId] }),
+    foreignKey({
+      columns: [table.centreId, table.loanId],
+      foreignColumns: [loans.centreId, loans.id],
+    }),
+    index("loan_standings_next_event").on(table.centreId, table.nextEventOn),
+    index("loan_standings_next_settlement").on(table.centreId, table.nextSettlementOn),
+    index("loan_standings_overdue")
+      .on(table.centreId, table.oldestUnpaidOn)
+      .where(sql`${table.oldestUnpaidOn} is not null`),
+  ],
+);
+
+/** A settlement as posted (K5); a correction is a further revision of the same due date. */
+export const loanSettlements = pgTable(
+  "loan_settlements",
+  {
+    centreId: centreId(),
+    loanId: text("loan_id").notNull(),
+    dueOn: day("due_on").notNull(),
+    revision: integer("revision").notNull(),
+    fromOn: day("from_on").notNull(),
+    contractual: boolean("contractual").notNull(),
+    openingPrincipalFen: fen("opening_principal_fen").notNull(),
+    interestSubsidisedFen: fen("interest_subsidised_fen").notNull(),
+    /** Before any waiver (K22). */
+    interestBorneFen: fen("interest_borne_fen").notNull(),
+    interestWaivedFen: fen("interest_waived_fen").notNull(),
+    principalDueFen: fen("principal_due_fen").notNull(),
+    payableFen: fen("payable_fen").notNull(),
+    runId: text("run_id"),
+    postedOn: day("posted_on").notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.centreId, table.loanId, table.dueOn, table.revision, table.postedOn],
+    }),
+    index("loan_settlements_due").on(table.centreId, table.dueOn),
   ],
 );
 
@@ -60,9 +133,11 @@ export const loanFacts = pgTable(
     detail: json<Record<string, string>>("detail").notNull(),
     recordedBy: text("recorded_by").notNull(),
     recordedAt: instant("recorded_at").notNull().defaultNow(),
+    /** The business date on which it was recorded. */
+    postedOn: day("posted_on").notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.centreId, table.loanId, table.sequence] }),
+    primaryKey({ columns: [table.centreId, table.loanId, table.sequence, table.postedOn] }),
     foreignKey({
       columns: [table.centreId, table.loanId],
       foreignColumns: [loans.centreId, loans.id],
@@ -70,14 +145,22 @@ export const loanFacts = pgTable(
   ],
 );
 
-/** A posting: one amount from one account to another, balanced by construction. */
+/**
+ * A posting: one amount from one account to another, balanced by construction. Its subject is a
+ * loan, or what has no loan yet: a receipt nobody has claimed, a claim on the treasury. The row
+ * lock on the subject keeps its sequence; a key across partitions can't.
+ */
 export const transfers = pgTable(
   "transfers",
   {
     centreId: centreId(),
-    loanId: text("loan_id").notNull(),
-    factSequence: integer("fact_sequence").notNull(),
-    position: integer("position").notNull(),
+    subjectId: text("subject_id").notNull(),
+    sequence: integer("sequence").notNull(),
+    loanId: text("loan_id"),
+    /** The fact that caused it; null where the calendar did. */
+    factSequence: integer("fact_sequence"),
+    /** What kind of entry of the posting rules it is (rulebook 9.5). */
+    entry: text("entry").notNull(),
     debitAccount: text("debit_account").notNull(),
     creditAccount: text("credit_account").notNull(),
     amountFen: fen("amount_fen").notNull(),
@@ -85,15 +168,12 @@ export const transfers = pgTable(
     instalmentDueOn: day("instalment_due_on"),
     valueOn: day("value_on").notNull(),
     postedOn: day("posted_on").notNull(),
+    /** Makes up for a posting of the same value date that no longer holds, or is missing. */
+    correction: boolean("correction").notNull().default(false),
+    runId: text("run_id"),
   },
   (table) => [
-    primaryKey({
-      columns: [table.centreId, table.loanId, table.factSequence, table.position],
-    }),
-    foreignKey({
-      columns: [table.centreId, table.loanId, table.factSequence],
-      foreignColumns: [loanFacts.centreId, loanFacts.loanId, loanFacts.sequence],
-    }),
+    primaryKey({ columns: [table.centreId, table.subjectId, table.sequence, table.postedOn] }),
     check("transfers_amount", sql`${table.amountFen} > 0`),
     check("transfers_accounts", sql`${table.debitAccount} <> ${table.creditAccount}`),
   ],

@@ -1,7 +1,7 @@
-/** The days whose postings belong to the book: after a take-over, up to the day asked for. */
+/** The days whose postings are asked for: after a take-over or a closed day, up to a day. */
 export interface DayRange {
   readonly through: number;
-  /** The day at whose end the loan was taken over; -Infinity for a loan disbursed from here. */
+  /** Nothing up to this day: a take-over, a closed day; -Infinity from the disbursement on. */
   readonly openedDay: number;
   readonly holds: (day: number) => boolean;
 }

@@ -76,6 +76,10 @@ describe("the journal", () => {
         const diff = journalDiff(before, journalThrough(prepared, { through, openedOn }));
         const filed = loan.facts.map(({ on }) => on);
         expect(diff.filter(({ valueOn }) => valueOn <= from && !filed.includes(from))).toEqual([]);
+        const beyond = journalThrough(prepared, { through, openedOn, after: from });
+        expect(journalDiff(before, journalThrough(prepared, { through, openedOn }))).toEqual(
+          journalDiff([], filed.includes(from) ? diff : beyond),
+        );
       }),
     );
   });

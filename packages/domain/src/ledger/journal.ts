@@ -16,6 +16,8 @@ export interface JournalDays {
   readonly through: PlainDate;
   /** The day at whose end the loan was taken over, where it was. */
   readonly openedOn: PlainDate | null;
+  /** Leaves out what was posted when this day was closed. */
+  readonly after?: PlainDate;
 }
 
 /**
@@ -27,17 +29,27 @@ export function journalThrough(prepared: PreparedLoan, days: JournalDays): reado
   const through = toEpochDay(days.through);
   const version = prepared.versionAt(through);
   if (version === undefined) return [];
+  const { after } = days;
   const openedDay = days.openedOn === null ? -Infinity : toEpochDay(days.openedOn);
-  const range = dayRange(openedDay, through);
-  const lines = [
-    ...disbursementLines(version, through),
-    ...(openedDay > -Infinity && openedDay <= through ? openingLines(version, openedDay) : []),
-    ...linesOf(version, range),
-  ];
   const writtenOff = version.facts.find(
     (fact) => fact.kind === "written-off" && fact.on <= days.through,
   );
-  return writtenOff === undefined ? lines : withWriteOff(lines, writtenOff);
+  if (after !== undefined && toEpochDay(after) >= openedDay && writtenOff === undefined)
+    return linesAfter(version, toEpochDay(after), through);
+  const lines = [
+    ...disbursementLines(version, -Infinity, through),
+    ...(openedDay > -Infinity && openedDay <= through ? openingLines(version, openedDay) : []),
+    ...linesOf(version, dayRange(openedDay, through)),
+  ];
+  const all = writtenOff === undefined ? lines : withWriteOff(lines, writtenOff);
+  return after === undefined ? all : all.filter(({ valueOn }) => valueOn > after);
+}
+
+function linesAfter(version: Version, after: number, through: number): readonly JournalLine[] {
+  return [
+    ...disbursementLines(version, after, through),
+    ...linesOf(version, dayRange(after, through)),
+  ];
 }
 
 function linesOf(version: Version, range: DayRange): readonly JournalLine[] {
@@ -48,9 +60,15 @@ function linesOf(version: Version, range: DayRange): readonly JournalLine[] {
   ];
 }
 
-function disbursementLines({ facts }: Version, through: number): readonly JournalLine[] {
+function disbursementLines(
+  { facts }: Version,
+  after: number,
+  through: number,
+): readonly JournalLine[] {
   return facts.flatMap((fact) => {
-    if (fact.kind !== "disbursed" || toEpochDay(fact.on) > through) return [];
+    if (fact.kind !== "disbursed") return [];
+    const day = toEpochDay(fact.on);
+    if (day <= after || day > through) return [];
     const { on: valueOn, amountFen, factId } = fact;
     const of = { entry: "disbursement", bearer: "borrower", valueOn, amountFen, factId } as const;
     return line(["1101", "3001"], of);

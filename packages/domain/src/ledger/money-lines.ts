@@ -1,4 +1,4 @@
-import { fromEpochDay } from "../calendar/index.ts";
+import { fromEpochDay, toEpochDay } from "../calendar/index.ts";
 import type { PlainDate } from "../calendar/index.ts";
 import type { Fen } from "../money/index.ts";
 import { penaltyDays } from "../loan/account.ts";
@@ -31,7 +31,7 @@ export function moneyLines(version: Version, range: DayRange): readonly JournalL
       const of = { entry: "refund", bearer: "borrower", valueOn, amountFen, factId } as const;
       lines.push(...line(["2102", "1301"], of));
     }
-  return lines.filter(({ valueOn }) => valueOn <= fromEpochDay(through));
+  return lines.filter(({ valueOn }) => range.holds(toEpochDay(valueOn)));
 }
 
 function penaltyLines(before: AccountMark, mark: AccountMark): readonly JournalLine[] {

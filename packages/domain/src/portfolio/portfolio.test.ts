@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { foldLoan } from "../loan/index.ts";
+import { journalThrough } from "../ledger/index.ts";
+import { foldLoan, prepareLoan } from "../loan/index.ts";
 import { formatYuan } from "../money/index.ts";
 import { nationalPolicy } from "../policy/index.ts";
 import {

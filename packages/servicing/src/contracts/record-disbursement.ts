@@ -1,13 +1,10 @@
 import { findApplication } from "@bursar/database/applications";
-import { businessDate } from "@bursar/database/centres";
 import { newId, withTransaction, type ActionContext, type Tx } from "@bursar/database/connection";
 import type { Contract } from "@bursar/database/contracts";
-import { insertFact, insertLoan } from "@bursar/database/loans";
-import { disbursementTransfers } from "@bursar/domain/ledger";
 import { standardTerms } from "@bursar/domain/loan";
 import { formatYuan } from "@bursar/domain/money";
 import type { Deps } from "../deps.ts";
-import { rateBasisText } from "../loans/to-loan.ts";
+import { openLoans } from "../loans/open-loans.ts";
 import { loadPolicy } from "../policies/load-policy.ts";
 import { lockContract, moveContract } from "./move-contract.ts";
 
@@ -53,29 +50,14 @@ async function openLoan(tx: Tx, contract: Contract, disbursedOn: string): Promis
   const { graduationYear } = application;
   const policy = await loadPolicy(tx);
   const terms = standardTerms({ principalFen, signedOn, disbursedOn, graduationYear }, policy);
-  const loanId = newId("loan");
-  await insertLoan(tx, {
-    ...terms,
-    id: loanId,
-    contractId: contract.id,
-    contractNo: contract.contractNo,
-    borrowerId: contract.borrowerId,
-    rateBasis: rateBasisText(terms.rateBasis),
-  });
-  const postedOn = await businessDate(tx);
-  await insertFact(
-    tx,
+  await openLoans(tx, [
     {
-      loanId,
-      sequence: 1,
-      kind: "disbursed",
-      effectiveOn: disbursedOn,
-      detail: { amountFen: principalFen.toString() },
-      recordedBy: tx.context.actor.id,
+      id: newId("loan"),
+      contractId: contract.id,
+      contractNo: contract.contractNo,
+      borrowerId: contract.borrowerId,
+      terms,
+      facts: [{ kind: "disbursed", on: disbursedOn, amountFen: principalFen }],
     },
-    disbursementTransfers({ on: disbursedOn, amountFen: principalFen }).map((transfer) => ({
-      ...transfer,
-      postedOn,
-    })),
-  );
+  ]);
 }

@@ -1,21 +1,14 @@
 import { createHash } from "node:crypto";
 import type { NewBorrower } from "@bursar/database/borrowers";
-import { addLocators, businessDate } from "@bursar/database/centres";
+import { addLocators } from "@bursar/database/centres";
 import { newId, type Tx } from "@bursar/database/connection";
 import { insertContracts, knownContractNos } from "@bursar/database/contracts";
 import { insertDifferences, type Import, type StagedRow } from "@bursar/database/imports";
-import { insertLoanHistories, type NewLoanHistory } from "@bursar/database/loans";
 import { CHAIN_START, chainInput } from "@bursar/domain/contract";
 import { formatYuan } from "@bursar/domain/money";
 import type { Policy } from "@bursar/domain/policy";
-import {
-  compareStanding,
-  openingFacts,
-  openingTransfers,
-  type PortfolioRow,
-} from "@bursar/domain/portfolio";
-import { toStoredFact } from "../loans/stored-fact.ts";
-import { rateBasisText } from "../loans/to-loan.ts";
+import { compareStanding, openingFacts, type PortfolioRow } from "@bursar/domain/portfolio";
+import { openLoans, type OpenedLoan } from "../loans/open-loans.ts";
 import { loadPolicy } from "../policies/load-policy.ts";
 import { ensureBorrowers } from "./ensure-borrowers.ts";
 import type { Outcome } from "./import-kind.ts";
@@ -40,7 +33,6 @@ export async function enterPortfolio(
   staged: readonly StagedRow[],
 ): Promise<Outcome> {
   const policy = await loadPolicy(tx);
-  const postedOn = await businessDate(tx);
   const rows = staged.map((one) => ({ staged: one, row: one.content as PortfolioRow }));
   const known = await knownContractNos(
     tx,
@@ -54,8 +46,7 @@ export async function enterPortfolio(
     return { staged: one, row, ...ids };
   });
   await insertContracts(tx, entering.map(toContract), entering.map(toEvent(tx, file)));
-  const recordedBy = tx.context.actor.id;
-  await insertLoanHistories(tx, entering.map(toHistory(policy, { postedOn, recordedBy })));
+  await openLoans(tx, entering.map(toLoan(policy)));
   await addLocators(
     tx,
     entering.map(({ row }) => ({ kind: "contract-number", value: row.contractNo })),
@@ -125,28 +116,11 @@ function toEvent(tx: Tx, file: Import) {
   };
 }
 
-function toHistory(
-  policy: Policy,
-  { postedOn, recordedBy }: { readonly postedOn: string; readonly recordedBy: string },
-) {
-  return ({ row, contractId, loanId, borrowerId }: Entering): NewLoanHistory => {
-    const { terms, contractNo, statementOn } = row;
-    const transfersOf = openingTransfers(row, policy);
-    return {
-      loan: {
-        ...terms,
-        id: loanId,
-        contractId,
-        contractNo,
-        borrowerId,
-        rateBasis: rateBasisText(terms.rateBasis),
-        closedThrough: statementOn,
-      },
-      facts: openingFacts(row, policy).map((fact) => ({
-        fact: { ...toStoredFact(fact), recordedBy },
-        postings: transfersOf(fact).map((transfer) => ({ ...transfer, postedOn })),
-      })),
-    };
+function toLoan(policy: Policy) {
+  return ({ row, contractId, loanId, borrowerId }: Entering): OpenedLoan => {
+    const { terms, contractNo, statementOn: openedOn } = row;
+    const ids = { id: loanId, contractId, contractNo, borrowerId };
+    return { ...ids, terms, openedOn, facts: openingFacts(row, policy) };
   };
 }
 

@@ -1,4 +1,7 @@
-export { appendLoanFacts, type AppendedFact } from "./append-loan-facts.ts";
+export { appendLoanFacts } from "./append-loan-facts.ts";
+export { closeLoans, postingOf, type ClosedLoans } from "./close-loans.ts";
+export { openLoans, type OpenedLoan } from "./open-loans.ts";
+export { repostLoans } from "./repost-loans.ts";
 export {
   factIdOf,
   toLoanFact,

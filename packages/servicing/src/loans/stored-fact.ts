@@ -1,5 +1,5 @@
 import type { LoanFactRow } from "@bursar/database/loans";
-import type { LoanFact } from "@bursar/domain/loan";
+import type { LoanFact, MoneyBearer } from "@bursar/domain/loan";
 
 /** A fact without what recording gives it: its id, its place and its instant. */
 export type NewLoanFact = LoanFact extends infer Fact
@@ -24,8 +24,10 @@ export function toStoredFact(fact: NewLoanFact): StoredFact {
 function detailOf(fact: NewLoanFact): Record<string, string> {
   switch (fact.kind) {
     case "disbursed":
-    case "repaid":
+    case "refunded":
       return { amountFen: fact.amountFen.toString() };
+    case "repaid":
+      return { amountFen: fact.amountFen.toString(), ...bearerDetail(fact) };
     case "study-extended":
       return {
         graduationYear: String(fact.graduationYear),
@@ -39,14 +41,25 @@ function detailOf(fact: NewLoanFact): Record<string, string> {
     case "principal-deferred":
       return { year: String(fact.year) };
     case "prepaid":
-      return { principalFen: fact.principalFen.toString() };
+      return { principalFen: fact.principalFen.toString(), ...bearerDetail(fact) };
     case "rescued":
       return { scope: fact.scope };
     case "reversed":
       return { reversesFactId: fact.reversesFactId };
     case "paid-through":
+    case "written-off":
       return {};
   }
+}
+
+function bearerDetail({ bearer }: { readonly bearer?: MoneyBearer }): Record<string, string> {
+  return bearer === undefined ? {} : { bearer };
+}
+
+function bearerOf({ detail }: StoredFact): { readonly bearer?: MoneyBearer } {
+  const { bearer } = detail;
+  if (bearer === undefined) return {};
+  return { bearer: bearer === "compensation" ? "compensation" : "borrower" };
 }
 
 /** The inverse of {@link toStoredFact}. Throws for a row that no version has written. */
@@ -62,8 +75,10 @@ export function toLoanFact(
   const { kind } = row;
   switch (kind) {
     case "disbursed":
-    case "repaid":
+    case "refunded":
       return { ...base, kind, amountFen: BigInt(read(row, "amountFen")) };
+    case "repaid":
+      return { ...base, kind, amountFen: BigInt(read(row, "amountFen")), ...bearerOf(row) };
     case "study-extended": {
       const { studyFrom } = row.detail;
       return { ...base, kind, ...studyEnd(row), ...(studyFrom !== undefined && { studyFrom }) };
@@ -77,10 +92,11 @@ export function toLoanFact(
     case "principal-deferred":
       return { ...base, kind, year: Number(read(row, "year")) };
     case "prepaid":
-      return { ...base, kind, principalFen: BigInt(read(row, "principalFen")) };
+      return { ...base, kind, principalFen: BigInt(read(row, "principalFen")), ...bearerOf(row) };
     case "rescued":
       return { ...base, kind, scope: read(row, "scope") === "full" ? "full" : "instalment" };
     case "paid-through":
+    case "written-off":
       return { ...base, kind };
     case "reversed":
       return { ...base, kind, reversesFactId: read(row, "reversesFactId") };

@@ -2,10 +2,9 @@ import { insertApplications } from "@bursar/database/applications";
 import { insertBorrowers } from "@bursar/database/borrowers";
 import { newId, type Tx } from "@bursar/database/connection";
 import { insertContract } from "@bursar/database/contracts";
-import { insertFact, insertLoan } from "@bursar/database/loans";
-import { disbursementTransfers } from "@bursar/domain/ledger";
 import { standardTerms } from "@bursar/domain/loan";
 import { nationalPolicy } from "@bursar/domain/policy";
+import { openLoans } from "../loans/open-loans.ts";
 
 const PRINCIPAL_FEN = 800_000n;
 const DAYS = { signedOn: "2024-08-31", disbursedOn: "2024-11-20" };
@@ -37,34 +36,17 @@ export async function insertDisbursed(
   const given = { principalFen: PRINCIPAL_FEN, graduationYear: GRADUATION_YEAR, ...DAYS };
   const terms = standardTerms(given, nationalPolicy());
   const loanId = newId("loan");
-  await insertLoan(tx, {
-    ...terms,
-    id: loanId,
-    contractId,
-    contractNo,
-    borrowerId,
-    rateBasis: "lpr",
-  });
-  await insertDisbursement(tx, loanId);
+  await openLoans(tx, [
+    {
+      id: loanId,
+      contractId,
+      contractNo,
+      borrowerId,
+      terms,
+      facts: [{ kind: "disbursed", on: DAYS.disbursedOn, amountFen: PRINCIPAL_FEN }],
+    },
+  ]);
   return { borrowerId, loanId };
-}
-
-async function insertDisbursement(tx: Tx, loanId: string): Promise<void> {
-  const { disbursedOn } = DAYS;
-  const fact = {
-    loanId,
-    sequence: 1,
-    kind: "disbursed",
-    effectiveOn: disbursedOn,
-    detail: { amountFen: String(PRINCIPAL_FEN) },
-    recordedBy: "usr_maker",
-  };
-  const transfers = disbursementTransfers({ on: disbursedOn, amountFen: PRINCIPAL_FEN });
-  await insertFact(
-    tx,
-    fact,
-    transfers.map((transfer) => ({ ...transfer, postedOn: disbursedOn })),
-  );
 }
 
 async function insertGraduate(tx: Tx, serial: number): Promise<string> {

@@ -5,7 +5,7 @@ import { insertBorrowers } from "@bursar/database/borrowers";
 import { addLocators, insertCentre, saveBusinessDate } from "@bursar/database/centres";
 import { newId, withTransaction, type Database, type Tx } from "@bursar/database/connection";
 import { insertContract } from "@bursar/database/contracts";
-import { insertFact, insertLoan } from "@bursar/database/loans";
+import { openLoans } from "@bursar/servicing/loans";
 import { openTestDatabase, type TestDatabase } from "@bursar/database/testing";
 import { standardTerms } from "@bursar/domain/loan";
 import { nationalPolicy } from "@bursar/domain/policy";
@@ -128,10 +128,8 @@ async function addLoan(tx: Tx, borrowerId: string): Promise<void> {
     issuedOn: "2024-08-20",
   });
   const ids = { id: loanId, contractId, contractNo: CONTRACT_NO, borrowerId };
-  await insertLoan(tx, { ...ids, ...terms, rateBasis: "lpr" });
-  const fact = { loanId, sequence: 1, kind: "disbursed", recordedBy: "usr_maker" };
-  const detail = { amountFen: `${principalFen}` };
-  await insertFact(tx, { ...fact, effectiveOn: dates.disbursedOn, detail }, []);
+  const facts = [{ kind: "disbursed" as const, on: dates.disbursedOn, amountFen: principalFen }];
+  await openLoans(tx, [{ ...ids, terms, facts }]);
 }
 
 async function addApplication(tx: Tx, borrowerId: string): Promise<string> {

@@ -1,0 +1,43 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Tx } from "../connection/index.ts";
+import { loanFacts, loans } from "./tables.ts";
+import { namesOf, unnested, type UnnestedColumn } from "./unnested.ts";
+
+export type LoanFactRow = typeof loanFacts.$inferSelect;
+export type NewFactRow = Omit<LoanFactRow, "centreId" | "recordedAt">;
+
+/** Adds facts of any number of loans, one statement, and gives them back as stored. */
+export async function insertFacts(tx: Tx, rows: readonly NewFactRow[]): Promise<LoanFactRow[]> {
+  if (rows.length === 0) return [];
+  const columns: readonly UnnestedColumn[] = [
+    ["loan_id", "text", rows.map((row) => row.loanId)],
+    ["sequence", "integer", rows.map((row) => row.sequence)],
+    ["kind", "text", rows.map((row) => row.kind)],
+    ["effective_on", "date", rows.map((row) => row.effectiveOn)],
+    ["recorded_by", "text", rows.map((row) => row.recordedBy)],
+    ["posted_on", "date", rows.map((row) => row.postedOn)],
+    ["detail", "text", rows.map((row) => JSON.stringify(row.detail))],
+  ];
+  const stored = await tx.orm.execute<{ recorded_at: string }>(sql`
+    insert into loan_facts (centre_id, ${namesOf(columns)})
+    select ${tx.centreId}, loan_id, sequence, kind, effective_on, recorded_by, posted_on,
+      detail::jsonb
+    from ${unnested(columns)} returning recorded_at`);
+  const recordedAt = stored[0]?.recorded_at ?? "";
+  return rows.map((row) => ({ ...row, centreId: tx.centreId, recordedAt }));
+}
+
+/** Locks a loan until the transaction ends and gives the sequence of its last fact; 0 of none. */
+export async function lockLastFact(tx: Tx, loanId: string): Promise<number> {
+  const locked = await tx.orm
+    .select({ id: loans.id })
+    .from(loans)
+    .where(and(eq(loans.centreId, tx.centreId), eq(loans.id, loanId)))
+    .for("update");
+  if (locked.length === 0) throw new Error(`no loan ${loanId}`);
+  const [row] = await tx.orm
+    .select({ last: sql<number>`coalesce(max(${loanFacts.sequence}), 0)::int` })
+    .from(loanFacts)
+    .where(and(eq(loanFacts.centreId, tx.centreId), eq(loanFacts.loanId, loanId)));
+  return row?.last ?? 0;
+}

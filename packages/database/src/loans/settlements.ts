@@ -1,0 +1,72 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "../connection/index.ts";
+import { loanSettlements } from "./tables.ts";
+import { namesOf, unnested, type UnnestedColumn } from "./unnested.ts";
+
+export type SettlementRow = typeof loanSettlements.$inferSelect;
+export type NewSettlement = Omit<SettlementRow, "centreId" | "revision">;
+
+/** Writes settlements of any number of loans: the first of a due date, or its next revision. */
+export async function insertSettlements(
+  tx: Tx,
+  rows: readonly NewSettlement[],
+  kind: "first" | "revision",
+): Promise<void> {
+  if (rows.length === 0) return;
+  const columns: readonly UnnestedColumn[] = [
+    ["loan_id", "text", rows.map((row) => row.loanId)],
+    ["due_on", "date", rows.map((row) => row.dueOn)],
+    ["from_on", "date", rows.map((row) => row.fromOn)],
+    ["contractual", "boolean", rows.map((row) => row.contractual)],
+    ["opening_principal_fen", "bigint", rows.map((row) => row.openingPrincipalFen)],
+    ["interest_subsidised_fen", "bigint", rows.map((row) => row.interestSubsidisedFen)],
+    ["interest_borne_fen", "bigint", rows.map((row) => row.interestBorneFen)],
+    ["interest_waived_fen", "bigint", rows.map((row) => row.interestWaivedFen)],
+    ["principal_due_fen", "bigint", rows.map((row) => row.principalDueFen)],
+    ["payable_fen", "bigint", rows.map((row) => row.payableFen)],
+    ["run_id", "text", rows.map((row) => row.runId)],
+    ["posted_on", "date", rows.map((row) => row.postedOn)],
+  ];
+  const revision =
+    kind === "first"
+      ? sql`0`
+      : sql`(select coalesce(max(s.revision) + 1, 0) from loan_settlements s
+          where s.centre_id = ${tx.centreId} and s.loan_id = rows.loan_id
+            and s.due_on = rows.due_on)`;
+  await tx.orm.execute(sql`
+    insert into loan_settlements (centre_id, revision, ${namesOf(columns)})
+    select ${tx.centreId}, ${revision}, rows.* from ${unnested(columns)}`);
+}
+
+/** The valid revision of every settlement of some loans, by loan and due date. */
+export async function settlementsOfLoans(
+  tx: Tx,
+  loanIds: readonly string[],
+): Promise<SettlementRow[]> {
+  if (loanIds.length === 0) return [];
+  return tx.orm
+    .selectDistinctOn([loanSettlements.loanId, loanSettlements.dueOn])
+    .from(loanSettlements)
+    .where(
+      sql`${loanSettlements.centreId} = ${tx.centreId}
+        and ${loanSettlements.loanId} = any(${sql.param([...loanIds])}::text[])`,
+    )
+    .orderBy(loanSettlements.loanId, loanSettlements.dueOn, sql`${loanSettlements.revision} desc`);
+}
+
+/** The valid revision of every settlement on a due date, by loan. */
+export async function settlementsDueOn(
+  tx: Tx,
+  dueOn: string,
+  loanIds: readonly string[],
+): Promise<SettlementRow[]> {
+  if (loanIds.length === 0) return [];
+  return tx.orm
+    .selectDistinctOn([loanSettlements.loanId])
+    .from(loanSettlements)
+    .where(
+      sql`${loanSettlements.centreId} = ${tx.centreId} and ${loanSettlements.dueOn} = ${dueOn}
+        and ${loanSettlements.loanId} = any(${sql.param([...loanIds])}::text[])`,
+    )
+    .orderBy(loanSettlements.loanId, sql`${loanSettlements.revision} desc`);
+}

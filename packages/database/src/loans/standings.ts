@@ -1,0 +1,76 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import type { Tx } from "../connection/index.ts";
+import { loanStandings } from "./tables.ts";
+import { namesOf, unnested, type UnnestedColumn } from "./unnested.ts";
+
+export type LoanStanding = typeof loanStandings.$inferSelect;
+export type NewStanding = Omit<LoanStanding, "centreId">;
+
+/** The standings of some loans by loan, locked until the transaction ends, in one order for all. */
+export async function lockStandings(
+  tx: Tx,
+  loanIds: readonly string[],
+): Promise<ReadonlyMap<string, LoanStanding>> {
+  if (loanIds.length === 0) return new Map();
+  const rows = await tx.orm
+    .select()
+    .from(loanStandings)
+    .where(isOf(tx, loanIds))
+    .orderBy(asc(loanStandings.loanId))
+    .for("update");
+  return new Map(rows.map((row) => [row.loanId, row]));
+}
+
+/** The standings of some loans by loan. */
+export async function loadStandings(
+  tx: Tx,
+  loanIds: readonly string[],
+): Promise<ReadonlyMap<string, LoanStanding>> {
+  if (loanIds.length === 0) return new Map();
+  const rows = await tx.orm.select().from(loanStandings).where(isOf(tx, loanIds));
+  return new Map(rows.map((row) => [row.loanId, row]));
+}
+
+function isOf(tx: Tx, loanIds: readonly string[]) {
+  return and(eq(loanStandings.centreId, tx.centreId), inArray(loanStandings.loanId, [...loanIds]));
+}
+
+export async function insertStandings(tx: Tx, rows: readonly NewStanding[]): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = columnsOf(rows);
+  await tx.orm.execute(sql`
+    insert into loan_standings (centre_id, ${namesOf(columns)})
+    select ${tx.centreId}, rows.* from ${unnested(columns)}`);
+}
+
+/** Moves the standings of loans that are locked, one statement for all. */
+export async function saveStandings(tx: Tx, rows: readonly NewStanding[]): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = columnsOf(rows);
+  const set = columns
+    .filter(([name]) => name !== "loan_id")
+    .map(([name]) => sql`${sql.identifier(name)} = rows.${sql.identifier(name)}`);
+  await tx.orm.execute(sql`
+    update loan_standings s set ${sql.join(set, sql`, `)} from ${unnested(columns)}
+    where s.centre_id = ${tx.centreId} and s.loan_id = rows.loan_id`);
+}
+
+function columnsOf(rows: readonly NewStanding[]): readonly UnnestedColumn[] {
+  return [
+    ["loan_id", "text", rows.map((row) => row.loanId)],
+    ["closed_through", "date", rows.map((row) => row.closedThrough)],
+    ["next_event_on", "date", rows.map((row) => row.nextEventOn)],
+    ["next_settlement_on", "date", rows.map((row) => row.nextSettlementOn)],
+    ["last_transfer", "integer", rows.map((row) => row.lastTransfer)],
+    ["phase", "text", rows.map((row) => row.phase)],
+    ["classification", "text", rows.map((row) => row.classification)],
+    ["class_since", "date", rows.map((row) => row.classSince)],
+    ["oldest_unpaid_on", "date", rows.map((row) => row.oldestUnpaidOn)],
+    ["principal_outstanding_fen", "bigint", rows.map((row) => row.principalOutstandingFen)],
+    ["principal_overdue_fen", "bigint", rows.map((row) => row.principalOverdueFen)],
+    ["interest_overdue_fen", "bigint", rows.map((row) => row.interestOverdueFen)],
+    ["penalty_fen", "bigint", rows.map((row) => row.penaltyFen)],
+    ["unapplied_fen", "bigint", rows.map((row) => row.unappliedFen)],
+    ["settled_on", "date", rows.map((row) => row.settledOn)],
+  ];
+}

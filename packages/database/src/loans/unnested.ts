@@ -1,0 +1,30 @@
+import { sql, type SQL } from "drizzle-orm";
+
+type ColumnType = "text" | "bigint" | "integer" | "date" | "boolean";
+type Cell = string | number | bigint | boolean | null;
+
+/** A column of rows that are written by one statement: its name, its type, its values. */
+export type UnnestedColumn = readonly [name: string, type: ColumnType, values: readonly Cell[]];
+
+/**
+ * Rows as `unnest(…) as rows (…)`: one parameter a column however many rows there are, where a
+ * VALUES list takes one a cell (65,535 at most) and is planned anew for every count.
+ */
+export function unnested(columns: readonly UnnestedColumn[]): SQL {
+  const arrays = columns.map(([, type, values]) => {
+    // As text: the driver takes an array for what its first element is, and drizzle lets dates
+    // through as they are, arrays of them too, which the driver can't send then.
+    const cells = values.map((cell) => cell?.toString() ?? null);
+    return sql`${sql.param(cells)}::text[]::${sql.raw(type)}[]`;
+  });
+  const names = columns.map(([name]) => sql.identifier(name));
+  return sql`unnest(${sql.join(arrays, sql`, `)}) as rows (${sql.join(names, sql`, `)})`;
+}
+
+/** The columns' names, for the list behind INSERT INTO. */
+export function namesOf(columns: readonly UnnestedColumn[]): SQL {
+  return sql.join(
+    columns.map(([name]) => sql.identifier(name)),
+    sql`, `,
+  );
+}

@@ -1,0 +1,65 @@
+import { fromEpochDay, toEpochDay } from "../calendar/index.ts";
+import type { PlainDate } from "../calendar/index.ts";
+import type { PreparedLoan } from "../loan/prepared-loan.ts";
+import type { Fen } from "../money/index.ts";
+import type { JournalDays } from "./journal.ts";
+
+/** A settlement (K5) as the book keeps it. */
+export interface PostedSettlement {
+  readonly dueOn: PlainDate;
+  readonly fromOn: PlainDate;
+  readonly contractual: boolean;
+  readonly openingPrincipalFen: Fen;
+  readonly interestSubsidisedFen: Fen;
+  /** Before any waiver (K22). */
+  readonly interestBorneFen: Fen;
+  readonly interestWaivedFen: Fen;
+  /** What falls due by the plan and what is paid ahead of it. */
+  readonly principalDueFen: Fen;
+  readonly payableFen: Fen;
+}
+
+/** The settlements of a loan up to a day, after its take-over and after `after` where given. */
+export function settlementsThrough(
+  prepared: PreparedLoan,
+  { through, openedOn, after }: JournalDays,
+): readonly PostedSettlement[] {
+  const lastDay = toEpochDay(through);
+  const version = prepared.versionAt(lastDay);
+  if (version === undefined) return [];
+  const from = [openedOn, after].map((on) => (on ? toEpochDay(on) : -Infinity));
+  const firstDay = Math.max(...from);
+  return version.settlements
+    .filter(({ day }) => day > firstDay && day <= lastDay)
+    .map((settlement) => {
+      const { instalmentFen, prepaidFen, interestBorneFen, interestWaivedFen } = settlement;
+      const principalDueFen = instalmentFen + prepaidFen;
+      return {
+        dueOn: fromEpochDay(settlement.day),
+        fromOn: fromEpochDay(settlement.fromDay),
+        contractual: settlement.contractual,
+        openingPrincipalFen: settlement.openingPrincipalFen,
+        interestSubsidisedFen: settlement.interestSubsidisedFen,
+        interestBorneFen,
+        interestWaivedFen,
+        principalDueFen,
+        payableFen: interestBorneFen - interestWaivedFen + principalDueFen,
+      };
+    });
+}
+
+/** The settlements of `after` that `before` lacks or has otherwise. */
+export function changedSettlements(
+  before: readonly PostedSettlement[],
+  after: readonly PostedSettlement[],
+): readonly PostedSettlement[] {
+  const known = new Map(before.map((one) => [one.dueOn, one]));
+  return after.filter((one) => {
+    const old = known.get(one.dueOn);
+    return old === undefined || !isSame(old, one);
+  });
+}
+
+function isSame(a: PostedSettlement, b: PostedSettlement): boolean {
+  return (Object.keys(a) as (keyof PostedSettlement)[]).every((field) => a[field] === b[field]);
+}

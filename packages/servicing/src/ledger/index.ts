@@ -1,0 +1,1 @@
+export { postEntries, type EntriesOf } from "./post-entries.ts";

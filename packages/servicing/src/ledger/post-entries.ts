@@ -1,0 +1,37 @@
+import { businessDate } from "@bursar/database/centres";
+import type { Tx } from "@bursar/database/connection";
+import { insertTransfers, lastTransferOf } from "@bursar/database/loans";
+import type { Transfer } from "@bursar/domain/ledger";
+
+/** Postings of something that is no loan: a receipt, a claim on the treasury. */
+export interface EntriesOf {
+  readonly subjectId: string;
+  /** The loan they concern, where it is known. */
+  readonly loanId?: string | undefined;
+  readonly lines: readonly (Transfer & { readonly entry: string })[];
+  readonly runId?: string;
+}
+
+/**
+ * Posts what belongs to no loan's fold. The caller holds a lock on the subject's row, so that two
+ * who post number their entries one after the other.
+ */
+export async function postEntries(tx: Tx, of: EntriesOf): Promise<void> {
+  const { subjectId, loanId = null, lines, runId = null } = of;
+  const last = await lastTransferOf(tx, subjectId);
+  const postedOn = await businessDate(tx);
+  await insertTransfers(
+    tx,
+    lines.map((line, index) => ({
+      ...line,
+      subjectId,
+      loanId,
+      runId,
+      postedOn,
+      sequence: last + 1 + index,
+      factSequence: null,
+      instalmentDueOn: line.instalmentDueOn ?? null,
+      correction: false,
+    })),
+  );
+}
