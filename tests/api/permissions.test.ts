@@ -194,6 +194,23 @@ POST   /v1/contracts/:contractId/guardian-consent             contract.sign
 POST   /v1/contracts/:contractId/guardian-consent/confirmation contract.confirm-signature
 GET    /v1/loans/:contractNo                                  loan.read
 GET    /v1/loans/:contractNo/explanation                      loan.read
+GET    /v1/loans                                              loan.read
+GET    /v1/loans/:contractNo/schedule                         loan.read
+GET    /v1/loans/:contractNo/history                          loan.read
+GET    /v1/loans/:contractNo/explain                          loan.read
+POST   /v1/loans/:contractNo/statements                       statement.issue
+GET    /v1/loans/:contractNo/statements                       loan.read
+GET    /v1/statements/:statementId/pdf                        statement.issue
+GET    /v1/verifications/:code                                public
+GET    /v1/book-mode                                          policy.read
+POST   /v1/book-modes                                         policy.propose
+POST   /v1/book-modes/:bookModeId/decision                    policy.approve
+GET    /v1/lender-statements                                  loan.read
+GET    /v1/lender-tie-out                                     loan.read
+GET    /v1/lender-differences                                 loan.read
+GET    /v1/lender-differences/:differenceId                   loan.read
+PATCH  /v1/lender-differences/:differenceId                   servicing.enter
+POST   /v1/imports/lender-balances                            lender-file.import
 POST   /v1/batch-runs                                         batch.run
 GET    /v1/batch-runs                                         batch.read
 GET    /v1/batch-runs/:runId                                  batch.read
@@ -259,6 +276,22 @@ GET    /v1/compensations/:compensationId                      loan.read
 POST   /v1/compensations/:compensationId/approval             servicing.approve
 POST   /v1/compensations/:compensationId/rejection            servicing.approve
 POST   /v1/compensations/:compensationId/withdrawal           servicing.enter
+GET    /v1/claims                                             claim.read
+GET    /v1/claims/:claimId                                    claim.read
+GET    /v1/claims/:claimId/lines                              claim.read
+GET    /v1/claims/:claimId/file                               claim.read
+POST   /v1/claims/:claimId/approval                           claim.approve
+POST   /v1/claims/:claimId/submission                         claim.prepare
+POST   /v1/claims/:claimId/payment                            claim.prepare
+POST   /v1/claims/:claimId/withdrawal                         claim.prepare
+GET    /v1/risk-funds                                         claim.read
+GET    /v1/credit-rows                                        claim.read
+GET    /v1/loans/:contractNo/credit-notices                   loan.read
+POST   /v1/loans/:contractNo/credit-notices                   collection.record
+GET    /v1/reports/annual                                     report.read
+GET    /v1/reports/kpi                                        report.read
+GET    /v1/reports/recovery                                   report.read
+GET    /v1/reports/file                                       report.read
 `;
 
 interface Decision {

@@ -36,6 +36,7 @@ it("every route but the sign-ins and a public list asks for a permission", () =>
   expect(open.map((route) => route.path).toSorted()).toEqual([
     "/publicity/:centreId/:code",
     "/v1/sessions",
+    "/v1/verifications/:code",
     "/v1/volunteer-sessions",
   ]);
 });

@@ -7,8 +7,22 @@ import { retryRun } from "./batches/retry-run.route.ts";
 import { listRuns, showFailures, showRun } from "./batches/show-run.route.ts";
 import { startRun } from "./batches/start-run.route.ts";
 import { tieOutRun } from "./batches/tie-out-run.route.ts";
+import { listRiskFunds } from "./claims/list-risk-funds.route.ts";
+import { approveClaim, payClaim, submitClaim, withdrawClaim } from "./claims/move-claim.route.ts";
+import { downloadClaim, listClaimLines, listClaims, showClaim } from "./claims/show-claim.route.ts";
+import {
+  listCreditNotices,
+  listCreditRows,
+  recordCreditNotice,
+} from "./credit-extracts/credit-extracts.route.ts";
 import type { ServicingDeps } from "./define-route.ts";
-import { explainBill, showLoan } from "./loans/show-loan.route.ts";
+import {
+  downloadReport,
+  reportAnnual,
+  reportKpi,
+  reportRecovery,
+} from "./reports/reports.route.ts";
+import { loanBookRoutes } from "./loan-book-routes.ts";
 import { countNotices } from "./notices/count-notices.route.ts";
 import {
   listBacktestLoans,
@@ -55,8 +69,7 @@ export type { ServicingDeps } from "./define-route.ts";
 
 /** Everything that this service answers as an API; the portal's pages stand beside it. */
 export const loanServicingRoutes: readonly AnyRoute<ServicingDeps>[] = [
-  showLoan,
-  explainBill,
+  ...loanBookRoutes,
   startRun,
   listRuns,
   showRun,
@@ -98,4 +111,20 @@ export const loanServicingRoutes: readonly AnyRoute<ServicingDeps>[] = [
   showClearing,
   showReconReport,
   ...servicingEventRoutes,
+  listClaims,
+  showClaim,
+  listClaimLines,
+  downloadClaim,
+  approveClaim,
+  submitClaim,
+  payClaim,
+  withdrawClaim,
+  listRiskFunds,
+  listCreditRows,
+  listCreditNotices,
+  recordCreditNotice,
+  reportAnnual,
+  reportKpi,
+  reportRecovery,
+  downloadReport,
 ];

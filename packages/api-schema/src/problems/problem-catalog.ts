@@ -6,6 +6,7 @@ import { batchProblems } from "./batch-problems.ts";
 import { borrowerProblems } from "./borrower-problems.ts";
 import { centreProblems } from "./centre-problems.ts";
 import { changeProblems } from "./change-problems.ts";
+import { claimProblems } from "./claim-problems.ts";
 import { contractProblems } from "./contract-problems.ts";
 import { documentProblems } from "./document-problems.ts";
 import { fileProblems } from "./file-problems.ts";
@@ -22,6 +23,7 @@ import { repaymentProblems } from "./repayment-problems.ts";
 import { requestProblems } from "./request-problems.ts";
 import { revealProblems } from "./reveal-problems.ts";
 import { serviceKeyProblems } from "./service-key-problems.ts";
+import { servicingEventProblems } from "./servicing-event-problems.ts";
 import { staffProblems } from "./staff-problems.ts";
 import { statementProblems } from "./statement-problems.ts";
 import { universityProblems } from "./university-problems.ts";
@@ -47,6 +49,7 @@ const tables: readonly ProblemTable[] = [
   changeProblems,
   guardianConsentProblems,
   loanProblems,
+  servicingEventProblems,
   repaymentProblems,
   lenderBookProblems,
   statementProblems,
@@ -57,6 +60,7 @@ const tables: readonly ProblemTable[] = [
   publicityProblems,
   hardshipProblems,
   retentionProblems,
+  claimProblems,
 ];
 
 const CODE = /^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/;

@@ -370,6 +370,7 @@ export {
   ApproveRescueBody,
   PayRescueBody,
   PreviewRescueBody,
+  PublishRescuesBody,
   RescueBody,
   RescuePage,
   RescueParams,
@@ -412,3 +413,31 @@ export {
   RemittanceBody,
   RepaymentPreviewBody,
 } from "./repayments.ts";
+export {
+  ApproveClaimBody,
+  ClaimBody,
+  ClaimFileQuery,
+  ClaimLinePage,
+  ClaimLineQuery,
+  ClaimPage,
+  ClaimParams,
+  ClaimQuery,
+  MovedClaimBody,
+  PayClaimBody,
+  RiskFundListBody,
+  SubmitClaimBody,
+} from "./claims.ts";
+export {
+  CreditNoticeBody,
+  CreditNoticeListBody,
+  CreditRowPage,
+  CreditRowQuery,
+  RecordCreditNoticeBody,
+} from "./credit-extracts.ts";
+export {
+  AnnualReportBody,
+  KpiReportBody,
+  RecoveryReportBody,
+  ReportFileQuery,
+  ReportQuery,
+} from "./reports.ts";
