@@ -4,7 +4,12 @@ export type {
   ArchiveIndex,
   ArchiveRow,
   DeficiencySlip,
+  InterestCertificate,
+  LoanSheet,
+  OwedLine,
+  SettlementCertificate,
   SheetFrame,
   SheetName,
   Sheets,
+  YearlyStatement,
 } from "./sheets.ts";

@@ -55,11 +55,77 @@ export interface ArchiveIndex extends SheetFrame {
   readonly missing: readonly string[];
 }
 
+/** What every sheet about a loan says of it. Amounts are yuan, days ISO. */
+export interface LoanSheet extends SheetFrame {
+  readonly borrowerName: string;
+  readonly idNumberMasked: string;
+  readonly contractNo: string;
+  readonly principal: string;
+  readonly disbursedOn: string;
+  readonly issuedOn: string;
+  /** By which anybody who holds the sheet can check it. */
+  readonly verificationCode: string;
+  /** Whose figures these are, and of which day. */
+  readonly sourceNote: string;
+}
+
+export interface OwedLine {
+  readonly on: string;
+  readonly principal: string;
+  readonly interest: string;
+  readonly penalty: string;
+  readonly unapplied: string;
+}
+
+/** 年度对账单: what was owed, every movement, what is owed, what falls due next. */
+export interface YearlyStatement extends LoanSheet {
+  readonly year: string;
+  readonly opening: OwedLine;
+  readonly closing: OwedLine;
+  readonly movements: readonly {
+    readonly on: string;
+    readonly name: string;
+    readonly principal: string;
+    readonly interest: string;
+    readonly penalty: string;
+    readonly subsidised: string;
+    readonly balance: string;
+  }[];
+  readonly subsidised: string;
+  readonly waived: string;
+  readonly nextDues: readonly {
+    readonly on: string;
+    readonly interest: string;
+    readonly principal: string;
+    readonly payable: string;
+  }[];
+}
+
+/** 结清证明. */
+export interface SettlementCertificate extends LoanSheet {
+  readonly settledOn: string;
+  readonly maturesOn: string;
+}
+
+/** 利息证明: interest of a year, and who bore it. */
+export interface InterestCertificate extends LoanSheet {
+  readonly year: string;
+  readonly through: string;
+  readonly borne: string;
+  readonly waived: string;
+  readonly paid: string;
+  readonly subsidised: string;
+  readonly penaltyPaid: string;
+}
+
 /** The data of each sheet, by the name of its template. */
 export interface Sheets {
   readonly "acceptance-certificate": AcceptanceCertificate;
   readonly "deficiency-slip": DeficiencySlip;
   readonly "archive-index": ArchiveIndex;
+  readonly "yearly-statement": YearlyStatement;
+  readonly "settlement-certificate": SettlementCertificate;
+  readonly "interest-certificate": InterestCertificate;
 }
 
 export type SheetName = keyof Sheets;

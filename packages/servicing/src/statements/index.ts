@@ -1,0 +1,4 @@
+export { issueStatement, type IssueStatement } from "./issue-statement.ts";
+export { listStatements } from "./list-statements.ts";
+export { printStatement } from "./print-statement.ts";
+export { verifyStatement, type VerifiedStatement } from "./verify-statement.ts";

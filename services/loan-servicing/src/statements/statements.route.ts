@@ -1,0 +1,96 @@
+import {
+  IssuedStatementBody,
+  IssuedStatementPage,
+  IssuedStatementQuery,
+  IssueStatementBody,
+  LoanParams,
+  PrintQuery,
+  StatementParams,
+  VerificationBody,
+  VerificationParams,
+} from "@bursar/api-schema/resources";
+import { FileContent } from "@bursar/api-schema/wire";
+import type { IssuedStatement } from "@bursar/database/statements";
+import { toPage } from "@bursar/http/routes";
+import {
+  issueStatement as issue,
+  listStatements as list,
+  printStatement as print,
+  verifyStatement as verify,
+} from "@bursar/servicing/statements";
+import type { z } from "zod";
+import { defineRoute } from "../define-route.ts";
+
+function toBody(issued: IssuedStatement): z.input<typeof IssuedStatementBody> {
+  const { id, kind, contractNo, year, number, issuedOn, issuedBy } = issued;
+  return { id, kind, contractNo, year, number, issuedOn, issuedBy };
+}
+
+export const issueStatement = defineRoute({
+  method: "post",
+  path: "/v1/loans/:contractNo/statements",
+  summary: { zh: "开具对账单或证明", en: "Issue a statement or certificate" },
+  permission: "statement.issue",
+  idempotent: true,
+  params: LoanParams,
+  body: IssueStatementBody,
+  response: IssuedStatementBody,
+  status: 201,
+  problems: [
+    "loan.not-found",
+    "statement.year-missing",
+    "statement.year-ahead",
+    "statement.before-book",
+    "statement.not-settled",
+    "statement.lender-differs",
+    "statement.too-early",
+  ],
+  handle: async ({ deps, context, params, body }) =>
+    toBody(await issue(deps, { context, ...params, ...body })),
+});
+
+export const listStatements = defineRoute({
+  method: "get",
+  path: "/v1/loans/:contractNo/statements",
+  summary: { zh: "已开具的对账单和证明", en: "Sheets issued for a loan" },
+  permission: "loan.read",
+  params: LoanParams,
+  query: IssuedStatementQuery,
+  response: IssuedStatementPage,
+  problems: ["loan.not-found"],
+  handle: async ({ deps, context, params, query }) => {
+    const { limit, startingAfter } = query;
+    const page = { after: startingAfter, limit: limit + 1 };
+    return toPage((await list(deps, { context, ...params, page })).map(toBody), limit);
+  },
+});
+
+export const printStatement = defineRoute({
+  method: "get",
+  path: "/v1/statements/:statementId/pdf",
+  summary: { zh: "打印对账单或证明（PDF，逐次编号）", en: "Print an issued sheet as a PDF" },
+  permission: "statement.issue",
+  params: StatementParams,
+  query: PrintQuery,
+  response: FileContent,
+  sends: ["application/pdf"],
+  problems: ["statement.not-found", "document.reprint-reason-missing", "document.glyph-missing"],
+  handle: ({ deps, context, params, query }) =>
+    print(deps, {
+      context,
+      ...params,
+      reason: query.reason,
+      printedBy: context.actor.displayName,
+    }),
+});
+
+export const verifyStatement = defineRoute({
+  method: "get",
+  path: "/v1/verifications/:code",
+  summary: { zh: "验真（公开）", en: "Whether a sheet is genuine" },
+  permission: "public",
+  params: VerificationParams,
+  response: VerificationBody,
+  problems: ["verification.not-found"],
+  handle: ({ deps, context, params }) => verify(deps, { context, ...params }),
+});
