@@ -1,4 +1,6 @@
 export { reportAnnual, type AnnualReport, type AveragedGroup } from "./report-annual.ts";
+export { toAnnualFigures, toKpiFigures, toRecoveryFigures } from "./report-figures.ts";
+export { reportFile } from "./report-file.ts";
 export {
   reportRecovery,
   type Recovery,
