@@ -34,6 +34,7 @@ export async function erasePeople(tx: Tx, ids: readonly string[]): Promise<strin
   for (const table of ["contract_accounts", "contract_co_borrowers", "guardian_consents"])
     await remove(tx, table, sql`contract_id in ${contracts}`);
   await remove(tx, "document_prints", sql`subject_id in ${contracts}`);
+  await removeSheets(tx, contracts);
   for (const table of ["borrower_contacts", "notices", "refresh_conflicts"])
     await remove(tx, table, sql`borrower_id in ${who}`);
   await remove(tx, "document_upload_links", sql`subject_id in ${who}`);
@@ -48,6 +49,23 @@ export async function erasePeople(tx: Tx, ids: readonly string[]): Promise<strin
   await removeSearchKeys(tx, ids);
   await overwrite(tx, who);
   return keys;
+}
+
+/** Statements and certificates of loans, and what was found out about the lender's figures. */
+async function removeSheets(tx: Tx, contracts: SQL): Promise<void> {
+  const { centreId } = tx;
+  const loans = sql`(select id from loans
+    where centre_id = ${centreId} and contract_id in ${contracts})`;
+  const sheets = sql`(select id from issued_statements
+    where centre_id = ${centreId} and loan_id in ${loans})`;
+  await remove(tx, "document_prints", sql`subject_id in ${sheets}`);
+  await remove(tx, "issued_statements", sql`loan_id in ${loans}`);
+  await remove(
+    tx,
+    "lender_differences",
+    sql`contract_no in (select contract_no from loans
+      where centre_id = ${centreId} and id in ${loans})`,
+  );
 }
 
 /**
