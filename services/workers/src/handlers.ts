@@ -12,7 +12,7 @@ import { deliverDeficiencyNotice } from "@bursar/servicing/applications";
 import { issueContract } from "@bursar/servicing/contracts";
 import { commitSlice } from "@bursar/servicing/imports";
 import { deliverNotice } from "@bursar/servicing/notices";
-import { runBacktestSlice } from "@bursar/servicing/policies";
+import { refoldSlice, runBacktestSlice } from "@bursar/servicing/policies";
 
 export interface WorkerDeps {
   /** The services' login, for work inside one centre. */
@@ -55,6 +55,17 @@ export function jobHandlers(deps: WorkerDeps, log: Logger): JobHandlers {
       while (!signal.aborted) {
         const { status } = await runBacktestSlice(deps, { context, ...payload });
         if (status !== "running") return "done";
+      }
+      return "later";
+    }),
+    [jobs.refoldLoans.name]: handle(deps, jobs.refoldLoans, async (payload, running) => {
+      const { context, signal } = running;
+      while (!signal.aborted) {
+        const { refold, setAside } = await refoldSlice(deps, { context, ...payload });
+        for (const { loanId, error } of setAside) {
+          log.warn({ err: error, proposalId: payload.proposalId, loanId }, "a loan was set aside");
+        }
+        if (refold.status === "done") return "done";
       }
       return "later";
     }),

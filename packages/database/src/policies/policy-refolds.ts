@@ -1,23 +1,30 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
+import { OUTBOX_CHANNEL, type OutboxRow } from "../outbox/index.ts";
+import { outbox } from "../outbox/tables.ts";
 import { policyRefolds } from "./tables.ts";
 
 export type PolicyRefold = typeof policyRefolds.$inferSelect;
 
 /**
- * Asks centres to post their loans again; by the login of the policy, which may do this for every
+ * Asks centres to post their loans again, each by a job of its own; by the login of the policy, which may do this for every
  * centre at once and nothing else of another centre.
  */
 export async function planRefolds(
   tx: Tx,
   refold: { readonly proposalId: string; readonly fromOn: string },
-  centreIds: readonly string[],
+  jobs: readonly OutboxRow[],
 ): Promise<void> {
-  if (centreIds.length === 0) return;
+  if (jobs.length === 0) return;
   await tx.orm
     .insert(policyRefolds)
-    .values(centreIds.map((centreId) => ({ centreId, ...refold })))
+    .values(jobs.map(({ centreId }) => ({ centreId, ...refold })))
     .onConflictDoNothing();
+  await tx.orm
+    .insert(outbox)
+    .values([...jobs])
+    .onConflictDoNothing();
+  await tx.orm.execute(sql.raw(`NOTIFY ${OUTBOX_CHANNEL}`));
 }
 
 /** How far the centre has come with one, locked until the transaction ends when `lock` is set. */

@@ -15,6 +15,7 @@ const noticePayload = z.strictObject({ centreId: id("cen"), noticeId: id("not") 
 
 const archivePayload = z.strictObject({ centreId: id("cen"), exportId: id("axp") });
 
+const refoldPayload = z.strictObject({ centreId: id("cen"), proposalId: id("ppr") });
 const backtestPayload = z.strictObject({ centreId: id("cen"), backtestId: id("pbt") });
 
 /** Every job of the product. A worker has exactly one handler for each. */
@@ -50,6 +51,14 @@ export const jobs = {
     limitMs: 120_000,
     payload: backtestPayload,
     key: ({ backtestId }) => backtestId,
+  }),
+  refoldLoans: defineJob({
+    name: "policy.refold",
+    queue: "batches",
+    attemptsMax: 8,
+    limitMs: 120_000,
+    payload: refoldPayload,
+    key: ({ proposalId }) => proposalId,
   }),
   planRun: defineJob({
     name: "batch-run.plan",

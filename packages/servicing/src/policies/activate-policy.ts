@@ -12,6 +12,7 @@ import {
   type PolicyProposal,
 } from "@bursar/database/policies";
 import { refoldFrom, refuseBacktest } from "@bursar/domain/policies";
+import { jobs } from "@bursar/queues/catalog";
 import { refuse, refused } from "../refuse.ts";
 import type { PolicyDeps } from "./policy-deps.ts";
 import { lockProposal, requireDecidingCentre, requireStep } from "./proposal-step.ts";
@@ -67,5 +68,10 @@ async function requireFresh(tx: Tx, proposal: PolicyProposal): Promise<void> {
 }
 
 async function askForRefolds(tx: Tx, proposalId: string, fromOn: string): Promise<void> {
-  await planRefolds(tx, { proposalId, fromOn }, await centresOfPolicy(tx));
+  const job = jobs.refoldLoans;
+  const asked = (await centresOfPolicy(tx)).map((centreId) => {
+    const payload = { centreId, proposalId };
+    return { centreId, job: job.name, key: job.key(payload), payload };
+  });
+  await planRefolds(tx, { proposalId, fromOn }, asked);
 }
