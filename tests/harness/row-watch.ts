@@ -15,7 +15,10 @@ const COUNTERS = new Set([
 export async function watchRows({ owner }: TestDatabase): Promise<() => Promise<string>> {
   const tables = await owner.client<{ name: string }[]>`
     select format('%I.%I', schemaname, tablename) as name from pg_tables
-    where schemaname not in ('pg_catalog', 'information_schema', 'drizzle') order by 1`;
+    where schemaname not in ('pg_catalog', 'information_schema', 'drizzle')
+      and not (select relispartition from pg_class
+               where oid = format('%I.%I', schemaname, tablename)::regclass)
+    order by 1`;
   const parts = tables
     .filter(({ name }) => !COUNTERS.has(name))
     .map(

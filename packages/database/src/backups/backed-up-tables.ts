@@ -21,7 +21,8 @@ export async function listBackedUpTables(connection: OwnerConnection): Promise<B
     where n.nspname in ('public', 'auth') and c.relkind in ('r', 'p') and not c.relispartition
       and a.attgenerated = ''
     group by c.oid, n.nspname, c.relname
-    order by pg_table_size(c.oid) desc, 1`;
+    order by greatest(pg_table_size(c.oid), (
+      select sum(pg_table_size(relid)) from pg_partition_tree(c.oid))) desc, 1`;
   return rows.map(({ name, columns }) => ({ name, columns }));
 }
 

@@ -30,7 +30,7 @@ export const notices = pgTable(
     deliveredAt: instant("delivered_at"),
   },
   (table) => [
-    primaryKey({ columns: [table.centreId, table.id] }),
+    primaryKey({ columns: [table.centreId, table.id, table.dueOn] }),
     foreignKey({
       columns: [table.centreId, table.loanId],
       foreignColumns: [loans.centreId, loans.id],

@@ -4,7 +4,9 @@ import type { Database } from "@bursar/database/connection";
 export async function dumpDatabase(owner: Database): Promise<string> {
   const tables = await owner.client<{ name: string }[]>`
     select format('%I.%I', schemaname, tablename) as name from pg_tables
-    where schemaname in ('public', 'auth')`;
+    where schemaname in ('public', 'auth')
+      and not (select relispartition from pg_class
+               where oid = format('%I.%I', schemaname, tablename)::regclass)`;
   const rows: string[] = [];
   for (const { name } of tables) {
     const found = await owner.client.unsafe<{ row: string }[]>(
