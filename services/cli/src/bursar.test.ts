@@ -264,13 +264,51 @@ describe("a batch", () => {
 
   it("waits for a second person where policy asks for one, and goes on with theirs", async () => {
     await setSecondPerson(true);
+    await setDemo(false);
     const waiting = await json(...REMINDERS, "2026-11-19");
     expect(waiting).toMatchObject({ code: 4, data: { run: { status: "awaiting-approval" } } });
     expect(waiting.stderr).toContain("--as");
+    await setDemo(true);
     const done = await json(...REMINDERS, "2026-11-19", "--as", "checker");
     expect(done).toMatchObject({ code: 0, data: { changed: true, run: { status: "completed" } } });
+  }, 60_000);
+
+  it("lets the reviewer of a demo approve, and says so", async () => {
+    const done = await json(...REMINDERS, "2026-11-18");
+    expect(done).toMatchObject({ code: 0, data: { run: { status: "completed" } } });
+    expect(done.stderr).toContain("checker");
     await setSecondPerson(false);
   }, 60_000);
+
+  it("is planned without being run, and shown, stopped and refused to go on", async () => {
+    const { code, data } = await json(
+      "batch",
+      "plan",
+      "collection-reminder",
+      "--date",
+      "2026-11-17",
+    );
+    expect({ code, data }).toMatchObject({
+      code: 0,
+      data: { run: { status: "stopped", done: 0 } },
+    });
+    const { id } = data["run"] as { id: string };
+    expect(await json("batch", "show", id)).toMatchObject({ code: 0, data: { tieOut: [] } });
+    expect(await json("batch", "pause", id)).toMatchObject({
+      code: 5,
+      data: { code: "batch.wrong-state" },
+    });
+    expect(await json("batch", "resume", id)).toMatchObject({
+      code: 0,
+      data: { run: { status: "completed" } },
+    });
+    const tied = [expect.objectContaining({ leg: "rows", state: "tied", difference: "0.00" })];
+    expect(await json("batch", "tieout", id)).toMatchObject({ code: 0, data: { tieOut: tied } });
+  }, 60_000);
+
+  async function setDemo(demo: boolean): Promise<void> {
+    await owner.client`update centres set demo = ${demo}`;
+  }
 
   it("stops at Ctrl-C, says how to go on, and goes on", async () => {
     let isSent = false;

@@ -1,7 +1,8 @@
 import type { ExplainedField } from "@bursar/domain/loan";
-import { Argument, Command, Option } from "commander";
+import { Command, Option } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { addArchive } from "./archive/archive-commands.ts";
+import { addBatch } from "./batches/batch-commands.ts";
 import { addBackup } from "./backup/backup-commands.ts";
 import { addDocuments } from "./documents/documents-commands.ts";
 import { describeHelp } from "./help-language.ts";
@@ -131,40 +132,6 @@ function addImport(program: Command, { shell, setExitCode }: Parts): void {
     .option("--commit", commit)
     .option("--json", jsonText(shell))
     .action(take("portfolio"));
-}
-
-function addBatch(program: Command, { shell, setExitCode }: Parts): void {
-  const { pick } = shell;
-  program
-    .command("batch")
-    .helpCommand(false)
-    .description(pick({ zh: "批次", en: "batches" }))
-    .command("run")
-    .description(
-      pick({
-        zh: "执行一个批次直到结束；再次执行同一命令会接着办，办完的不重复",
-        en: "run a batch to its end; the same command again goes on, nothing is done twice",
-      }),
-    )
-    .addArgument(
-      new Argument(
-        "<KIND>",
-        pick({
-          zh: "borrower-refresh（信息更新）或 collection-reminder（还款提醒）",
-          en: "borrower-refresh or collection-reminder",
-        }),
-      ).choices(["borrower-refresh", "collection-reminder"]),
-    )
-    .requiredOption("--date <DATE>", pick({ zh: "业务日期，如 2026-11-20", en: "business date" }))
-    .option(
-      "--as <ACCOUNT>",
-      pick({ zh: "需要第二人时，以此账号批准", en: "account that approves as the second person" }),
-    )
-    .option("--json", jsonText(shell))
-    .action(async (kind: string, _options: unknown, command: Command) => {
-      const { runBatch } = await import("./run-batch.command.ts");
-      setExitCode(await runBatch(shell, { ...command.optsWithGlobals<{ date: string }>(), kind }));
-    });
 }
 
 function addLoan(program: Command, { shell, setExitCode }: Parts): void {

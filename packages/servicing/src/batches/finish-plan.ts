@@ -14,8 +14,7 @@ import { letGo } from "./let-go.ts";
 export async function finishPlan(
   tx: Tx,
   run: BatchRun,
-  digests: readonly string[],
-  plan?: StoredPlan,
+  { digests, plan }: { readonly digests: readonly string[]; readonly plan?: StoredPlan },
 ): Promise<void> {
   const planHash = hashOf(run, digests);
   const policy = await loadPolicy(tx);

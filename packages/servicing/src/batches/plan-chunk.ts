@@ -34,7 +34,7 @@ export async function planChunk(tx: Tx, run: BatchRun, chunk: BatchChunk): Promi
   const last = await findRun(tx, run.id);
   if (last?.status !== "planning") return;
   const { plan, digests } = await summarise(tx, run.id);
-  await finishPlan(tx, last, digests, plan);
+  await finishPlan(tx, last, { digests, plan });
 }
 
 function toStoredPlan(planned: PlannedItems): StoredPlan {

@@ -26,7 +26,8 @@ export async function planRun(
       total: items,
       policyStamp: await policyStamp(tx),
     });
-    if (kind.planItems === undefined || chunks === 0) return finishPlan(tx, cut, [digest]);
+    if (kind.planItems === undefined || chunks === 0)
+      return finishPlan(tx, cut, { digests: [digest] });
     const numbers = Array.from({ length: chunks }, (_, chunk) => chunk);
     return askForChunks(tx, cut, numbers);
   });

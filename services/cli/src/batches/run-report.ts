@@ -1,8 +1,10 @@
+import { hasRunThrough } from "@bursar/domain/batch";
 import { formatYuan, formatYuanGrouped } from "@bursar/domain/money";
-import type { ShownRun } from "@bursar/servicing/batches";
+import { batchKind, type ShownRun } from "@bursar/servicing/batches";
 import type { Shell } from "../terminal/shell.ts";
 import { textTable } from "../terminal/text-table.ts";
 import type { RunNotices } from "./count-notices.ts";
+import { kindWord, legWords, stateWord, sumWord } from "./run-words.ts";
 
 /** Where a run stands when the command ends. */
 export interface RunReport extends ShownRun {
@@ -11,45 +13,75 @@ export interface RunReport extends ShownRun {
   readonly notices: RunNotices;
 }
 
-/** The report for programs; the run as the API gives it. */
-export function runJson({ run, failures, changed, notices }: RunReport) {
-  const { id, kind, businessOn, sequence, status, total, done, failed, planHash } = run;
+/** Kinds whose work is the notices that they plan. */
+const NOTICE_KINDS: readonly string[] = ["borrower-refresh", "collection-reminder"];
+
+/**
+ * The report for programs: of a finished run that settles money its sums and its tie-out, of any
+ * other the run as the API gives it.
+ */
+export function runJson(report: RunReport) {
+  const { kind, status } = report.run;
+  const isMoney = hasRunThrough(status) && !NOTICE_KINDS.includes(kind);
+  return isMoney ? moneyJson(report) : progressJson(report);
+}
+
+/** Yuan texts; a leg without anything to compare with is named under `grey`. */
+function moneyJson({ run, tieOut }: ShownRun) {
+  const legs = tieOut.filter(({ state }) => state !== "grey");
+  return {
+    runId: run.id,
+    loans: run.total,
+    done: run.done,
+    failed: run.failed,
+    ...Object.fromEntries(sumsOf(run)),
+    tieOut: Object.fromEntries(legs.map((leg) => [leg.leg, formatYuan(leg.differenceFen)])),
+    grey: tieOut.filter(({ state }) => state === "grey").map(({ leg }) => leg),
+  };
+}
+
+function progressJson({ run, failures, changed, notices }: RunReport) {
   const { deliveredFen, ...counts } = notices;
   return {
     changed,
-    run: {
-      id,
-      kind,
-      businessOn,
-      sequence,
-      status,
-      total,
-      done,
-      failed,
-      amount: formatYuan(run.amountFen),
-      planHash,
-    },
+    run: bareRunJson(run),
     failures: failures.map(({ itemId, cause }) => ({ itemId, cause })),
     notices: { ...counts, deliveredAmount: formatYuan(deliveredFen) },
   };
 }
 
+/** The run alone. */
+export function bareRunJson(run: ShownRun["run"]) {
+  const { id, kind, businessOn, sequence, status, total, done, failed, skipped, planHash } = run;
+  return {
+    id,
+    kind,
+    businessOn,
+    sequence,
+    status,
+    total,
+    done,
+    failed,
+    skipped,
+    amount: formatYuan(run.amountFen),
+    sums: Object.fromEntries(sumsOf(run)),
+    planHash,
+  };
+}
+
+/** The sums in the order of the kind, zeros included, as yuan texts. */
+export function sumsOf({ kind, sums }: ShownRun["run"]): (readonly [string, string])[] {
+  const names = new Set([...(batchKind(kind)?.sums ?? []), ...Object.keys(sums)]);
+  return [...names].map((name) => [name, formatYuan(BigInt(sums[name] ?? 0))]);
+}
+
 /** The report for people. */
-export function runText({ pick }: Shell, { run, failures, changed, notices }: RunReport): string {
+export function runText(shell: Shell, report: RunReport): string {
+  const { pick } = shell;
+  const { notices, failures, changed } = report;
   const planned = notices.planned + notices.delivered + notices.failed;
   const rows = [
-    [pick({ zh: "批次", en: "Run" }), `${run.kind} ${run.businessOn} #${run.sequence}  ${run.id}`],
-    [pick({ zh: "状态", en: "State" }), pick(stateWords[run.status] ?? same(run.status))],
-    [
-      pick({ zh: "项目", en: "Items" }),
-      pick({
-        zh: `共 ${run.total}，完成 ${run.done}，未通过 ${run.failed}`,
-        en: `${run.total} in all, ${run.done} done, ${run.failed} set aside`,
-      }),
-    ],
-    ...(run.amountFen > 0n
-      ? [[pick({ zh: "金额", en: "Amount" }), formatYuanGrouped(run.amountFen)]]
-      : []),
+    ...runRows(shell, report),
     ...(planned > 0 ? [[pick({ zh: "通知", en: "Notices" }), pick(noticeWords(notices))]] : []),
     ...failuresByCause(failures).map(([cause, count]) => [
       pick({ zh: "未通过", en: "Set aside" }),
@@ -60,18 +92,38 @@ export function runText({ pick }: Shell, { run, failures, changed, notices }: Ru
   return textTable(rows, ["left", "left"]);
 }
 
+/** What a run is, where it stands, its sums and its tie-out, a line each. */
+export function runRows({ pick }: Shell, { run, tieOut }: ShownRun): string[][] {
+  const name = `${run.kind} ${run.businessOn} #${run.sequence}  ${run.id}`;
+  return [
+    [pick({ zh: "批次", en: "Run" }), `${pick(kindWord(run.kind))}  ${name}`],
+    [pick({ zh: "状态", en: "State" }), pick(stateWord(run.status))],
+    [pick({ zh: "项目", en: "Items" }), pick(itemWords(run))],
+    ...(run.amountFen > 0n
+      ? [[pick({ zh: "金额", en: "Amount" }), formatYuanGrouped(run.amountFen)]]
+      : []),
+    ...sumsOf(run).map(([sum, yuan]) => [pick(sumWord(sum)), yuan]),
+    ...tieOut.map((leg) => [
+      pick(legWords[leg.leg]),
+      leg.state === "grey"
+        ? pick({ zh: `– 无可对照（${leg.detail}）`, en: `– nothing to compare (${leg.detail})` })
+        : `${leg.state === "tied" ? "✓" : "✗"} ${formatYuan(leg.differenceFen)}  ${leg.detail}`,
+    ]),
+  ];
+}
+
 const nothingNew = { zh: "此前已全部办完，没有变化", en: "all was done before; nothing changed" };
 
-const stateWords: Readonly<Record<string, { zh: string; en: string }>> = {
-  planning: { zh: "正在取数", en: "planning" },
-  "awaiting-approval": { zh: "等待第二人批准", en: "waits for a second person" },
-  running: { zh: "执行中", en: "running" },
-  completed: { zh: "已完成", en: "completed" },
-  "completed-with-failures": { zh: "已完成，有项目未通过", en: "completed, some items set aside" },
-};
+function itemWords({ total, done, failed, skipped }: ShownRun["run"]) {
+  const left = skipped === 0 ? { zh: "", en: "" } : skippedWords(skipped);
+  return {
+    zh: `共 ${total}，完成 ${done}，未通过 ${failed}${left.zh}`,
+    en: `${total} in all, ${done} done, ${failed} set aside${left.en}`,
+  };
+}
 
-function same(status: string) {
-  return { zh: status, en: status };
+function skippedWords(skipped: number) {
+  return { zh: `，已无需办理 ${skipped}`, en: `, ${skipped} needed nothing` };
 }
 
 function noticeWords({ planned, delivered, failed, deliveredFen }: RunNotices) {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { showRun, type ShownRun } from "@bursar/servicing/batches";
 import type { ActionContext } from "@bursar/database/connection";
+import { formatYuanGrouped } from "@bursar/domain/money";
 import type { Product } from "../product/open-product.ts";
 import type { WorkerHandle } from "../product/start-worker.ts";
 import { showProgress } from "../progress/index.ts";
@@ -26,10 +27,11 @@ export async function watchRun(shell: Shell, watched: Watched): Promise<ShownRun
   const whileIn = async (
     status: string,
     first: ShownRun,
-    step: (done: number) => void,
+    step: (done: number, note?: string) => void,
   ): Promise<ShownRun> => {
     for (let shown = first; ; shown = await look()) {
-      step(shown.run.done + shown.run.failed);
+      const { done, failed, skipped } = shown.run;
+      step(done + failed + skipped, moneyOf(shown.run));
       if (shown.run.status !== status || shell.signal.aborted) return shown;
       worker.check();
       await pause(LOOK_EVERY_MS);
@@ -45,6 +47,13 @@ export async function watchRun(shell: Shell, watched: Watched): Promise<ShownRun
   if (shown.run.status !== "running") return shown;
   const { kind, total } = shown.run;
   return showProgress(shell, { label: kind, total }, (step) => whileIn("running", shown, step));
+}
+
+/** The largest of its sums, which says how far it has come in money. */
+function moneyOf({ amountFen, sums }: ShownRun["run"]): string {
+  const all = [amountFen, ...Object.values(sums).map(BigInt)];
+  const largest = all.reduce((left, right) => (left > right ? left : right));
+  return largest > 0n ? `¥${formatYuanGrouped(largest)}` : "";
 }
 
 /**

@@ -13,8 +13,8 @@ export interface ProgressOptions extends ProgressWords {
 }
 
 export interface Progress {
-  /** Says how much is done now, in all. */
-  readonly step: (done: number) => void;
+  /** Says how much is done now, in all, and perhaps a word more. */
+  readonly step: (done: number, note?: string) => void;
   /** Ends the line; it keeps what was done and how long it took. */
   readonly end: () => void;
 }
@@ -66,8 +66,8 @@ function openLog(options: ProgressOptions): Progress {
   }, LOG_FASTEST_MS);
   timer.unref();
   return {
-    step(done) {
-      standing.step(done);
+    step(done, note) {
+      standing.step(done, note);
       const reached = Math.floor((done * 10) / Math.max(1, total));
       if (total === 0 || reached <= tenth || quietMs() < LOG_FASTEST_MS) return;
       tenth = reached;
@@ -83,10 +83,17 @@ function openLog(options: ProgressOptions): Progress {
 function openStanding(total: number | undefined) {
   const startedMs = performance.now();
   let current = 0;
+  let said: string | undefined;
   return {
-    read: (): Standing => ({ total, done: current, elapsedMs: performance.now() - startedMs }),
-    step: (done: number): void => {
+    read: (): Standing => ({
+      total,
+      done: current,
+      elapsedMs: performance.now() - startedMs,
+      note: said,
+    }),
+    step: (done: number, note?: string): void => {
       current = done;
+      said = note;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { padTo } from "./display-width.ts";
+import { displayWidth, padTo } from "./display-width.ts";
 
 /** How far a piece of work has come. */
 export interface Standing {
@@ -6,6 +6,8 @@ export interface Standing {
   readonly total: number | undefined;
   readonly done: number;
   readonly elapsedMs: number;
+  /** A word more, such as a sum of money; it is left out where the line has no room for it. */
+  readonly note?: string | undefined;
 }
 
 /** What is worked on, and the word for the time that is left. */
@@ -14,6 +16,7 @@ export interface ProgressWords {
   readonly left?: string;
 }
 
+const LINE_WIDTH = 80;
 const LABEL_WIDTH = 20;
 const BAR_WIDTH = 16;
 
@@ -28,7 +31,13 @@ export function progressText({ label, left = "余" }: ProgressWords, standing: S
   const percent = `${Math.floor(share * 100)}%`.padStart(4);
   const perSecond = rateOf(standing);
   const time = perSecond > 0 ? clock(((total - done) / perSecond) * 1000) : "–:––";
-  return `${name} ${bar} ${percent} ${done}/${total} ${rateText(perSecond)} ${left} ${time}`;
+  const line = `${name} ${bar} ${percent} ${done}/${total} ${rateText(perSecond)} ${left} ${time}`;
+  return withNote(line, standing);
+}
+
+function withNote(line: string, { note = "" }: Standing): string {
+  const longer = `${line} ${note}`;
+  return note === "" || displayWidth(longer) > LINE_WIDTH ? line : longer;
 }
 
 /** The line that stays when the work is over: done/total, how long it took, rate. */
@@ -37,7 +46,7 @@ export function finishedText({ label }: ProgressWords, standing: Standing): stri
   const line = padTo(label, LABEL_WIDTH);
   const seconds = `${(elapsedMs / 1000).toFixed(1)} s`;
   if (total === undefined) return `${line} ${seconds}`;
-  return `${line} ${done}/${total} ${seconds} ${rateText(rateOf(standing))}`;
+  return withNote(`${line} ${done}/${total} ${seconds} ${rateText(rateOf(standing))}`, standing);
 }
 
 function rateOf({ done, elapsedMs }: Standing): number {

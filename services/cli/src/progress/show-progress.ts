@@ -5,7 +5,7 @@ import { openProgress } from "./open-progress.ts";
 export async function showProgress<T>(
   shell: Shell,
   { label, total }: { readonly label: string; readonly total: number | undefined },
-  work: (step: (done: number) => void) => Promise<T>,
+  work: (step: (done: number, note?: string) => void) => Promise<T>,
 ): Promise<T> {
   const stream = { isTTY: shell.isWatched, write: shell.write };
   const left = shell.pick({ zh: "余", en: "left" });
