@@ -16,6 +16,7 @@ const Kind = z.enum([
   "portfolio",
   "clearing",
   "lender-balances",
+  "write-offs",
 ]);
 const Status = z.enum(["staged", "committing", "stopped", "committed", "discarded"]);
 

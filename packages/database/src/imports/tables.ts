@@ -22,7 +22,8 @@ export type ImportKind =
   | "divisions"
   | "portfolio"
   | "clearing"
-  | "lender-balances";
+  | "lender-balances"
+  | "write-offs";
 
 /**
  * Staged, then committed at once or slice by slice (`committing`, `stopped` at a safe point), or

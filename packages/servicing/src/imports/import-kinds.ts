@@ -7,6 +7,7 @@ import { lenderBalances } from "./kinds/lender-balances.ts";
 import { portfolio } from "./kinds/portfolio.ts";
 import { preApplications } from "./kinds/pre-applications.ts";
 import { divisions, schools, universities } from "./kinds/registries.ts";
+import { writeOffs } from "./kinds/write-offs.ts";
 import { roster } from "./kinds/roster.ts";
 
 /** Every kind of file that can be imported. A new one is a file in `kinds/` and a line here. */
@@ -16,6 +17,7 @@ export const importKinds: readonly ImportDefinition[] = [
   portfolio,
   clearing,
   lenderBalances,
+  writeOffs,
   preApplications,
   interestList,
   universities,

@@ -6,6 +6,7 @@ import { openTestDatabase, type TestDatabase } from "@bursar/database/testing";
 import type { Channel, Message } from "@bursar/notices/channels";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { planRun, runChunk, startRun } from "../batches/index.ts";
+import { liftCondition, mayMessage, reportCondition } from "../borrower-conditions/index.ts";
 import { showSeason } from "../centres/index.ts";
 import { insertDisbursed } from "../testing/insert-disbursed.ts";
 import { countNotices, deliverNotice } from "./index.ts";
@@ -86,6 +87,34 @@ it("tells no amount and no name to a number that has changed since the notice wa
   expect(text).not.toMatch(/138\.13|张三/);
   expect(text).toContain("年度通知");
   expect(notice).toMatchObject({ status: "delivered", template: "bill-announcement.neutral" });
+});
+
+it("sends nothing to the number of somebody who has died, and again when that was wrong", async () => {
+  const [first, second, third] = [await planned(11), await planned(12), await planned(13)];
+  const deps = { db: database.app };
+  const report = { context, kind: "deceased", sinceOn: TODAY, evidenceIds: [] } as const;
+  const { borrowerId } = first;
+  const { conditionId } = await reportCondition(deps, { ...report, borrowerId });
+  await withTransaction(database.app, context, async (tx) => {
+    const people = await loadBorrowers(tx, [borrowerId, second.borrowerId]);
+    const [dead, kin] = [people.get(borrowerId), people.get(second.borrowerId)];
+    if (dead === undefined || kin === undefined) throw new Error("no borrower");
+    await changePhone(tx, kin, { phone: dead.phone, since: TODAY });
+  });
+  for (const { noticeId } of [first, second]) {
+    const { text, notice } = await deliver(noticeId);
+    expect(text).toBe("");
+    expect(notice).toMatchObject({ status: "failed", failure: "recipient-deceased" });
+  }
+  expect((await deliver(third.noticeId)).notice).toMatchObject({ status: "delivered" });
+  const lift = { conditionId, reason: "同名同姓，登记有误" };
+  await expect(liftCondition(deps, { context, ...lift })).rejects.toMatchObject({
+    code: "condition.same-person",
+  });
+  const other = { ...context, actor: { id: "usr_checker", kind: "staff" } };
+  await liftCondition(deps, { context: other, ...lift });
+  const again = await withTransaction(database.app, context, (tx) => mayMessage(tx, [borrowerId]));
+  expect(again.has(borrowerId)).toBe(true);
 });
 
 it("announces a bill in a run made up for a missed day, but none that has fallen due since", async () => {

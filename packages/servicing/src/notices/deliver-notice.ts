@@ -9,6 +9,7 @@ import { isPhoneConfirmed, minutesToSubmission } from "@bursar/domain/notice";
 import { inForce, type Policy } from "@bursar/domain/policy";
 import type { Channel, Message } from "@bursar/notices/channels";
 import { isTemplateName, renderMessage, type TemplateName } from "@bursar/notices/templates";
+import { mayMessage } from "../borrower-conditions/index.ts";
 import { changeTemplateOf, composeChangeMessage } from "../changes/change-message.ts";
 import type { Deps } from "../deps.ts";
 import { loadPolicy } from "../policies/load-policy.ts";
@@ -40,6 +41,10 @@ export async function deliverNotice(deps: Deps, command: DeliverNotice): Promise
   const outcome = await withTransaction(deps.db, command.context, async (tx) => {
     const notice = await lockNotice(tx, command.noticeId);
     if (notice === undefined || notice.status !== "planned") return "delivered";
+    if (!(await mayMessage(tx, [notice.borrowerId])).has(notice.borrowerId)) {
+      await saveDelivery(tx, notice.id, { status: "failed", failure: "recipient-deceased" });
+      return "failed";
+    }
     const moment = { now: await businessNow(tx), policy: await loadPolicy(tx) };
     if (isNight(moment)) return "postponed";
     return send(tx, { notice, moment }, command);
