@@ -4,7 +4,7 @@ import type { ActionContext } from "@bursar/database/connection";
 import { formatYuanGrouped } from "@bursar/domain/money";
 import type { Product } from "../product/open-product.ts";
 import type { WorkerHandle } from "../product/start-worker.ts";
-import { showProgress } from "../progress/index.ts";
+import { showProgress, type Progress } from "../progress/index.ts";
 import type { Shell } from "../terminal/shell.ts";
 import { countNoticesOfRun, type RunNotices } from "./count-notices.ts";
 
@@ -20,19 +20,18 @@ export interface Watched {
   readonly worker: WorkerHandle;
 }
 
+type Told = Pick<Progress, "step" | "tell">;
+
 /** Shows a run's progress until it is finished, waits for a second person, or Ctrl-C. */
 export async function watchRun(shell: Shell, watched: Watched): Promise<ShownRun> {
   const { product, context, runId, worker } = watched;
   const look = (): Promise<ShownRun> => showRun({ db: product.database }, { context, runId });
-  const whileIn = async (
-    status: string,
-    first: ShownRun,
-    step: (done: number, note?: string) => void,
-  ): Promise<ShownRun> => {
+  const whileAs = async (first: ShownRun, told: Told): Promise<ShownRun> => {
     for (let shown = first; ; shown = await look()) {
-      const { done, failed, skipped } = shown.run;
-      step(done + failed + skipped, moneyOf(shown.run));
-      if (shown.run.status !== status || shell.signal.aborted) return shown;
+      const { status, done, failed, skipped } = shown.run;
+      told.step(done + failed + skipped);
+      told.tell(moneyOf(shown.run));
+      if (status !== first.run.status || shell.signal.aborted) return shown;
       worker.check();
       await pause(LOOK_EVERY_MS);
     }
@@ -40,13 +39,15 @@ export async function watchRun(shell: Shell, watched: Watched): Promise<ShownRun
   let shown = await look();
   if (shown.run.status === "planning") {
     const label = shell.pick({ zh: "取数", en: "planning" });
-    shown = await showProgress(shell, { label, total: undefined }, (step) =>
-      whileIn("planning", shown, step),
+    shown = await showProgress(shell, { label, total: undefined }, (step, tell) =>
+      whileAs(shown, { step, tell }),
     );
   }
   if (shown.run.status !== "running") return shown;
   const { kind, total } = shown.run;
-  return showProgress(shell, { label: kind, total }, (step) => whileIn("running", shown, step));
+  return showProgress(shell, { label: kind, total }, (step, tell) =>
+    whileAs(shown, { step, tell }),
+  );
 }
 
 /** The largest of its sums, which says how far it has come in money. */

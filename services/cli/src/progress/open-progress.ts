@@ -13,8 +13,10 @@ export interface ProgressOptions extends ProgressWords {
 }
 
 export interface Progress {
-  /** Says how much is done now, in all, and perhaps a word more. */
-  readonly step: (done: number, note?: string) => void;
+  /** Says how much is done now, in all. */
+  readonly step: (done: number) => void;
+  /** A word more for the line, such as a sum of money. */
+  readonly tell: (note: string) => void;
   /** Ends the line; it keeps what was done and how long it took. */
   readonly end: () => void;
 }
@@ -44,6 +46,7 @@ function openLine(options: ProgressOptions): Progress {
   timer.unref();
   return {
     step: standing.step,
+    tell: standing.tell,
     end() {
       clearInterval(timer);
       stream.write(`${ERASE_LINE}${finishedText(options, standing.read())}\n`);
@@ -66,8 +69,9 @@ function openLog(options: ProgressOptions): Progress {
   }, LOG_FASTEST_MS);
   timer.unref();
   return {
-    step(done, note) {
-      standing.step(done, note);
+    tell: standing.tell,
+    step(done) {
+      standing.step(done);
       const reached = Math.floor((done * 10) / Math.max(1, total));
       if (total === 0 || reached <= tenth || quietMs() < LOG_FASTEST_MS) return;
       tenth = reached;
@@ -91,8 +95,10 @@ function openStanding(total: number | undefined) {
       elapsedMs: performance.now() - startedMs,
       note: said,
     }),
-    step: (done: number, note?: string): void => {
+    step: (done: number): void => {
       current = done;
+    },
+    tell: (note: string): void => {
       said = note;
     },
   };
