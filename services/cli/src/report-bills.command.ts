@@ -1,11 +1,11 @@
 import { formatYuan, formatYuanGrouped } from "@bursar/domain/money";
 import { reportBills as findBills, type ReportedBill } from "@bursar/servicing/loans";
-import { CliError } from "./cli-error.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
 import { enterCentre } from "./product/enter-centre.ts";
 import { withProduct } from "./product/open-product.ts";
 import type { SharedOptions } from "./program.ts";
 import { showProgress } from "./progress/index.ts";
+import { requireYear } from "./require-year.ts";
 import type { Shell } from "./terminal/shell.ts";
 import { textTable } from "./terminal/text-table.ts";
 
@@ -25,14 +25,6 @@ export async function reportBills(shell: Shell, options: ReportBillsOptions): Pr
     if (options.json === true) shell.printJson(bills.map(toJson));
     else shell.print(toText(shell, bills));
     return exitCodes.ok;
-  });
-}
-
-function requireYear(text: string): number {
-  if (/^20\d{2}$/.test(text)) return Number(text);
-  throw new CliError("year.format", exitCodes.usage, {
-    zh: `年份“${text}”不对：写成 2026 的样子。`,
-    en: `"${text}" is no year: write it like 2026.`,
   });
 }
 
