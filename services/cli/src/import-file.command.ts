@@ -8,7 +8,7 @@ import { requireDate } from "./require-date.ts";
 import type { Shell } from "./terminal/shell.ts";
 
 export interface ImportFileOptions extends SharedOptions {
-  readonly kind: "roster" | "portfolio";
+  readonly kind: "roster" | "portfolio" | "lender-balances";
   readonly file: string;
   readonly commit?: true;
   /** The day at whose end the file's balances stood. */
@@ -19,6 +19,7 @@ export interface ImportFileOptions extends SharedOptions {
 const KINDS = {
   roster: { json: rosterJson, things: { zh: "份申请", en: "applications" } },
   portfolio: { json: portfolioJson, things: { zh: "笔贷款", en: "loans" } },
+  "lender-balances": { json: rosterJson, things: { zh: "份合同的余额", en: "balances" } },
 } as const;
 
 /**

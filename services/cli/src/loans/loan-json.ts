@@ -6,11 +6,13 @@ import {
   type ExplanationStep,
   type FieldExplanation,
 } from "@bursar/domain/loan";
+import type { FigureSource } from "@bursar/servicing/lender-books";
 import type { ShownLoan } from "@bursar/servicing/loans";
 import { rowFigures } from "../simulate/loan-figures.ts";
 
 /** A loan for programs, as the API gives it. */
-export function loanJson({ loan, borrowerName, state, nextBill, payoff }: ShownLoan) {
+export function loanJson(shown: ShownLoan) {
+  const { loan, borrowerName, state, nextBill, payoff, payoffOffer, standing } = shown;
   const { position, rows } = state;
   return {
     contractNo: loan.contractNo,
@@ -34,7 +36,46 @@ export function loanJson({ loan, borrowerName, state, nextBill, payoff }: ShownL
             principal: formatYuan(nextBill.principalFen),
           },
     payoff: payoff === undefined ? null : formatYuan(payoff.totalFen),
+    payoffOffer:
+      payoffOffer === undefined
+        ? null
+        : {
+            on: payoffOffer.on,
+            total: formatYuan(payoffOffer.totalFen),
+            isLater: payoffOffer.isLater,
+          },
+    phase: standing?.phase ?? null,
+    classification: position.classification,
+    daysPastDue: position.daysPastDue,
+    principalOverdue: formatYuan(position.principalOverdueFen),
+    interestOverdue: formatYuan(position.interestOverdueFen),
+    penalty: formatYuan(position.penaltyFen),
+    toClear: formatYuan(position.toClearFen),
+    payer: shown.payer?.payer ?? null,
+    nextEvents: shown.events.map(({ on, kind, amountFen }) => ({
+      on,
+      kind,
+      amount: amountFen === undefined ? null : formatYuan(amountFen),
+    })),
+    recordedLater: shown.recordedLater,
+    source: sourceJson(shown.source),
     rows: rows.map((row) => ({ ...rowFigures(row), assumedRate: row.assumedRate })),
+  };
+}
+
+/** Whose figure it is, of which day, and whether it counts. */
+export function sourceJson({ book, on, mode, counts, lender }: FigureSource) {
+  return {
+    book,
+    on,
+    mode,
+    counts,
+    lender: lender && {
+      on: lender.on,
+      principal: formatYuan(lender.principalFen),
+      principalOverdue: formatYuan(lender.principalOverdueFen),
+      interestDue: lender.interestDueFen === null ? null : formatYuan(lender.interestDueFen),
+    },
   };
 }
 

@@ -1,0 +1,53 @@
+import { writeFile } from "node:fs/promises";
+import { issueStatement, printStatement, type IssueStatement } from "@bursar/servicing/statements";
+import { CliError } from "./cli-error.ts";
+import { exitCodes, type ExitCode } from "./exit-codes.ts";
+import { enterCentre } from "./product/enter-centre.ts";
+import { withProduct } from "./product/open-product.ts";
+import type { SharedOptions } from "./program.ts";
+import type { Shell } from "./terminal/shell.ts";
+
+export interface IssueLoanStatementOptions extends SharedOptions {
+  readonly contractNo: string;
+  readonly kind: IssueStatement["kind"];
+  readonly year?: string;
+  readonly output?: string;
+}
+
+/**
+ * Issues a statement or certificate and writes its first print.
+ *
+ * @throws CliError `year.format`; Refusal `loan.not-found`, `statement.…`
+ */
+export async function issueLoanStatement(
+  shell: Shell,
+  options: IssueLoanStatementOptions,
+): Promise<ExitCode> {
+  const { contractNo, kind } = options;
+  const year = options.year === undefined ? undefined : requireYear(options.year);
+  return withProduct(shell, async (product) => {
+    const { context } = await enterCentre(shell, product, options.centre);
+    const deps = { db: product.database };
+    const issued = await issueStatement(deps, { context, contractNo, kind, year });
+    const printed = await printStatement(deps, {
+      context,
+      statementId: issued.id,
+      reason: undefined,
+      printedBy: context.actor.id,
+    });
+    const file = options.output ?? printed.fileName;
+    await writeFile(file, printed.content);
+    const { id, number, issuedOn } = issued;
+    if (options.json === true) shell.printJson({ id, kind, contractNo, number, issuedOn, file });
+    else shell.print(`${number}  ${file}`);
+    return exitCodes.ok;
+  });
+}
+
+function requireYear(text: string): number {
+  if (/^20\d{2}$/.test(text)) return Number(text);
+  throw new CliError("year.format", exitCodes.usage, {
+    zh: `年份“${text}”不对：写成 2026 的样子。`,
+    en: `"${text}" is no year: write it like 2026.`,
+  });
+}
