@@ -71,8 +71,8 @@ export function toBacktestBody(backtest: PolicyBacktest): z.input<typeof PolicyB
     })),
     failures: [...summary.failures],
     startedBy: backtest.startedBy,
-    startedAt: backtest.startedAt,
-    finishedAt: backtest.finishedAt,
+    startedAt: instantOf(backtest.startedAt),
+    finishedAt: backtest.finishedAt === null ? null : instantOf(backtest.finishedAt),
   };
 }
 
@@ -95,4 +95,9 @@ function figuresBy(of: (figure: EffectFigure) => Movement) {
     return [figure, { before: formatYuan(before), after: formatYuan(after) }] as const;
   });
   return Object.fromEntries(entries) as Record<EffectFigure, { before: string; after: string }>;
+}
+
+/** A replayed answer has read its instant back from JSON, so both spellings come here. */
+function instantOf(stored: string): string {
+  return new Date(stored).toISOString();
 }
