@@ -292,6 +292,25 @@ GET    /v1/reports/annual                                     report.read
 GET    /v1/reports/kpi                                        report.read
 GET    /v1/reports/recovery                                   report.read
 GET    /v1/reports/file                                       report.read
+GET    /v1/collection-worklist                                loan.read
+GET    /v1/collection-cases/:borrowerId                       loan.read
+POST   /v1/collection-assignments                             collection.assign
+POST   /v1/collection-contacts                                collection.record
+POST   /v1/collection-contacts/:contactId/result              collection.record
+POST   /v1/payment-promises                                   collection.record
+POST   /v1/demands                                            collection.record
+POST   /v1/demands/:demandId/deliveries                       collection.record
+POST   /v1/borrowers/:borrowerId/conditions                   collection.record
+POST   /v1/borrower-conditions/:conditionId/lifting           servicing.approve
+GET    /v1/limitation-alarms                                  loan.read
+GET    /v1/loans/:contractNo/limitation                       loan.read
+POST   /v1/loans/:contractNo/limitation-events                collection.record
+GET    /v1/loans/:contractNo/class-history                    loan.read
+GET    /v1/write-offs                                         loan.read
+GET    /v1/write-offs/:writeOffId                             loan.read
+POST   /v1/write-offs/:writeOffId/confirmation                servicing.approve
+POST   /v1/write-offs/:writeOffId/rejection                   servicing.approve
+POST   /v1/imports/write-offs                                 lender-file.import
 `;
 
 interface Decision {

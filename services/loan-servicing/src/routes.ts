@@ -15,6 +15,10 @@ import {
   listCreditRows,
   recordCreditNotice,
 } from "./credit-extracts/credit-extracts.route.ts";
+import { liftCondition, reportCondition } from "./collections/conditions.route.ts";
+import { closeContact, openContact, recordPromise } from "./collections/contacts.route.ts";
+import { issueDemand, recordDelivery } from "./collections/demands.route.ts";
+import { assignCases, listWorklist, showCollectionCase } from "./collections/worklist.route.ts";
 import type { ServicingDeps } from "./define-route.ts";
 import {
   downloadReport,
@@ -64,6 +68,18 @@ import {
 } from "./repayments/show-receipts.route.ts";
 
 import { servicingEventRoutes } from "./servicing-event-routes.ts";
+import {
+  listLimitationAlarms,
+  recordLimitationEvent,
+  showClassHistory,
+  showLimitation,
+} from "./limitation/limitation.route.ts";
+import {
+  confirmWriteOff,
+  listWriteOffs,
+  rejectWriteOff,
+  showWriteOff,
+} from "./write-offs/write-offs.route.ts";
 
 export type { ServicingDeps } from "./define-route.ts";
 
@@ -127,4 +143,22 @@ export const loanServicingRoutes: readonly AnyRoute<ServicingDeps>[] = [
   reportKpi,
   reportRecovery,
   downloadReport,
+  listWorklist,
+  showCollectionCase,
+  assignCases,
+  openContact,
+  closeContact,
+  recordPromise,
+  issueDemand,
+  recordDelivery,
+  reportCondition,
+  liftCondition,
+  listLimitationAlarms,
+  showLimitation,
+  recordLimitationEvent,
+  showClassHistory,
+  listWriteOffs,
+  showWriteOff,
+  confirmWriteOff,
+  rejectWriteOff,
 ];

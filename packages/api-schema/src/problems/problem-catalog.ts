@@ -7,6 +7,7 @@ import { borrowerProblems } from "./borrower-problems.ts";
 import { centreProblems } from "./centre-problems.ts";
 import { changeProblems } from "./change-problems.ts";
 import { claimProblems } from "./claim-problems.ts";
+import { collectionProblems } from "./collection-problems.ts";
 import { contractProblems } from "./contract-problems.ts";
 import { documentProblems } from "./document-problems.ts";
 import { fileProblems } from "./file-problems.ts";
@@ -49,6 +50,7 @@ const tables: readonly ProblemTable[] = [
   changeProblems,
   guardianConsentProblems,
   loanProblems,
+  collectionProblems,
   servicingEventProblems,
   repaymentProblems,
   lenderBookProblems,
