@@ -2537,6 +2537,8 @@ GRANT DELETE, INSERT, SELECT ON public.audit_unsealed TO bursar_batch;
 GRANT INSERT ON public.audit_unsealed TO bursar_policy;
 GRANT INSERT, SELECT, UPDATE ON public.batch_chunks TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.batch_chunks TO bursar_batch;
+GRANT UPDATE ON public.batch_failures (retried_by) TO bursar_app;
+GRANT UPDATE ON public.batch_failures (retried_by) TO bursar_batch;
 GRANT INSERT, SELECT ON public.batch_failures TO bursar_app;
 GRANT INSERT, SELECT ON public.batch_failures TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.batch_runs TO bursar_app;

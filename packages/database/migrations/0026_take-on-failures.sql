@@ -1,0 +1,1 @@
+GRANT UPDATE (retried_by) ON batch_failures TO bursar_app, bursar_batch;
