@@ -37,6 +37,7 @@ export async function erasePeople(tx: Tx, ids: readonly string[]): Promise<strin
   await removeSheets(tx, contracts);
   for (const table of ["borrower_contacts", "notices", "refresh_conflicts"])
     await remove(tx, table, sql`borrower_id in ${who}`);
+  await eraseCollection(tx, who);
   await remove(tx, "document_upload_links", sql`subject_id in ${who}`);
   await remove(tx, "document_prints", sql`subject_id in ${who}`);
   await remove(tx, "change_requests", sql`borrower_id in ${who}`);
@@ -66,6 +67,26 @@ async function removeSheets(tx: Tx, contracts: SQL): Promise<void> {
     sql`contract_no in (select contract_no from loans
       where centre_id = ${centreId} and id in ${loans})`,
   );
+}
+
+/** How their arrears were pursued; the ledger's own rows stay. */
+async function eraseCollection(tx: Tx, who: SQL): Promise<void> {
+  const { centreId } = tx;
+  const demands = sql`(select id from demands
+    where centre_id = ${centreId} and borrower_id in ${who})`;
+  await remove(tx, "demand_deliveries", sql`demand_id in ${demands}`);
+  for (const table of [
+    "demands",
+    "payment_promises",
+    "collection_contacts",
+    "collection_cases",
+    "borrower_conditions",
+  ])
+    await remove(tx, table, sql`borrower_id in ${who}`);
+  await tx.orm.execute(sql`
+    update loan_write_offs set reason_sealed = null
+    where centre_id = ${centreId} and loan_id in (select id from loans
+      where centre_id = ${centreId} and borrower_id in ${who})`);
 }
 
 /**
