@@ -130,4 +130,35 @@ export const repaymentProblems = {
     ["没有待汇缴的款项", "Nothing to remit"],
     ["请核对截止日。", "Check the day."],
   ),
+  "refund.amount-invalid": problem(
+    409,
+    ["退款金额不对", "The amount to refund is wrong"],
+    ["退款金额须大于 0.00。请更正。", "The amount must be above 0.00. Correct it."],
+  ),
+  "refund.more-than-refundable": problem(
+    409,
+    ["超过可退金额", "More than is refundable"],
+    [
+      "可退金额已经变化。请刷新后按现在的可退金额办理。",
+      "What is refundable has changed. Reload it and refund no more than that.",
+    ],
+  ),
+  "reversal.unknown-fact": problem(
+    409,
+    ["没有要冲正的记录", "No such record to reverse"],
+    ["请刷新后重新选择。", "Reload it and choose again."],
+  ),
+  "reversal.already-reversed": problem(
+    409,
+    ["已经冲正", "It is reversed already"],
+    ["这条记录已经冲正，无需再次冲正。", "That record is reversed; nothing is left to do."],
+  ),
+  "reversal.irrevocable": problem(
+    409,
+    ["不可撤销", "It can't be taken back"],
+    [
+      "本金延期一经申请不可撤销，可以提前归还这部分本金。",
+      "A deferral can't be taken back; repay that principal early instead.",
+    ],
+  ),
 } as const satisfies ProblemTable;

@@ -2,7 +2,6 @@ export {
   contractNosOf,
   findPayableLoans,
   listPayableLoans,
-  lockLoans,
   type PayableLoan,
 } from "./payable-loans.ts";
 export {

@@ -49,18 +49,6 @@ function selectPayable(tx: Tx) {
     );
 }
 
-/** Locks loans in one order, so that two who take several wait for each other in turn. */
-export async function lockLoans(tx: Tx, ids: readonly string[]): Promise<void> {
-  for (const slice of inSlices([...new Set(ids)].toSorted())) {
-    await tx.orm
-      .select({ id: loans.id })
-      .from(loans)
-      .where(and(eq(loans.centreId, tx.centreId), inArray(loans.id, slice)))
-      .orderBy(asc(loans.id))
-      .for("update");
-  }
-}
-
 /** Contract numbers by loan id. */
 export async function contractNosOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
   const found = new Map<string, string>();

@@ -210,7 +210,8 @@ export async function clearedDays(
         and value_on between ${days.from} and ${days.to}
     ), facts as (
       select distinct p.loan_id, p.fact_sequence from receipt_parts p
-      where p.centre_id = ${centreId} and p.receipt_id in (select id from mine)
+      where p.centre_id = ${centreId} and not p.is_reversed
+        and p.receipt_id in (select id from mine)
     ), posted as (
       select case when t.debit_account = '1301' then t.amount_fen else -t.amount_fen end as fen
       from transfers t join facts f

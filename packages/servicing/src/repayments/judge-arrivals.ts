@@ -1,9 +1,8 @@
 import type { Tx } from "@bursar/database/connection";
-import { loadLoans } from "@bursar/database/loans";
+import { loadLoans, lockStandings } from "@bursar/database/loans";
 import {
   findPayableLoans,
   findSerials,
-  lockLoans,
   serialText,
   type PayableLoan,
 } from "@bursar/database/repayments";
@@ -73,7 +72,7 @@ export async function judgeArrivals<A extends Arriving>(
     arriving.flatMap(({ contractNo }) => (contractNo === undefined ? [] : [contractNo])),
   );
   const loanIds = [...known.values()].map(({ loanId }) => loanId);
-  if (given.lock === true) await lockLoans(tx, loanIds);
+  if (given.lock === true) await lockStandings(tx, loanIds);
   const missing = loanIds.filter((id) => !book.loans.has(id));
   for (const stored of await loadLoans(tx, missing)) {
     book.loans.set(stored.loan.id, toLoan(stored, policy));

@@ -1,12 +1,11 @@
 import { businessDate } from "@bursar/database/centres";
 import type { Tx } from "@bursar/database/connection";
-import { loadLoans } from "@bursar/database/loans";
+import { loadLoans, lockStandings } from "@bursar/database/loans";
 import {
   findPayableLoans,
   insertParts,
   listParts,
   listPayableLoans,
-  lockLoans,
   saveReceipt,
   type PayableLoan,
   type Receipt,
@@ -71,7 +70,7 @@ async function payableLoans(
       : await listPayableLoans(tx, borrowerId);
   if (found.length === 0) throw refuse("loan.not-found");
   const ids = found.map(({ loanId }) => loanId);
-  await lockLoans(tx, ids);
+  await lockStandings(tx, ids);
   const policy = await loadPolicy(tx);
   const stored = new Map((await loadLoans(tx, ids)).map((one) => [one.loan.id, one]));
   return found.flatMap((payable) => {

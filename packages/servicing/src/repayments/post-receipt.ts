@@ -1,7 +1,6 @@
-import { businessDate } from "@bursar/database/centres";
 import type { Tx } from "@bursar/database/connection";
-import { insertTransfers, lastTransferOf } from "@bursar/database/loans";
 import type { AccountCode } from "@bursar/domain/ledger";
+import { postEntries } from "../ledger/post-entries.ts";
 
 interface HeldMoney {
   readonly id: string;
@@ -32,26 +31,14 @@ export async function postRemitted(
 
 async function post(
   tx: Tx,
-  { id, amountFen, valueOn, loanId = null }: HeldMoney,
+  { id, amountFen, valueOn, loanId }: HeldMoney,
   { entry, accounts }: { entry: string; accounts: readonly [AccountCode, AccountCode] },
 ): Promise<void> {
   const [debitAccount, creditAccount] = accounts;
-  await insertTransfers(tx, [
-    {
-      subjectId: id,
-      sequence: (await lastTransferOf(tx, id)) + 1,
-      loanId,
-      factSequence: null,
-      entry,
-      debitAccount,
-      creditAccount,
-      amountFen,
-      bearer: "borrower",
-      instalmentDueOn: null,
-      valueOn,
-      postedOn: await businessDate(tx),
-      correction: entry === "released-receipt",
-      runId: null,
-    },
-  ]);
+  const line = { entry, debitAccount, creditAccount, amountFen, valueOn } as const;
+  await postEntries(tx, {
+    subjectId: id,
+    loanId: loanId ?? undefined,
+    lines: [{ ...line, bearer: "borrower" }],
+  });
 }

@@ -7,13 +7,17 @@ import {
   type ActionContext,
   type Tx,
 } from "@bursar/database/connection";
-import { findLoanByContractNo, loadLoans, type StoredLoan } from "@bursar/database/loans";
+import {
+  findLoanByContractNo,
+  loadLoans,
+  lockStandings,
+  type StoredLoan,
+} from "@bursar/database/loans";
 import {
   findRefund,
   insertRefund,
   isRefundSerialTaken,
   listRefunds as selectRefunds,
-  lockLoans,
   promisedRefunds,
   saveRefund,
   type Refund,
@@ -74,7 +78,7 @@ export async function proposeRefund(deps: Deps, command: ProposeRefund): Promise
 async function lockLoan(tx: Tx, contractNo: string): Promise<StoredLoan> {
   const found = await findLoanByContractNo(tx, contractNo);
   if (found === undefined) throw refuse("loan.not-found");
-  await lockLoans(tx, [found.loan.id]);
+  await lockStandings(tx, [found.loan.id]);
   const [locked] = await loadLoans(tx, [found.loan.id]);
   return locked ?? found;
 }
@@ -128,7 +132,7 @@ export async function payRefund(deps: Deps, command: PayRefund): Promise<RefundS
     const { refund, status } = await requireMove(tx, command, "pay");
     const { serialNo, paidOn } = command;
     if (await isRefundSerialTaken(tx, serialNo)) throw refuse("refund.serial-taken");
-    await lockLoans(tx, [refund.loanId]);
+    await lockStandings(tx, [refund.loanId]);
     const [stored] = await loadLoans(tx, [refund.loanId]);
     if (stored === undefined) throw new Error(`no loan ${refund.loanId}`);
     const loan = toLoan(stored, await loadPolicy(tx));

@@ -1,9 +1,8 @@
 import { businessDate } from "@bursar/database/centres";
 import type { Tx } from "@bursar/database/connection";
-import { loadLoans } from "@bursar/database/loans";
+import { loadLoans, lockStandings } from "@bursar/database/loans";
 import {
   listParts,
-  lockLoans,
   promisedRefunds,
   reverseParts,
   type ReceiptPart,
@@ -31,7 +30,7 @@ export async function takeBackParts(tx: Tx, receiptId: string): Promise<void> {
     .filter(({ isReversed }) => !isReversed)
     .toSorted((a, b) => (a.loanId < b.loanId ? -1 : 1));
   const loanIds = parts.map(({ loanId }) => loanId);
-  await lockLoans(tx, loanIds);
+  await lockStandings(tx, loanIds);
   const policy = await loadPolicy(tx);
   const on = await businessDate(tx);
   const stored = new Map((await loadLoans(tx, loanIds)).map((one) => [one.loan.id, one]));

@@ -110,7 +110,7 @@ export const payRefund = defineRoute({
   params: RefundParams,
   body: PayRefundBody,
   response: RefundStepBody,
-  problems: [...MOVES, "refund.serial-taken", "fact.future"],
+  problems: [...MOVES, "refund.serial-taken", "refund.more-than-refundable", "fact.future"],
   handle: async ({ deps, context, params, body }) =>
     toRefundStepBody(await pay(deps, { context, ...params, ...body })),
 });
