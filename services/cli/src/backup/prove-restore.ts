@@ -20,6 +20,8 @@ import { sha256, type ShowWork } from "./take-backup.ts";
 export interface Proof extends Sentence {
   readonly id: string;
   readonly passed: boolean;
+  /** No fault, but somebody should know. */
+  readonly noted?: true;
 }
 
 export interface ProveCopy {
@@ -61,14 +63,16 @@ export async function proveCopy({ ownerUrl, manifest, show }: ProveCopy): Promis
 }
 
 async function proveSchema(ownerUrl: string, manifest: BackupManifest): Promise<Proof> {
-  const passed = sha256(await schemaText(ownerUrl)) === manifest.schemaHash;
+  const isSame = sha256(await schemaText(ownerUrl)) === manifest.schemaHash;
   return {
     id: "schema",
-    passed,
-    zh: passed
+    // An index that was added by hand must not keep anybody from their data.
+    passed: true,
+    ...(!isSame && { noted: true }),
+    zh: isSame
       ? "数据库结构、权限与备份当时一致"
       : "数据库结构或权限与备份当时不同：当时有人在产品之外改过（加过索引、授过权）",
-    en: passed
+    en: isSame
       ? "Tables, keys and rights are those of the backup's time"
       : "Tables, keys or rights differ from the backup's time: somebody had changed them by hand",
   };

@@ -16,8 +16,7 @@ export function reportProofs(shell: Shell, { manifest, proofs, json }: Report): 
   if (json) shell.printJson({ ok, id, takenAt, proofs });
   else {
     for (const proof of proofs) {
-      const sign = proof.passed ? shell.paint("green", "✓") : shell.paint("red", "✗");
-      shell.print(`${sign} ${shell.pick(proof)}`);
+      shell.print(`${signOf(shell, proof)} ${shell.pick(proof)}`);
     }
   }
   shell.say(
@@ -29,4 +28,9 @@ export function reportProofs(shell: Shell, { manifest, proofs, json }: Report): 
         },
   );
   return ok ? exitCodes.ok : exitCodes.checkFailed;
+}
+
+function signOf({ paint }: Shell, { passed, noted }: Proof): string {
+  if (!passed) return paint("red", "✗");
+  return noted === true ? paint("yellow", "!") : paint("green", "✓");
 }

@@ -16,7 +16,7 @@ import { rowsIn, type BackupManifest } from "./backup-manifest.ts";
 import { unpackDocuments } from "./document-pack.ts";
 import type { OpenedBackup } from "./open-backup.ts";
 import { proveCopy, proveRelease, type Proof } from "./prove-restore.ts";
-import { readSealed } from "./sealed-files.ts";
+import { countLines, readSealed } from "./sealed-files.ts";
 import type { ShowWork } from "./take-backup.ts";
 
 export interface RestoreBackup {
@@ -129,11 +129,13 @@ async function fillTables({ backup, ownerUrl, show, signal }: RestoreBackup): Pr
       tables: manifest.tables,
       sequences,
       open({ name }) {
-        signal.throwIfAborted();
         const table = files.get(name);
         if (table === undefined) throw new Error(`no file of ${name}`);
-        step((done += table.rows));
-        return Promise.resolve(Readable.from(readSealed(backup, table.file)));
+        const rows = countLines(readSealed(backup, table.file), (lines) => {
+          signal.throwIfAborted();
+          step((done += lines));
+        });
+        return Promise.resolve(Readable.from(rows));
       },
     });
   });

@@ -102,6 +102,25 @@ export async function flush(path: string): Promise<void> {
 
 const LINE_FEED = 10;
 
+/** Passes a stream on and tells how many lines each part of it ends. */
+export async function* countLines(
+  source: AsyncIterable<Buffer>,
+  tell: (lines: number) => void,
+): AsyncGenerator<Buffer> {
+  for await (const part of source) {
+    tell(linesIn(part));
+    yield part;
+  }
+}
+
+function linesIn(part: Buffer): number {
+  let lines = 0;
+  for (let at = part.indexOf(LINE_FEED); at !== -1; at = part.indexOf(LINE_FEED, at + 1)) {
+    lines += 1;
+  }
+  return lines;
+}
+
 function openMeter() {
   const hash = createHash("sha256");
   let bytes = 0;
@@ -109,9 +128,7 @@ function openMeter() {
   const take = (part: Buffer): void => {
     hash.update(part);
     bytes += part.length;
-    for (let at = part.indexOf(LINE_FEED); at !== -1; at = part.indexOf(LINE_FEED, at + 1)) {
-      lines += 1;
-    }
+    lines += linesIn(part);
   };
   return {
     take,
