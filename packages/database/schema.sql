@@ -974,6 +974,15 @@ CREATE TABLE public.loan_facts (
   recorded_at timestamp with time zone NOT NULL DEFAULT now(),
   posted_on date NOT NULL
 ) PARTITION BY RANGE (posted_on);
+CREATE TABLE public.loan_rates (
+  centre_id text NOT NULL,
+  loan_id text NOT NULL,
+  effective_on date NOT NULL,
+  rate_ppm bigint NOT NULL,
+  previous_ppm bigint NOT NULL,
+  run_id text NOT NULL,
+  posted_on date NOT NULL
+);
 CREATE TABLE public.loan_settlements (
   centre_id text NOT NULL,
   loan_id text NOT NULL,
@@ -1813,6 +1822,8 @@ ALTER TABLE public.loan_class_changes ADD CONSTRAINT loan_class_changes_centre_i
 ALTER TABLE public.loan_class_changes ADD CONSTRAINT loan_class_changes_centre_id_loan_id_loans_centre_id_id_fk FOREIGN KEY (centre_id, loan_id) REFERENCES public.loans(centre_id, id);
 ALTER TABLE public.loan_facts ADD CONSTRAINT loan_facts_centre_id_loan_id_loans_centre_id_id_fk FOREIGN KEY (centre_id, loan_id) REFERENCES public.loans(centre_id, id);
 ALTER TABLE public.loan_facts ADD CONSTRAINT loan_facts_centre_id_loan_id_sequence_posted_on_pk PRIMARY KEY (centre_id, loan_id, sequence, posted_on);
+ALTER TABLE public.loan_rates ADD CONSTRAINT loan_rates_centre_id_loan_id_effective_on_pk PRIMARY KEY (centre_id, loan_id, effective_on);
+ALTER TABLE public.loan_rates ADD CONSTRAINT loan_rates_centre_id_loan_id_loans_centre_id_id_fk FOREIGN KEY (centre_id, loan_id) REFERENCES public.loans(centre_id, id);
 ALTER TABLE public.loan_settlements ADD CONSTRAINT loan_settlements_centre_id_loan_id_due_on_revision_posted_on_pk PRIMARY KEY (centre_id, loan_id, due_on, revision, posted_on);
 ALTER TABLE public.loan_standings ADD CONSTRAINT loan_standings_centre_id_loan_id_loans_centre_id_id_fk FOREIGN KEY (centre_id, loan_id) REFERENCES public.loans(centre_id, id);
 ALTER TABLE public.loan_standings ADD CONSTRAINT loan_standings_centre_id_loan_id_pk PRIMARY KEY (centre_id, loan_id);
@@ -1994,7 +2005,7 @@ CREATE UNIQUE INDEX lender_differences_once ON public.lender_differences USING b
 CREATE INDEX lender_differences_status ON public.lender_differences USING btree (centre_id, status, id);
 CREATE INDEX lender_statements_on ON public.lender_statements USING btree (centre_id, statement_on);
 CREATE INDEX limitation_events_loan ON public.limitation_events USING btree (centre_id, loan_id, occurred_on);
-CREATE INDEX loan_settlements_due ON public.loan_settlements USING btree (centre_id, due_on);
+CREATE INDEX loan_settlements_due ON public.loan_settlements USING btree (centre_id, due_on, loan_id);
 CREATE INDEX loan_standings_next_event ON public.loan_standings USING btree (centre_id, next_event_on);
 CREATE INDEX loan_standings_next_settlement ON public.loan_standings USING btree (centre_id, next_settlement_on);
 CREATE INDEX loan_standings_overdue ON public.loan_standings USING btree (centre_id, oldest_unpaid_on) WHERE (oldest_unpaid_on IS NOT NULL);
@@ -2092,6 +2103,7 @@ ALTER TABLE public.lender_statements ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL 
 ALTER TABLE public.limitation_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.loan_class_changes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.loan_facts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.loan_rates ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.loan_settlements ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.loan_standings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.loan_write_offs ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2359,6 +2371,9 @@ CREATE POLICY own_centre ON public.loan_class_changes AS PERMISSIVE FOR ALL TO p
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.loan_facts AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.loan_rates AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.loan_settlements AS PERMISSIVE FOR ALL TO public
@@ -2640,6 +2655,8 @@ GRANT INSERT, SELECT ON public.loan_class_changes TO bursar_app;
 GRANT INSERT, SELECT ON public.loan_class_changes TO bursar_batch;
 GRANT INSERT, SELECT ON public.loan_facts TO bursar_app;
 GRANT INSERT, SELECT ON public.loan_facts TO bursar_batch;
+GRANT INSERT, SELECT ON public.loan_rates TO bursar_app;
+GRANT INSERT, SELECT ON public.loan_rates TO bursar_batch;
 GRANT INSERT, SELECT ON public.loan_settlements TO bursar_app;
 GRANT INSERT, SELECT ON public.loan_settlements TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.loan_standings TO bursar_app;

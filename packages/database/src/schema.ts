@@ -46,6 +46,7 @@ export {
   loans,
   loanFacts,
   loanStandings,
+  loanRates,
   loanSettlements,
   transfers,
 } from "./loans/tables.ts";

@@ -42,6 +42,7 @@ export const TENANCY = {
   loan_facts: "centre",
   loan_standings: "centre",
   loan_settlements: "centre",
+  loan_rates: "centre",
   transfers: "centre",
   loan_class_changes: "centre",
   collection_cases: "centre",

@@ -30,11 +30,15 @@ export {
 } from "./transfers.ts";
 export {
   insertSettlements,
+  lastSettlementsBefore,
   settlementsDueOn,
   settlementsOfLoans,
   type NewSettlement,
   type SettlementRow,
 } from "./settlements.ts";
+export { loansOf, loansToSettle, loansWithEvents, type LoanPage } from "./due-loans.ts";
+export { insertRates, type NewRate } from "./rates.ts";
+export { bookGaps, sumsOfRun, type BookGaps, type RunSums } from "./settlement-sums.ts";
 export {
   insertStandings,
   loadStandings,

@@ -54,6 +54,28 @@ export async function settlementsOfLoans(
     .orderBy(loanSettlements.loanId, loanSettlements.dueOn, sql`${loanSettlements.revision} desc`);
 }
 
+/** Of each loan the last settlement before a day, by loan. */
+export async function lastSettlementsBefore(
+  tx: Tx,
+  on: string,
+  loanIds: readonly string[],
+): Promise<ReadonlyMap<string, SettlementRow>> {
+  if (loanIds.length === 0) return new Map();
+  const rows = await tx.orm
+    .selectDistinctOn([loanSettlements.loanId])
+    .from(loanSettlements)
+    .where(
+      sql`${loanSettlements.centreId} = ${tx.centreId} and ${loanSettlements.dueOn} < ${on}
+        and ${loanSettlements.loanId} = any(${sql.param([...loanIds])}::text[])`,
+    )
+    .orderBy(
+      loanSettlements.loanId,
+      sql`${loanSettlements.dueOn} desc`,
+      sql`${loanSettlements.revision} desc`,
+    );
+  return new Map(rows.map((row) => [row.loanId, row]));
+}
+
 /** The valid revision of every settlement on a due date, by loan. */
 export async function settlementsDueOn(
   tx: Tx,

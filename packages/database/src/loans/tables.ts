@@ -117,7 +117,7 @@ export const loanSettlements = pgTable(
     primaryKey({
       columns: [table.centreId, table.loanId, table.dueOn, table.revision, table.postedOn],
     }),
-    index("loan_settlements_due").on(table.centreId, table.dueOn),
+    index("loan_settlements_due").on(table.centreId, table.dueOn, table.loanId),
   ],
 );
 
@@ -138,6 +138,27 @@ export const loanFacts = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.centreId, table.loanId, table.sequence, table.postedOn] }),
+    foreignKey({
+      columns: [table.centreId, table.loanId],
+      foreignColumns: [loans.centreId, loans.id],
+    }),
+  ],
+);
+
+/** The rate that a loan got on a repricing day (K2), as it was announced; the fold finds its own. */
+export const loanRates = pgTable(
+  "loan_rates",
+  {
+    centreId: centreId(),
+    loanId: text("loan_id").notNull(),
+    effectiveOn: day("effective_on").notNull(),
+    ratePpm: fen("rate_ppm").notNull(),
+    previousPpm: fen("previous_ppm").notNull(),
+    runId: text("run_id").notNull(),
+    postedOn: day("posted_on").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.centreId, table.loanId, table.effectiveOn] }),
     foreignKey({
       columns: [table.centreId, table.loanId],
       foreignColumns: [loans.centreId, loans.id],

@@ -8,6 +8,7 @@ export const batchKindTitles = {
   "subsidy-claim": { zh: "贴息资金申领", en: "subsidy claim" },
   "risk-compensation": { zh: "风险补偿金", en: "risk-compensation fund" },
   "credit-extract": { zh: "征信报送数据", en: "credit-report extract" },
+  "book-check": { zh: "账簿夜间复算", en: "nightly check of all books" },
   "policy-refold": { zh: "参数变更后补记", en: "re-posting after a change of policy" },
 } as const satisfies Record<string, { zh: string; en: string }>;
 

@@ -20,6 +20,8 @@ export type {
 } from "./fact.ts";
 export type { RateSource } from "./rate-path.ts";
 export { isLprKnown } from "./rate-path.ts";
+export { repricingOn } from "./repricing.ts";
+export type { Repricing } from "./repricing.ts";
 export type { Segment } from "./segment.ts";
 export type { ScheduleRow, ScheduleTotals } from "./schedule.ts";
 export type { Loan, PreparedLoan } from "./prepared-loan.ts";

@@ -1,14 +1,24 @@
 import { borrowerRefresh } from "./borrower-refresh.ts";
 import { collectionReminder } from "./collection-reminder.ts";
 import type { BatchKind } from "./batch-kind.ts";
+import { bookCheck } from "./kinds/book-check.ts";
 import { creditExtract } from "./kinds/credit-extract.ts";
+import { delinquency } from "./kinds/delinquency.ts";
+import { interestSettlement } from "./kinds/interest-settlement.ts";
+import { policyRefold } from "./kinds/policy-refold.ts";
+import { repricing } from "./kinds/repricing.ts";
 import { riskCompensation } from "./kinds/risk-compensation.ts";
 import { subsidyClaim } from "./kinds/subsidy-claim.ts";
 
 /** Every kind of batch there is. */
 export const batchKinds: readonly BatchKind[] = [
   borrowerRefresh,
+  interestSettlement,
+  repricing,
+  delinquency,
   collectionReminder,
+  bookCheck,
+  policyRefold,
   subsidyClaim,
   riskCompensation,
   creditExtract,

@@ -20,6 +20,8 @@ export interface CloseLoans {
   /** The day at whose end the books of these loans are to stand. */
   readonly through: PlainDate;
   readonly runId: string | null;
+  /** Computes some of them a second time before anything is posted. */
+  readonly check?: ((stored: StoredLoan, posting: LoanPosting) => void) | undefined;
 }
 
 export interface ClosedLoans {
@@ -34,7 +36,7 @@ export interface ClosedLoans {
  * alone, so that the same again changes nothing.
  */
 export async function closeLoans(tx: Tx, command: CloseLoans): Promise<ClosedLoans> {
-  const { loanIds, through, runId } = command;
+  const { loanIds, through, runId, check } = command;
   const standings = await lockStandings(tx, loanIds);
   const behind = loanIds.filter((id) => (standings.get(id)?.closedThrough ?? through) < through);
   const policy = await loadPolicy(tx);
@@ -44,7 +46,9 @@ export async function closeLoans(tx: Tx, command: CloseLoans): Promise<ClosedLoa
     const standing = standings.get(stored.loan.id);
     if (standing === undefined) continue;
     try {
-      closed.push(postingOf(stored, { standing, policy, through }));
+      const posting = postingOf(stored, { standing, policy, through });
+      check?.(stored, posting);
+      closed.push(posting);
     } catch (error) {
       failed.push({ loanId: stored.loan.id, error });
     }

@@ -90,7 +90,11 @@ export function toBookLine(row: TransferRow) {
   return { debitAccount, creditAccount, amountFen, valueOn, bearer, ...due };
 }
 
-function byLoan<T>(rows: readonly T[], loanOf: (row: T) => string): ReadonlyMap<string, T[]> {
+/** Rows of some loans, loan by loan. */
+export function byLoan<T>(
+  rows: readonly T[],
+  loanOf: (row: T) => string,
+): ReadonlyMap<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const row of rows) {
     const group = groups.get(loanOf(row));

@@ -5,8 +5,8 @@ import type { Loan, LoanPosition, LoanState } from "../../loan/index.ts";
 import { formatRatePercent, formatYuan } from "../../money/index.ts";
 import { nationalPolicy } from "../../policy/index.ts";
 import { loanHistories } from "./loan-histories.ts";
-import { slowPosition, slowRows, slowTotals } from "./slow-engine.ts";
-import type { TextPosition, TextRow } from "./slow-engine.ts";
+import { slowPosition, slowRows, slowTotals } from "../../slow/index.ts";
+import type { TextPosition, TextRow } from "../../slow/index.ts";
 
 /**
  * Compares both engines on random loans with random events: every row, every total, and the

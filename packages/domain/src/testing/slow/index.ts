@@ -1,6 +1,6 @@
-export type { SlowFact, SlowLoan, SlowTerms } from "./slow-loan.ts";
-export { slowPosition, slowRows, slowTotals } from "./slow-engine.ts";
-export type { TextPosition, TextRow } from "./slow-engine.ts";
+export type { SlowFact, SlowLoan, SlowTerms } from "../../slow/index.ts";
+export { slowPosition, slowRows, slowTotals } from "../../slow/index.ts";
+export type { TextPosition, TextRow } from "../../slow/index.ts";
 export { assertAgreement, assertEnginesAgree } from "./agreement.ts";
 export { loanHistories } from "./loan-histories.ts";
 export type { LoanHistory } from "./loan-histories.ts";

@@ -2,7 +2,7 @@ import type { LoanTerms } from "../../loan/index.ts";
 import { inForce, nationalPolicy } from "../../policy/index.ts";
 import { fenOf } from "../fen-of.ts";
 import { parseTable } from "../parse-table.ts";
-import type { SlowFact } from "./slow-loan.ts";
+import type { SlowFact } from "../../slow/index.ts";
 
 /** One contract of the vector tables, with the lines that it must give. */
 export interface LoanCase {

@@ -4,7 +4,7 @@ import type { PlainDate } from "../../calendar/index.ts";
 import { decideFact, knownOn, positionAt, prepareLoan } from "../../loan/index.ts";
 import type { Loan, LoanFact, LoanTerms } from "../../loan/index.ts";
 import { disbursedLoan, loanTerms } from "../loan-arbitraries.ts";
-import { settlementDay } from "./settlement-day.ts";
+import { settlementDay } from "../../slow/settlement-day.ts";
 
 /** A loan with a history, and days to look at it. */
 export interface LoanHistory {

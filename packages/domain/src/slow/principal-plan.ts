@@ -1,6 +1,6 @@
-import { addDays, plainDate, yearOf } from "../../calendar/index.ts";
-import type { PlainDate } from "../../calendar/index.ts";
-import type { Fen } from "../../money/index.ts";
+import { addDays, plainDate, yearOf } from "../calendar/index.ts";
+import type { PlainDate } from "../calendar/index.ts";
+import type { Fen } from "../money/index.ts";
 import type { SlowTerms } from "./slow-loan.ts";
 
 /** Principal that is not yet due, by due date. */

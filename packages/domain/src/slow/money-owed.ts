@@ -1,5 +1,5 @@
-import type { PlainDate } from "../../calendar/index.ts";
-import type { Fen } from "../../money/index.ts";
+import type { PlainDate } from "../calendar/index.ts";
+import type { Fen } from "../money/index.ts";
 import { toFen } from "./exact-day.ts";
 
 /** What is still unpaid of one due date. */

@@ -1,5 +1,5 @@
-import { dayOf, monthOf, plainDate, yearOf } from "../../calendar/index.ts";
-import type { PlainDate } from "../../calendar/index.ts";
+import { dayOf, monthOf, plainDate, yearOf } from "../calendar/index.ts";
+import type { PlainDate } from "../calendar/index.ts";
 
 /** The day on which a prepayment that was asked for on a day is settled (rulebook 3.3, K18). */
 export function settlementDay(on: PlainDate): PlainDate {

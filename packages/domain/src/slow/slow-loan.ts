@@ -1,7 +1,7 @@
-import type { PlainDate } from "../../calendar/index.ts";
-import type { Fen } from "../../money/index.ts";
-import type { RateBasis } from "../../loan/index.ts";
-import type { Policy } from "../../policy/index.ts";
+import type { PlainDate } from "../calendar/index.ts";
+import type { Fen } from "../money/index.ts";
+import type { RateBasis } from "../loan/index.ts";
+import type { Policy } from "../policy/index.ts";
 
 /** What the slow engine reads of a contract. */
 export interface SlowTerms {

@@ -1,7 +1,7 @@
-import { addDays, dayOf, lengthOfMonth, monthOf, yearOf } from "../../calendar/index.ts";
-import type { PlainDate } from "../../calendar/index.ts";
-import { divideHalfUp } from "../../money/index.ts";
-import type { Fen, RatePpm } from "../../money/index.ts";
+import { addDays, dayOf, lengthOfMonth, monthOf, yearOf } from "../calendar/index.ts";
+import type { PlainDate } from "../calendar/index.ts";
+import { divideHalfUp } from "../money/index.ts";
+import type { Fen, RatePpm } from "../money/index.ts";
 import type { SlowTerms } from "./slow-loan.ts";
 
 /** Least common multiple of the years of 360, 365 and 366 days. */

@@ -1,6 +1,6 @@
-import { addDays, earlierOf, laterOf, lengthOfMonth } from "../../calendar/index.ts";
-import { monthOf, plainDate, yearOf } from "../../calendar/index.ts";
-import type { PlainDate } from "../../calendar/index.ts";
+import { addDays, earlierOf, laterOf, lengthOfMonth } from "../calendar/index.ts";
+import { monthOf, plainDate, yearOf } from "../calendar/index.ts";
+import type { PlainDate } from "../calendar/index.ts";
 import { filedOn } from "./slow-loan.ts";
 import type { StudyFact } from "./slow-loan.ts";
 

@@ -1,6 +1,6 @@
-import { addDays, fromEpochDay, toEpochDay } from "../../calendar/index.ts";
-import type { PlainDate } from "../../calendar/index.ts";
-import type { Fen } from "../../money/index.ts";
+import { addDays, fromEpochDay, toEpochDay } from "../calendar/index.ts";
+import type { PlainDate } from "../calendar/index.ts";
+import type { Fen } from "../money/index.ts";
 import { toFen } from "./exact-day.ts";
 import { clear, isUnpaid, pay, settlePenalties } from "./money-owed.ts";
 import { balanceOf, deferPrincipal, dropEmptyDates, lastDate } from "./principal-plan.ts";

@@ -1,7 +1,7 @@
-import { daysBetween } from "../../calendar/index.ts";
-import type { PlainDate } from "../../calendar/index.ts";
-import { formatRatePercent, formatYuan } from "../../money/index.ts";
-import type { Fen } from "../../money/index.ts";
+import { daysBetween } from "../calendar/index.ts";
+import type { PlainDate } from "../calendar/index.ts";
+import { formatRatePercent, formatYuan } from "../money/index.ts";
+import type { Fen } from "../money/index.ts";
 import { toFen } from "./exact-day.ts";
 import { isUnpaid } from "./money-owed.ts";
 import { balanceOf } from "./principal-plan.ts";
@@ -15,9 +15,12 @@ import type { SlowRow, Walk } from "./walk.ts";
 export type TextRow = Readonly<Record<string, string | number>>;
 export type TextPosition = Readonly<Record<string, string | number>>;
 
-/** Every row from all facts, by the keys and spellings of the published schedules. */
-export function slowRows(loan: SlowLoan): readonly TextRow[] {
-  return walkRows(loan).map((row) => ({
+/**
+ * Every row from all facts, by the keys and spellings of the published schedules; up to a day
+ * where one is given, which is cheaper.
+ */
+export function slowRows(loan: SlowLoan, until?: PlainDate): readonly TextRow[] {
+  return walkRows(loan, until).map((row) => ({
     dueOn: row.dueOn,
     daysSubsidised: row.daysSubsidised,
     daysBorne: row.daysBorne,
@@ -61,10 +64,10 @@ function knownBy(loan: SlowLoan, asOf: PlainDate): SlowLoan {
   return { ...loan, facts: standingFacts(loan.facts.filter(isKnown)) };
 }
 
-function walkRows(loan: SlowLoan): readonly SlowRow[] {
+function walkRows(loan: SlowLoan, until?: PlainDate): readonly SlowRow[] {
   const standing = { ...loan, facts: standingFacts(loan.facts) };
   return (
-    walkTwice(standing, undefined, { paidThrough: "9999-12-31", inHindsight: true })?.rows ?? []
+    walkTwice(standing, until, { paidThrough: "9999-12-31", inHindsight: true })?.rows ?? []
   );
 }
 

@@ -1,6 +1,6 @@
-import type { PlainDate } from "../../calendar/index.ts";
-import type { RatePpm } from "../../money/index.ts";
-import type { Policy, Series } from "../../policy/index.ts";
+import type { PlainDate } from "../calendar/index.ts";
+import type { RatePpm } from "../money/index.ts";
+import type { Policy, Series } from "../policy/index.ts";
 import type { SlowTerms } from "./slow-loan.ts";
 
 /** The rate from the day of disbursement until the first 21 December after it (K1, K3). */

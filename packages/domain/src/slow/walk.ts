@@ -1,6 +1,6 @@
-import type { PlainDate } from "../../calendar/index.ts";
-import type { Fen, RatePpm } from "../../money/index.ts";
-import type { Relief } from "../../policy/index.ts";
+import type { PlainDate } from "../calendar/index.ts";
+import type { Fen, RatePpm } from "../money/index.ts";
+import type { Relief } from "../policy/index.ts";
 import { countedDays, interestOfDay } from "./exact-day.ts";
 import type { Owed } from "./money-owed.ts";
 import { balanceOf } from "./principal-plan.ts";

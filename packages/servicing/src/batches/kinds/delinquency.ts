@@ -1,0 +1,49 @@
+import type { BatchRun, ChunkResult } from "@bursar/database/batches";
+import type { Tx } from "@bursar/database/connection";
+import { bookGaps, loansWithEvents } from "@bursar/database/loans";
+import { closeLoans } from "../../loans/close-loans.ts";
+import type { BatchKind } from "../batch-kind.ts";
+import { itemFailure } from "../item-failure.ts";
+
+/**
+ * The day's end: loans of which something is to be posted by now (principal overdue since the day
+ * before, penalty on 20 December, K9), or whose class or phase changes today. All others stand as
+ * they stood: their days past due are counted from the standing, and nothing is written for them.
+ * An item is a loan.
+ */
+export const delinquency: BatchKind = {
+  kind: "delinquency",
+  chunkSize: 500,
+  inDateOrder: true,
+  isDue: () => true,
+  // On a settlement day the settlement comes first, approved by two.
+  after: ["interest-settlement"],
+  sums: ["overduePrincipal", "penalty"],
+  findSource: () => Promise.resolve(undefined),
+  listItems: (tx, { businessOn }, page) => loansWithEvents(tx, businessOn, page),
+  runItems: closeDay,
+  async tieOut(tx, run) {
+    const { loans, differenceFen } = await bookGaps(tx, run.id);
+    const state = differenceFen === 0n ? "tied" : "out";
+    const detail = `${loans} loans whose book and standing differ (T2)`;
+    return [{ leg: "balances", state, differenceFen, detail }];
+  },
+};
+
+async function closeDay(tx: Tx, run: BatchRun, itemIds: readonly string[]): Promise<ChunkResult> {
+  const { closed, failed } = await closeLoans(tx, {
+    loanIds: itemIds,
+    through: run.businessOn,
+    runId: run.id,
+  });
+  const lines = closed.flatMap((posting) => posting.lines);
+  const sumOf = (entry: string): bigint =>
+    lines.reduce((sum, line) => (line.entry === entry ? sum + line.amountFen : sum), 0n);
+  const sums = { overduePrincipal: sumOf("overdue"), penalty: sumOf("penalty") };
+  return {
+    done: itemIds.length - failed.length,
+    amountFen: sums.overduePrincipal,
+    sums,
+    failures: failed.map(({ loanId, error }) => itemFailure(loanId, error)),
+  };
+}
