@@ -58,7 +58,8 @@ export const jobs = {
     attemptsMax: 8,
     limitMs: 120_000,
     payload: refoldPayload,
-    key: ({ proposalId }) => proposalId,
+    // A proposal is every centre's, and each has its own loans to post.
+    key: ({ centreId, proposalId }) => `${centreId}-${proposalId}`,
   }),
   planRun: defineJob({
     name: "batch-run.plan",
