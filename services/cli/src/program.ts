@@ -12,6 +12,7 @@ import { addPolicy } from "./policy/policy-commands.ts";
 import { addYearReports } from "./reports/report-commands.ts";
 import { addRetention } from "./retention/retention-commands.ts";
 import { addSearch } from "./search/search-commands.ts";
+import { addServicing } from "./servicing/servicing-commands.ts";
 import { addStaff } from "./staff/staff-commands.ts";
 import type { Shell } from "./terminal/shell.ts";
 import { addVerify } from "./verify/verify-commands.ts";
@@ -53,6 +54,7 @@ export function buildProgram(parts: Parts): Command {
   addImport(program, parts);
   addBatch(program, parts);
   addLoan(program, parts);
+  addServicing(program, parts);
   addReport(program, parts);
   addClaims(program, parts);
   addSimulate(program, parts);

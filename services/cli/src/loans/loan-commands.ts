@@ -1,6 +1,7 @@
 import type { ExplainedField } from "@bursar/domain/loan";
 import { Option, type Command } from "commander";
 import type { Parts } from "../program.ts";
+import { addLoanEvents } from "../servicing/servicing-commands.ts";
 import type { Shell } from "../terminal/shell.ts";
 
 /** `bursar loan …` */
@@ -14,6 +15,7 @@ export function addLoan(program: Command, { shell, setExitCode }: Parts): void {
   addExplain(loan, { shell, setExitCode });
   addList(loan, { shell, setExitCode });
   addStatement(loan, { shell, setExitCode });
+  addLoanEvents(loan, { shell, setExitCode });
 }
 
 function addLooks(loan: Command, { shell, setExitCode }: Parts): void {
