@@ -1,7 +1,7 @@
 import { loadBorrowers } from "@bursar/database/borrowers";
 import { readCentre } from "@bursar/database/connection";
 import type { LoanRow } from "@bursar/database/loans";
-import { addDays } from "@bursar/domain/calendar";
+import { addDays, toEpochDay } from "@bursar/domain/calendar";
 import { standingAt, type Standing } from "@bursar/domain/ledger";
 import {
   currentPlan,
@@ -17,6 +17,7 @@ import {
   type LoanState,
   type Payoff,
   type PayerSpan,
+  type PreparedLoan,
 } from "@bursar/domain/loan";
 import type { Deps } from "../deps.ts";
 import { ownFigureSource, type FigureSource } from "../lender-books/figure-source.ts";
@@ -68,7 +69,7 @@ export async function showLoan(deps: Deps, query: LoanQuery): Promise<ShownLoan>
       nextBill: nextBill(state, on),
       payoff: payoffToday(state),
       payoffOffer: offerPayoff(loan, on),
-      standing: on < row.disbursedOn ? undefined : standingAt(prepared, on),
+      standing: standingOf(prepared, on),
       events: nextEvents(prepared, on),
       payer: plan?.payers.find((span) => span.from <= on && on <= span.to),
       source: await ownFigureSource(tx, { contractNo: row.contractNo, on }),
@@ -76,6 +77,14 @@ export async function showLoan(deps: Deps, query: LoanQuery): Promise<ShownLoan>
       recordedLater,
     };
   });
+}
+
+/** Undefined where no loan stands yet by what is known. */
+export function standingOf(prepared: PreparedLoan, on: string): Standing | undefined {
+  const stands = on >= prepared.loan.terms.disbursedOn;
+  return stands && prepared.versionAt(toEpochDay(on)) !== undefined
+    ? standingAt(prepared, on)
+    : undefined;
 }
 
 function changedTerms(plan: ReturnType<typeof currentPlan>): Partial<LoanRow> {

@@ -5,11 +5,11 @@ import { addLocators, findCentre } from "@bursar/database/centres";
 import { newId, withTransaction, type ActionContext, type Tx } from "@bursar/database/connection";
 import { nextNumber } from "@bursar/database/contracts";
 import { insertIssuedStatement, type IssuedStatement } from "@bursar/database/statements";
-import { standingAt } from "@bursar/domain/ledger";
 import { decideIssue, statementKindEntries, type StatementKind } from "@bursar/domain/statements";
 import type { Deps } from "../deps.ts";
 import { ownFigureSource, type FigureSource } from "../lender-books/figure-source.ts";
 import { readLoanView, type LoanView } from "../loans/loan-view.ts";
+import { standingOf } from "../loans/show-loan.ts";
 import { refused } from "../refuse.ts";
 import { sheetOf } from "./sheet-of.ts";
 
@@ -71,7 +71,7 @@ function refuseUnready(given: {
 }): void {
   const { kind, year, view, source } = given;
   const { row, prepared, today } = view;
-  const settledOn = today < row.disbursedOn ? null : standingAt(prepared, today).settledOn;
+  const settledOn = standingOf(prepared, today)?.settledOn ?? null;
   const lender = source.counts ? null : source.lender;
   const lenderStillOpen =
     settledOn !== null && lender !== null && lender.on >= settledOn && lender.principalFen > 0n;
