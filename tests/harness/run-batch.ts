@@ -1,0 +1,33 @@
+import type { StaffClient } from "./staff-client.ts";
+import { waitFor } from "./wait-for.ts";
+
+/** Who plans a batch and who lets it go. */
+export interface BatchPeople {
+  readonly operator: StaffClient;
+  readonly checker: StaffClient;
+}
+
+/** A run as the API shows it. */
+export type ShownBatch = Record<string, unknown> & { readonly id: string };
+
+const ENDS = ["completed", "completed-with-failures", "out-of-balance"];
+
+/** Plans a batch, has it approved where policy asks for it, and waits until it has ended. */
+export async function runBatch(
+  { operator, checker }: BatchPeople,
+  asked: { readonly kind: string; readonly businessOn: string },
+): Promise<ShownBatch> {
+  const { body } = await operator.post("/v1/batch-runs", asked).expect(200);
+  const path = `/v1/batch-runs/${body.run.id as string}`;
+  const shown = async () => (await operator.get(path).expect(200)).body.run as ShownBatch;
+  const planned = await waitFor(`the plan of ${asked.kind}`, async () => {
+    const run = await shown();
+    return run["status"] !== "planning" && run;
+  });
+  if (planned["status"] === "awaiting-approval")
+    await checker.post(`${path}/approval`, { planHash: planned["planHash"] }).expect(200);
+  return waitFor(`the end of ${asked.kind} ${asked.businessOn}`, async () => {
+    const run = await shown();
+    return ENDS.includes(String(run["status"])) && run;
+  });
+}
