@@ -49,9 +49,7 @@ describe("the clearing files of 2026", () => {
   });
 
   it("finds in the December file what was computed outside this product", async () => {
-    const before = performance.now();
     const id = await importClearing(fixture("clearing-2026-12-20.csv"));
-    console.log("december", Math.round(performance.now() - before));
     const { amount_applied: amountApplied, ...counts } = clearing;
     const { exceptions, ...found } = await comesTo(id);
     expect(found).toMatchObject({ ...counts, amountApplied, held: 0, unreadable: 0 });

@@ -1,6 +1,14 @@
 import { businessDate } from "@bursar/database/centres";
 import type { Tx } from "@bursar/database/connection";
-import { insertFacts, loadLoans, lockStandings, saveStandings } from "@bursar/database/loans";
+import {
+  insertFacts,
+  loadLoans,
+  lockStandings,
+  saveStandings,
+  type LoanFactRow,
+  type LoanStanding,
+  type StoredLoan,
+} from "@bursar/database/loans";
 import { laterOf, type PlainDate } from "@bursar/domain/calendar";
 import {
   changedSettlements,
@@ -10,8 +18,14 @@ import {
   standingAt,
 } from "@bursar/domain/ledger";
 import { knownOn, prepareLoan, type LoanFact, type PreparedLoan } from "@bursar/domain/loan";
+import type { Policy } from "@bursar/domain/policy";
 import { loadPolicy } from "../policies/load-policy.ts";
-import { toStandingRow, writePostings, type LineToPost } from "./loan-postings.ts";
+import {
+  toStandingRow,
+  writePostings,
+  type LineToPost,
+  type LoanPosting,
+} from "./loan-postings.ts";
 import { toLoanFact, toStoredFact, type NewLoanFact } from "./stored-fact.ts";
 import { toLoan } from "./to-loan.ts";
 
@@ -28,38 +42,78 @@ export async function appendLoanFacts(
   loanId: string,
   facts: readonly NewLoanFact[],
 ): Promise<LoanFact[]> {
-  const standing = (await lockStandings(tx, [loanId])).get(loanId);
-  const [stored] = await loadLoans(tx, [loanId]);
-  if (standing === undefined || stored === undefined) throw new Error(`no loan ${loanId}`);
+  const appended = await appendFactsOfLoans(tx, new Map([[loanId, facts]]));
+  return appended.get(loanId) ?? [];
+}
+
+/** As {@link appendLoanFacts}, for any number of loans, read and written set by set. */
+export async function appendFactsOfLoans(
+  tx: Tx,
+  factsOf: ReadonlyMap<string, readonly NewLoanFact[]>,
+): Promise<ReadonlyMap<string, LoanFact[]>> {
+  const ids = [...factsOf.keys()];
+  const standings = await lockStandings(tx, ids);
+  const stored = new Map((await loadLoans(tx, ids)).map((one) => [one.loan.id, one]));
   const policy = await loadPolicy(tx);
   const postedOn = await businessDate(tx);
-  const last = stored.facts.at(-1)?.sequence ?? 0;
+  const appending = ids.map((loanId) => {
+    const [standing, loan] = [standings.get(loanId), stored.get(loanId)];
+    if (standing === undefined || loan === undefined) throw new Error(`no loan ${loanId}`);
+    return { loanId, standing, loan, facts: factsOf.get(loanId) ?? [] };
+  });
+  const recordedBy = tx.context.actor.id;
   const rows = await insertFacts(
     tx,
-    facts.map((fact, index) => ({
-      ...toStoredFact(fact),
-      loanId,
-      sequence: last + 1 + index,
-      recordedBy: tx.context.actor.id,
-      postedOn,
-    })),
+    appending.flatMap(({ loanId, loan, facts }) => {
+      const last = loan.facts.at(-1)?.sequence ?? 0;
+      return facts.map((fact, index) => {
+        const sequence = last + 1 + index;
+        return { ...toStoredFact(fact), loanId, sequence, recordedBy, postedOn };
+      });
+    }),
   );
+  const rowsOf = groupByLoan(rows);
+  const postings = appending.map(({ loanId, standing, loan }) => {
+    return postingOf(loan, { standing, policy, rows: rowsOf.get(loanId) ?? [] });
+  });
+  await writePostings(tx, postings, { postedOn, runId: null });
+  await saveStandings(tx, postings.map(toStandingRow));
+  return new Map([...rowsOf].map(([loanId, own]) => [loanId, own.map(toLoanFact)]));
+}
+
+function groupByLoan(rows: readonly LoanFactRow[]): ReadonlyMap<string, LoanFactRow[]> {
+  const groups = new Map<string, LoanFactRow[]>();
+  for (const row of rows) {
+    const group = groups.get(row.loanId);
+    if (group === undefined) groups.set(row.loanId, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+/** What the new facts make of one loan's book. */
+function postingOf(
+  stored: StoredLoan,
+  added: {
+    readonly standing: LoanStanding;
+    readonly policy: Policy;
+    readonly rows: readonly LoanFactRow[];
+  },
+): LoanPosting {
+  const { standing, policy, rows } = added;
   const appended = rows.map(toLoanFact);
   const before = prepareLoan(toLoan(stored, policy));
   const after = prepareLoan(toLoan({ ...stored, facts: [...stored.facts, ...rows] }, policy));
   const { closedThrough } = standing;
   const through = appended.map(knownOn).reduce(laterOf, closedThrough);
-  const { openedOn } = stored.loan;
-  const posting = {
+  const { openedOn, id: loanId } = stored.loan;
+  return {
     loanId,
     before: standing,
     after: standingAt(after, through),
     lines: linesToPost({ before, after }, { closedThrough, through, openedOn }, appended),
     ...settlementsOf({ before, after }, { closedThrough, through, openedOn }),
   };
-  await writePostings(tx, [posting], { postedOn, runId: null });
-  await saveStandings(tx, [toStandingRow(posting)]);
-  return appended;
 }
 
 interface Versions {

@@ -8,7 +8,7 @@ import {
 } from "@bursar/database/repayments";
 import { addDays } from "@bursar/domain/calendar";
 import { endOfWorkingDays, type Policy } from "@bursar/domain/policy";
-import { appendLoanFacts } from "../loans/append-loan-facts.ts";
+import { appendFactsOfLoans } from "../loans/append-loan-facts.ts";
 import type { Arriving, JudgedArrival } from "./judge-arrivals.ts";
 import { postHeld } from "./post-receipt.ts";
 
@@ -64,13 +64,13 @@ async function payLoans(tx: Tx, kept: readonly Kept[]): Promise<NewReceiptPart[]
     byLoan.set(loanId, [...(byLoan.get(loanId) ?? []), one]);
   }
   const parts: NewReceiptPart[] = [];
-  for (const [loanId, own] of [...byLoan].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    const facts = own.map(({ arriving: { amountFen }, valueOn }) => {
-      return { kind: "repaid", on: valueOn, amountFen } as const;
-    });
-    const appended = await appendLoanFacts(tx, loanId, facts);
+  const appended = await appendFactsOfLoans(
+    tx,
+    new Map([...byLoan].map(([loanId, own]) => [loanId, own.map(toFact)])),
+  );
+  for (const [loanId, own] of byLoan) {
     for (const [index, { id, arriving, matched, judged }] of own.entries()) {
-      const fact = appended[index];
+      const fact = appended.get(loanId)?.[index];
       if (fact === undefined) throw new Error(`a repayment of loan ${loanId} was not recorded`);
       const { appliedFen, missingFen, excessFen } = matched;
       parts.push({
@@ -87,6 +87,10 @@ async function payLoans(tx: Tx, kept: readonly Kept[]): Promise<NewReceiptPart[]
     }
   }
   return parts;
+}
+
+function toFact({ arriving: { amountFen }, valueOn }: Kept) {
+  return { kind: "repaid", on: valueOn, amountFen } as const;
 }
 
 function toReceipt(
