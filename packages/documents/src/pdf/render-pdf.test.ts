@@ -2,7 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { inflateSync } from "node:zlib";
 import { Refusal } from "@bursar/domain/refusal";
 import { describe, expect, test } from "vitest";
-import type { AcceptanceCertificate, ArchiveIndex, DeficiencySlip } from "./index.ts";
+import type {
+  AcceptanceCertificate,
+  ArchiveIndex,
+  DeficiencySlip,
+  InterestCertificate,
+  SettlementCertificate,
+  YearlyStatement,
+} from "./index.ts";
 import { renderPdf } from "./index.ts";
 
 const frame = {
@@ -54,6 +61,64 @@ const index: ArchiveIndex = {
   missing: [],
 };
 
+const loan = {
+  ...frame,
+  borrowerName: "张三",
+  idNumberMasked: "371083********543X",
+  contractNo: "37108322026500001",
+  principal: "16,000.00",
+  disbursedOn: "2023-11-15",
+  issuedOn: "2027-01-04",
+  verificationCode: "7KQ2M9XP",
+  sourceNote: "数字由本中心账簿算得，截至 2027-01-04；与贷款人系统不一致时，以贷款人为准。",
+};
+
+const owed = {
+  on: "2026-12-31",
+  principal: "16000.00",
+  interest: "0.00",
+  penalty: "0.00",
+  unapplied: "0.00",
+};
+
+const statement: YearlyStatement = {
+  ...loan,
+  year: "2026",
+  opening: { ...owed, on: "2025-12-31" },
+  closing: owed,
+  movements: [
+    {
+      on: "2026-12-20",
+      name: "结息",
+      principal: "—",
+      interest: "138.13",
+      penalty: "—",
+      subsidised: "302.40",
+      balance: "16000.00",
+    },
+  ],
+  subsidised: "302.40",
+  waived: "0.00",
+  nextDues: [{ on: "2027-12-20", interest: "454.22", principal: "0.00", payable: "454.22" }],
+};
+
+const settlement: SettlementCertificate = {
+  ...loan,
+  settledOn: "2026-12-20",
+  maturesOn: "2045-09-20",
+};
+
+const interest: InterestCertificate = {
+  ...loan,
+  year: "2026",
+  through: "2026-12-31",
+  borne: "138.13",
+  waived: "0.00",
+  paid: "138.13",
+  subsidised: "302.40",
+  penaltyPaid: "0.00",
+};
+
 function streamsOf(pdf: Buffer): string {
   const text = pdf.toString("latin1");
   return [...text.matchAll(/(?<!end)stream\r?\n/g)]
@@ -90,6 +155,9 @@ describe("a sheet", () => {
     ["acceptance-certificate", () => renderPdf("acceptance-certificate", certificate)],
     ["deficiency-slip", () => renderPdf("deficiency-slip", slip)],
     ["archive-index", () => renderPdf("archive-index", index)],
+    ["yearly-statement", () => renderPdf("yearly-statement", statement)],
+    ["settlement-certificate", () => renderPdf("settlement-certificate", settlement)],
+    ["interest-certificate", () => renderPdf("interest-certificate", interest)],
   ] as const)("%s is one A4 page and the same bytes each time", async (_name, render) => {
     const pdf = await render();
     expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");

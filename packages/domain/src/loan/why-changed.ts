@@ -51,14 +51,9 @@ export function whyChanged(
     afterFen: after.amountFen,
     causes: [
       ...partCauses(before, after),
-      ...textCause("rate", { zh: "年利率", en: "rate" }, ratesOf(before), ratesOf(after)),
-      ...textCause("days", { zh: "计息天数", en: "days" }, daysOf(before), daysOf(after)),
-      ...textCause(
-        "principal-borne",
-        { zh: "计息本金", en: "principal that bears interest" },
-        principalOf(before),
-        principalOf(after),
-      ),
+      ...textCause("rate", ratesOf(before), ratesOf(after)),
+      ...textCause("days", daysOf(before), daysOf(after)),
+      ...textCause("principal-borne", principalOf(before), principalOf(after)),
       ...between.map((fact) => ({ kind: "fact" as const, text: factName(fact) })),
     ],
   };
@@ -89,18 +84,17 @@ function partCauses(before: FieldExplanation, after: FieldExplanation): ChangeCa
   });
 }
 
-function textCause(
-  kind: ChangeCause["kind"],
-  name: Bilingual,
-  was: string,
-  is: string,
-): ChangeCause[] {
-  if (was === is || (was === "" && is === "")) return [];
-  const text = {
-    zh: `${name.zh} ${was || "—"} → ${is || "—"}`,
-    en: `${name.en} ${was || "—"} → ${is || "—"}`,
-  };
-  return [{ kind, text }];
+const NAMES = {
+  rate: { zh: "年利率", en: "rate" },
+  days: { zh: "计息天数", en: "days" },
+  "principal-borne": { zh: "计息本金", en: "principal that bears interest" },
+} as const satisfies Partial<Record<ChangeCause["kind"], Bilingual>>;
+
+function textCause(kind: keyof typeof NAMES, was: string, is: string): ChangeCause[] {
+  if (was === is) return [];
+  const { zh, en } = NAMES[kind];
+  const change = `${was || "—"} → ${is || "—"}`;
+  return [{ kind, text: { zh: `${zh} ${change}`, en: `${en} ${change}` } }];
 }
 
 function borne({ steps }: FieldExplanation): readonly ExplanationStep[] {

@@ -46,7 +46,8 @@ function addLooks(loan: Command, { shell, setExitCode }: Parts): void {
     .argument("<DATE>", pick({ zh: "时点，如 2026-03-01", en: "the day, such as 2026-03-01" }))
     .option("--recorded-by <DATE>", recorded)
     .option("--json", jsonText(shell))
-    .action(async (contractNo: string, asOf: string, _options: unknown, command: Command) => {
+    .action(async (...given: unknown[]) => {
+      const [contractNo, asOf, , command] = given as [string, string, unknown, Command];
       const { showLoan } = await import("../show-loan.command.ts");
       setExitCode(await showLoan(shell, { ...command.optsWithGlobals(), contractNo, asOf }));
     });
