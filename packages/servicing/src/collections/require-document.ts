@@ -1,5 +1,5 @@
 import type { Tx } from "@bursar/database/connection";
-import { findDocument } from "@bursar/database/documents";
+import { documentsOfBorrower } from "@bursar/database/documents";
 import { refuse } from "../refuse.ts";
 
 /** A document of this borrower that stands. @throws Refusal `collection.document-unknown` */
@@ -8,7 +8,7 @@ export async function requireDocument(
   borrowerId: string,
   documentId: string,
 ): Promise<void> {
-  const document = await findDocument(tx, documentId);
-  if (document?.borrowerId !== borrowerId || document.removedAt !== null)
-    throw refuse("collection.document-unknown");
+  const documents = await documentsOfBorrower(tx, borrowerId);
+  const stands = documents.some(({ id, removedAt }) => id === documentId && removedAt === null);
+  if (!stands) throw refuse("collection.document-unknown");
 }

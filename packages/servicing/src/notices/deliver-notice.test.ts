@@ -140,6 +140,6 @@ async function runReminders(businessOn: string): Promise<void> {
 it("counts in a season what was paid out for that year alone", async () => {
   const deps = { db: database.app };
   const season = (academicYear: string) => showSeason(deps, { context, academicYear });
-  expect(await season("2024-2025")).toMatchObject({ loans: 3, disbursedFen: 2_400_000n });
+  expect(await season("2024-2025")).toMatchObject({ loans: 6, disbursedFen: 4_800_000n });
   expect(await season("2025-2026")).toMatchObject({ loans: 0, disbursedFen: 0n });
 });
