@@ -1,6 +1,8 @@
+import { withTransaction } from "@bursar/database/connection";
+import { settlePrepayment } from "@bursar/servicing/prepayments";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { borrowerOf, fileDocument } from "../harness/change-papers.ts";
-import { openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
+import { CENTRES, openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
 import { portfolioLines, type PortfolioLine } from "../harness/portfolio-files.ts";
 import { pairOf, setDate, type Pair } from "../harness/season-steps.ts";
 import type { StaffClient } from "../harness/staff-client.ts";
@@ -11,9 +13,16 @@ const OURS = [
   "37108322021000526",
   "37108322022000001",
   "37108322022000233",
+  "37108322023000022",
   "37108322016000008",
   "37108322016000136",
 ];
+
+const CONTEXT = {
+  actor: { id: "usr_clearing", kind: "staff" },
+  centreId: CENTRES.a,
+  requestId: "req_receipt",
+};
 
 /** All loans of the people to whom these contracts belong. */
 function linesOf(contractNos: readonly string[]): PortfolioLine[] {
@@ -36,6 +45,21 @@ afterAll(() => product.close());
 /** A step that names the version it was made from. */
 function move(person: StaffClient, path: string, version: number, body: object = {}) {
   return person.post(path, body).set("If-Match", `"${version}"`);
+}
+
+interface Applied {
+  readonly id: string;
+  readonly total: string;
+  readonly status: string;
+}
+
+async function apply(person: StaffClient, contracts: readonly object[]): Promise<Applied> {
+  const { body } = await person.post("/v1/prepayments", { contracts }).expect(201);
+  return (body as { prepayments: [Applied] }).prepayments[0];
+}
+
+function idOf({ body }: { readonly body: unknown }): string {
+  return (body as { readonly id: string }).id;
 }
 
 /** What the ledger took in for a loan, by whose money it is, in fen. */
@@ -72,8 +96,7 @@ describe("early repayment", () => {
   it("goes from its quote to the money, which a second person records", async () => {
     const { maker, checker } = pair;
     const contracts = [{ contractNo, principal: "2000.00" }];
-    const applied = await maker.post("/v1/prepayments", { contracts }).expect(201);
-    const [first] = applied.body.prepayments;
+    const first = await apply(maker, contracts);
     // 335 days of 360 on the whole balance.
     expect(first).toMatchObject({ status: "quoted", interest: "179.78", total: "2179.78" });
     const path = `/v1/prepayments/${first.id}`;
@@ -96,8 +119,7 @@ describe("early repayment", () => {
     const other = "37108322021000526";
     const before = await loanOf(other);
     const contracts = [{ contractNo: other, principal: "all" }];
-    const applied = await maker.post("/v1/prepayments", { contracts }).expect(201);
-    const [{ id, total }] = applied.body.prepayments;
+    const { id, total } = await apply(maker, contracts);
     await move(maker, `/v1/prepayments/${id}/confirmation`, 1, { total }).expect(200);
     const short = (Number(total) - 0.37).toFixed(2);
     const failed = await move(checker, `/v1/prepayments/${id}/result`, 2, resultOf(short));
@@ -105,12 +127,33 @@ describe("early repayment", () => {
     expect(await loanOf(other)).toEqual(before);
   });
 
+  it("is settled once by a receipt, whose excess stays the receipt's", async () => {
+    const { maker } = pair;
+    const other = "37108322023000022";
+    const { id, total } = await apply(maker, [{ contractNo: other, principal: "all" }]);
+    await move(maker, `/v1/prepayments/${id}/confirmation`, 1, { total }).expect(200);
+    const settle = (receiptId: string) =>
+      withTransaction(product.database.app, CONTEXT, (tx) =>
+        settlePrepayment(tx, {
+          prepaymentId: id,
+          receiptId,
+          amountFen: BigInt(total.replace(".", "")) + 100n,
+          valueOn: "2026-11-20",
+        }),
+      );
+    const settled = await settle("rct_1");
+    expect(settled).toMatchObject({ kind: "settled", excessFen: 100n });
+    expect(await settle("rct_1")).toEqual(settled);
+    expect(await settle("rct_2")).toEqual({ kind: "closed", status: "settled" });
+    expect(await takenIn(other)).toEqual({ borrower: total.replace(".", "") });
+    expect(await loanOf(other)).toMatchObject({ principalOutstanding: "0.00" });
+  });
+
   it("stands in the way of a study change until it is withdrawn, and lapses unused", async () => {
     const { maker } = pair;
     const other = "37108322022000001";
     const contracts = [{ contractNo: other, principal: "all" }];
-    const applied = await maker.post("/v1/prepayments", { contracts }).expect(201);
-    const [{ id }] = applied.body.prepayments;
+    const { id } = await apply(maker, contracts);
     const borrowerId = await borrowerOf(product, other);
     const event = "further-study";
     const content = { kind: "study", event, graduationYear: 2029, contractNos: [other] };
@@ -194,7 +237,7 @@ describe("repayment rescue", () => {
       ),
     );
     const applied = await maker.post("/v1/rescues", { ...wish, evidenceIds }).expect(201);
-    const path = `/v1/rescues/${applied.body.id}`;
+    const path = `/v1/rescues/${idOf(applied)}`;
     expect(applied.body).toMatchObject({ status: "applied", kind: "instalment" });
     const own = await move(maker, `${path}/withdrawal`, 9, { reason: "试一试" }).expect(412);
     expect(own.body).toMatchObject({ code: "version.changed" });
@@ -233,6 +276,7 @@ describe("repayment rescue", () => {
 describe("compensation by the state", () => {
   it("is posted by a second person, and once a document", async () => {
     const { maker, checker } = pair;
+    const both = await product.signInAs(["clerk", "reviewer"]);
     const contractNo = "37108322022000233";
     const money = { contractNo, on: "2026-11-20", amount: "5312.67", use: "principal" };
     const entry = { ...money, scheme: "military-service", documentNo: "鲁教财〔2026〕5号" };
@@ -243,11 +287,12 @@ describe("compensation by the state", () => {
         field === "principalOutstanding" && dueOn === null,
     );
     expect(changed).toMatchObject({ before: "12000.00", after: "7000.00" });
-    const entered = await maker.post("/v1/compensations", entry).expect(201);
+    const entered = await both.post("/v1/compensations", entry).expect(201);
     const twice = await maker.post("/v1/compensations", entry).expect(409);
     expect(twice.body).toMatchObject({ code: "compensation.entered-already" });
-    const path = `/v1/compensations/${entered.body.id}`;
-    await move(maker, `${path}/approval`, 1).expect(403);
+    const path = `/v1/compensations/${idOf(entered)}`;
+    const own = await move(both, `${path}/approval`, 1).expect(409);
+    expect(own.body).toMatchObject({ code: "compensation.same-person" });
     const posted = await move(checker, `${path}/approval`, 1).expect(200);
     expect(posted.body).toMatchObject({ status: "posted", version: 2 });
     expect(await loanOf(contractNo)).toMatchObject({ principalOutstanding: "7000.00" });

@@ -10,7 +10,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import type { RescueCause, RescueEvent, RescueKind, RescueState } from "@bursar/domain/rescue";
+import type { RescueEvent, RescueKind, RescueState } from "@bursar/domain/rescue";
 import { borrowers } from "../borrowers/tables.ts";
 import { centreId, day, fen, instant, json, sealed } from "../columns/columns.ts";
 import { loans } from "../loans/tables.ts";
