@@ -258,7 +258,7 @@ describe("nobody", () => {
       .post("/v1/policy-proposals", { rows, reason: "自己提出" })
       .expect(201);
     const tested = await backtest(body as Proposal);
-    const refused = await approve(both, body as Proposal, tested).expect(403);
+    const refused = await approve(both, body as Proposal, tested).expect(409);
     expect(refused.body.code).toBe("policy-proposal.same-person");
     await approve(supervisor, body as Proposal, tested).expect(403);
     const forged = product.database.policy.client`

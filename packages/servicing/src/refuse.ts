@@ -404,10 +404,13 @@ interface RefusedDecision {
   readonly code: string;
   readonly zh: string;
   readonly en: string;
+  readonly pointer?: string;
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
 /** The refusal for a decision that the domain has taken and worded. */
-export function refused({ code, zh, en, data }: RefusedDecision, status = 409): Refusal {
-  return new Refusal(code, { zh, en, status, ...(data && { data }) });
+export function refused(decision: RefusedDecision, status = 409): Refusal {
+  const { code, zh, en, pointer, data } = decision;
+  const at = pointer === undefined ? {} : { pointer };
+  return new Refusal(code, { zh, en, status, ...at, ...(data && { data }) });
 }

@@ -51,7 +51,7 @@ export const policyProblems = {
     },
   },
   "policy-proposal.no-change": {
-    status: 422,
+    status: 409,
     title: { zh: "与现行参数相同", en: "Nothing new" },
     help: {
       zh: "pointer 指出的那一条与现行参数相同，请删去或改正。",
@@ -67,7 +67,7 @@ export const policyProblems = {
     },
   },
   "policy-proposal.same-person": {
-    status: 403,
+    status: 409,
     title: { zh: "提出和复核不能是同一人", en: "Maker and checker are one person" },
     help: {
       zh: "请换另一位有权限的人复核；撤回由提出人办理。",

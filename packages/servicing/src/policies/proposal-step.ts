@@ -20,7 +20,7 @@ export async function lockProposal(tx: Tx, id: string): Promise<PolicyProposal> 
 export function requireStep(proposal: PolicyProposal, command: ProposalCommand): ProposalState {
   const decision = decideProposalStep(proposal, command);
   if (decision.kind === "moved") return decision.status;
-  throw refused(decision, decision.code === "policy-proposal.same-person" ? 403 : 409);
+  throw refused(decision);
 }
 
 /**

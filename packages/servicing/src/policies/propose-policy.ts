@@ -5,7 +5,7 @@ import { newId, withTransaction, type ActionContext } from "@bursar/database/con
 import { insertProposal, loadPolicyRows, type PolicyProposal } from "@bursar/database/policies";
 import { checkProposal } from "@bursar/domain/policies";
 import type { PolicyRow } from "@bursar/domain/policy";
-import { Refusal } from "@bursar/domain/refusal";
+import { refused } from "../refuse.ts";
 import type { PolicyDeps } from "./policy-deps.ts";
 import { readReason } from "./proposal-step.ts";
 
@@ -38,8 +38,7 @@ export async function proposePolicy(
   return withTransaction(deps.policy, context, async (tx) => {
     const checked = checkProposal(await loadPolicyRows(tx), proposed);
     if (checked.kind === "refused") {
-      const { code, kind: _kind, ...text } = checked;
-      throw new Refusal(code, { ...text, status: 422 });
+      throw refused(checked, checked.code === "policy-proposal.no-change" ? 409 : 422);
     }
     const hash = createHash("sha256").update(JSON.stringify(proposed)).digest("hex");
     const id = newId("ppr");
