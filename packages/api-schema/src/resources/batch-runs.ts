@@ -41,7 +41,7 @@ export const BatchRunBody = z
     done: Count,
     failed: Count,
     skipped: Count,
-    amount: YuanString,
+    amount: SignedYuanString,
     sums: Sums,
     chunks: Count.nullable(),
     chunksLeft: Count,
