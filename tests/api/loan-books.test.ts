@@ -245,7 +245,7 @@ describe("a statement", () => {
   });
 
   it.each([
-    ["statement.year-missing", 422, { kind: "yearly-statement" }],
+    ["statement.year-missing", 409, { kind: "yearly-statement" }],
     ["statement.year-ahead", 409, { kind: "yearly-statement", year: 2027 }],
     ["statement.before-book", 409, { kind: "interest-certificate", year: 2024 }],
     ["statement.not-settled", 409, { kind: "settlement-certificate" }],

@@ -26,7 +26,7 @@ export const lenderBookProblems = {
     help: { zh: "那一天已是这种方式。", en: "That is the mode of that day already." },
   },
   "book-mode.same-person": {
-    status: 403,
+    status: 409,
     title: { zh: "不能批准自己提出的变更", en: "Not the person who proposed it" },
     help: { zh: "请另一位有权限的人办理。", en: "Ask another person who may." },
   },

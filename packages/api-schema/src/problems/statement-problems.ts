@@ -8,7 +8,7 @@ export const statementProblems = {
     help: { zh: "请从贷款的单据列表打开。", en: "Open it from the loan's list." },
   },
   "statement.year-missing": {
-    status: 422,
+    status: 409,
     title: { zh: "缺少年份", en: "Which year?" },
     help: { zh: "写明哪一年，例如 2026。", en: "Say which year, such as 2026." },
   },

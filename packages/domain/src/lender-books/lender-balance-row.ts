@@ -18,7 +18,7 @@ export interface LenderBalanceRow {
 
 export type LenderBalanceReading =
   | { readonly kind: "row"; readonly row: LenderBalanceRow; readonly problems: LenderProblem[] }
-  | { readonly kind: "refused"; readonly problems: LenderProblem[] };
+  | { readonly kind: "unreadable"; readonly problems: LenderProblem[] };
 
 const CONTRACT_NO = /^[0-9A-Za-z-]{6,40}$/;
 
@@ -47,7 +47,7 @@ export function readLenderBalanceRow(
     problems.push(lenderProblem("其中逾期本金", "lender-balance.overdue-over-balance"));
   }
   if (on === undefined || problems.some((one) => !isLenderWarning(one))) {
-    return { kind: "refused", problems };
+    return { kind: "unreadable", problems };
   }
   const row = { contractNo, on, principalFen, principalOverdueFen, interestDueFen };
   return { kind: "row", row, problems };

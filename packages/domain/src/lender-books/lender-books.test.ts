@@ -114,7 +114,7 @@ describe("a line of the lender's", () => {
     ["其中逾期本金", "1000.01", "lender-balance.overdue-over-balance"],
   ])("is refused for %s %s", (field, value, code) => {
     const reading = readLenderBalanceRow({ ...cells, [field]: value });
-    expect(reading).toMatchObject({ kind: "refused", problems: [{ field, code }] });
+    expect(reading).toMatchObject({ kind: "unreadable", problems: [{ field, code }] });
   });
 
   it("differs to the fen, and never over interest that it does not state", () => {

@@ -92,9 +92,7 @@ export async function decideBookMode(
     if (row === undefined) throw refuse("book-mode.not-found");
     const today = await businessDate(tx);
     const check = decideModeCheck(row, { actorId: context.actor.id, verdict, today });
-    if (check.kind === "refused") {
-      throw refused(check, check.code === "book-mode.same-person" ? 403 : 409);
-    }
+    if (check.kind === "refused") throw refused(check);
     const decided = await saveDecision(tx, row.id, check.status);
     const { mode, effectiveOn } = row;
     await recordAudit(tx, {

@@ -78,9 +78,7 @@ function refuseUnready(given: {
   const { disbursedOn, openedOn } = row;
   const loan = { today, disbursedOn, openedOn, settledOn, lenderStillOpen };
   const decision = decideIssue({ kind, year }, loan);
-  if (decision.kind === "refused") {
-    throw refused(decision, decision.code === "statement.year-missing" ? 422 : 409);
-  }
+  if (decision.kind === "refused") throw refused(decision);
 }
 
 async function borrowerOf(tx: Tx, { row }: LoanView): Promise<Borrower> {

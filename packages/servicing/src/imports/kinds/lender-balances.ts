@@ -38,7 +38,7 @@ async function checkRows(tx: Tx, table: Table, days: FileDays): Promise<CheckedR
   let statementOn: string | undefined;
   const read = table.rows.map((cells): Read => {
     const reading = readLenderBalanceRow(cells);
-    if (reading.kind === "refused") return { problems: reading.problems };
+    if (reading.kind === "unreadable") return { problems: reading.problems };
     const { row } = reading;
     const wrong = wrongInFile(row, { seen, statementOn, businessOn: days.businessOn });
     if (wrong !== undefined) return { problems: [wrong] };
