@@ -4,12 +4,15 @@ import { addArchive } from "./archive/archive-commands.ts";
 import { addBatch } from "./batches/batch-commands.ts";
 import { addBackup } from "./backup/backup-commands.ts";
 import { addClaims } from "./claims/claim-commands.ts";
+import { addCollect } from "./collections/collect-commands.ts";
 import { addDocuments } from "./documents/documents-commands.ts";
 import { describeHelp } from "./help-language.ts";
 import { addKeys } from "./keys/keys-commands.ts";
 import { addLoan } from "./loans/loan-commands.ts";
 import { addPolicy } from "./policy/policy-commands.ts";
 import { addYearReports } from "./reports/report-commands.ts";
+import { addRecon } from "./recon/recon-commands.ts";
+import { addRepay } from "./repay/repay-commands.ts";
 import { addRetention } from "./retention/retention-commands.ts";
 import { addSearch } from "./search/search-commands.ts";
 import { addServicing } from "./servicing/servicing-commands.ts";
@@ -61,10 +64,13 @@ export function buildProgram(parts: Parts): Command {
   addInterest(program, parts);
   addVerify(program, parts);
   addKeys(program, parts);
+  addCollect(program, parts);
   addStaff(program, parts);
   addSearch(program, parts);
   addDocuments(program, parts);
   addPolicy(program, parts);
+  addRepay(program, parts);
+  addRecon(program, parts);
   addRetention(program, parts);
   addArchive(program, parts);
   addBackup(program, parts);
@@ -100,7 +106,7 @@ function addImport(program: Command, { shell, setExitCode }: Parts): void {
     .command("import")
     .helpCommand(false)
     .description(pick({ zh: "导入文件", en: "import files" }));
-  const take = (kind: "roster" | "portfolio" | "lender-balances") =>
+  const take = (kind: "roster" | "portfolio" | "clearing" | "lender-balances") =>
     async function (file: string, _options: unknown, command: Command): Promise<void> {
       const { importFile } = await import("./import-file.command.ts");
       setExitCode(await importFile(shell, { ...command.optsWithGlobals(), kind, file }));
@@ -137,6 +143,18 @@ function addImport(program: Command, { shell, setExitCode }: Parts): void {
     .option("--commit", commit)
     .option("--json", jsonText(shell))
     .action(take("portfolio"));
+  files
+    .command("clearing")
+    .description(
+      pick({
+        zh: "核对还款清算文件：相符、少付、多付、重复、无主、户名不符；加 --commit 才入账，可中断后继续",
+        en: "check a clearing file against the open bills; --commit books it, and goes on after a stop",
+      }),
+    )
+    .argument("<FILE>", pick({ zh: "清算文件（CSV 或 XLSX）", en: "the clearing file" }))
+    .option("--commit", pick({ zh: "入账", en: "book it" }))
+    .option("--json", jsonText(shell))
+    .action(take("clearing"));
   files
     .command("lender-balances")
     .description(
