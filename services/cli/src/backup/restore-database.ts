@@ -126,7 +126,8 @@ async function fillTables({ backup, ownerUrl, show, signal }: RestoreBackup): Pr
     let done = 0;
     const files = new Map(manifest.tables.map((table) => [table.name, table]));
     await copyIn(ownerUrl, {
-      tables: manifest.tables,
+      tables: manifest.tables.filter(({ rows }) => rows > 0),
+      emptied: manifest.tables.filter(({ rows }) => rows === 0),
       sequences,
       open({ name }) {
         const table = files.get(name);
