@@ -16,6 +16,7 @@ export interface WorkerChildOptions {
 
 /** The worker as it runs in production: a process of its own with logins of its own. */
 export interface WorkerChild {
+  readonly pid: number;
   /** What it has written on standard error so far. */
   logs(): string;
   /** SIGKILL: it is gone when this resolves. */
@@ -43,6 +44,7 @@ export async function startWorkerChild(
   ]);
   if (!ready) throw new Error(`the worker did not start: ${said}`);
   return {
+    pid: child.pid ?? 0,
     logs: () => said,
     async kill() {
       child.kill("SIGKILL");
