@@ -52,10 +52,11 @@ function erase(runId: string, signal?: AbortSignal, step?: () => void) {
 /** The loan's last money came in; as the lender's file would say it. */
 async function settle(borrowerId: string): Promise<void> {
   await product.database.owner.client`
-    insert into loan_facts (centre_id, loan_id, sequence, kind, effective_on, detail, recorded_by)
+    insert into loan_facts (centre_id, loan_id, sequence, kind, effective_on, detail, recorded_by,
+                            posted_on)
     select l.centre_id, l.id, 1 + coalesce((select max(f.sequence) from loan_facts f
         where f.centre_id = l.centre_id and f.loan_id = l.id), 0),
-      'rescued', ${SETTLED}, '{"scope":"full"}', 'usr_test'
+      'rescued', ${SETTLED}, '{"scope":"full"}', 'usr_test', ${SETTLED}
     from loans l where l.centre_id = ${CENTRES.a} and l.borrower_id = ${borrowerId}`;
 }
 

@@ -81,8 +81,9 @@ async function corruptLoan(
 ): Promise<void> {
   const hash = keyedHash(database.keys, "id-number", idNumber);
   await database.owner.client`
-    insert into loan_facts (centre_id, loan_id, sequence, kind, effective_on, detail, recorded_by)
-    select f.centre_id, f.loan_id, 2, f.kind, f.effective_on, f.detail, f.recorded_by
+    insert into loan_facts (centre_id, loan_id, sequence, kind, effective_on, detail, recorded_by,
+                            posted_on)
+    select f.centre_id, f.loan_id, 2, f.kind, f.effective_on, f.detail, f.recorded_by, f.posted_on
     from loan_facts f
     join loans l on l.centre_id = f.centre_id and l.id = f.loan_id
     join borrowers b on b.centre_id = l.centre_id and b.id = l.borrower_id
