@@ -1,5 +1,11 @@
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
-import { fileText, portfolioJson, rosterJson, type FileReport } from "./imports/file-report.ts";
+import {
+  clearingJson,
+  fileText,
+  portfolioJson,
+  rosterJson,
+  type FileReport,
+} from "./imports/file-report.ts";
 import { checkFile, commitFile } from "./imports/take-file.ts";
 import { enterCentre } from "./product/enter-centre.ts";
 import { withProduct } from "./product/open-product.ts";
@@ -8,7 +14,7 @@ import { requireDate } from "./require-date.ts";
 import type { Shell } from "./terminal/shell.ts";
 
 export interface ImportFileOptions extends SharedOptions {
-  readonly kind: "roster" | "portfolio" | "lender-balances";
+  readonly kind: "roster" | "portfolio" | "clearing" | "lender-balances";
   readonly file: string;
   readonly commit?: true;
   /** The day at whose end the file's balances stood. */
@@ -19,6 +25,7 @@ export interface ImportFileOptions extends SharedOptions {
 const KINDS = {
   roster: { json: rosterJson, things: { zh: "份申请", en: "applications" } },
   portfolio: { json: portfolioJson, things: { zh: "笔贷款", en: "loans" } },
+  clearing: { json: clearingJson, things: { zh: "笔来款", en: "receipts" } },
   "lender-balances": { json: rosterJson, things: { zh: "份合同的余额", en: "balances" } },
 } as const;
 

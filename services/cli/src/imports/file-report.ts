@@ -1,5 +1,6 @@
 import type { ImportProgress, RowDifference } from "@bursar/servicing/imports";
 import { formatYuan, formatYuanGrouped } from "@bursar/domain/money";
+import type { ClearingReport } from "@bursar/domain/repayment";
 import type { Shell } from "../terminal/shell.ts";
 import { textTable } from "../terminal/text-table.ts";
 
@@ -37,6 +38,8 @@ export interface FileReport {
   readonly created: number | undefined;
   /** How far a commit is that was stopped on the way. */
   readonly progress?: ImportProgress;
+  /** What a clearing file comes to. */
+  readonly clearing?: ClearingReport;
 }
 
 /** The report for programs. */
@@ -76,6 +79,20 @@ export function portfolioJson(report: FileReport) {
       given: formatYuan(givenFen),
       computed: formatYuan(computedFen),
     })),
+  };
+}
+
+/** The report of a clearing file for programs (rulebook K30). */
+export function clearingJson({ clearing }: FileReport) {
+  if (clearing === undefined) throw new Error("a clearing file has no report");
+  const { rows, counts, amountAppliedFen, exceptions } = clearing;
+  const { paid, short, over, duplicate, orphan, renamed } = counts;
+  return {
+    ...{ rows, paid, short, over, duplicate, orphan, renamed },
+    amountApplied: formatYuan(amountAppliedFen),
+    exceptions: exceptions.map(({ row, serialNo, contractNo, kind, amountFen }) => {
+      return { row, serialNo, contractNo, kind, amount: formatYuan(amountFen) };
+    }),
   };
 }
 

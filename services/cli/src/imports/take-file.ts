@@ -11,6 +11,8 @@ import {
   showImport,
   stageImport,
 } from "@bursar/servicing/imports";
+import { previewClearing, showClearing } from "@bursar/servicing/repayments";
+import type { ClearingReport } from "@bursar/domain/repayment";
 import type { Product } from "../product/open-product.ts";
 import { showProgress } from "../progress/index.ts";
 import type { Shell } from "../terminal/shell.ts";
@@ -42,7 +44,11 @@ export async function checkFile(product: Product, command: TakeFile): Promise<Fi
     problems,
   }));
   const differences = checked.results.flatMap((row) => row.differences ?? []);
-  return { ...checked, file, results, differences, importId: undefined, created: undefined };
+  const report = { ...checked, file, results, differences };
+  const clearing = await clearingOf(kind, () =>
+    Promise.resolve(previewClearing(checked.results.map(({ content }) => content))),
+  );
+  return { ...report, ...clearing, importId: undefined, created: undefined };
 }
 
 /**
@@ -102,8 +108,14 @@ async function reportOf(
     results: await listRows(deps, { context, importId }),
     differences: await listDifferences(deps, { context, filter: { importId } }),
     created: changed ? (file.outcome["created"] ?? 0) - before : undefined,
+    ...(await clearingOf(file.kind, () => showClearing(deps, { context, importId }))),
     ...(file.status === "committed" ? {} : { progress: importProgress(file) }),
   };
+}
+
+/** What a clearing file comes to; nothing for any other kind. */
+async function clearingOf(kind: ImportKind, read: () => Promise<ClearingReport>) {
+  return kind === "clearing" ? { clearing: await read() } : {};
 }
 
 function atPath(file: string) {
