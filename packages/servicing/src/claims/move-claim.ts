@@ -31,11 +31,16 @@ export function approveClaim(
   deps: Deps,
   command: Step & { readonly contentHash: string },
 ): Promise<MovedClaim> {
-  return move(deps, command, { event: "approve", shownHash: command.contentHash }, async (tx) => ({
-    contentHash: command.contentHash,
-    approvedBy: command.context.actor.id,
-    approvedOn: await businessDate(tx),
-  }));
+  const { contentHash } = command;
+  return move(deps, command, {
+    event: "approve",
+    shownHash: contentHash,
+    effect: async (tx) => ({
+      contentHash,
+      approvedBy: command.context.actor.id,
+      approvedOn: await businessDate(tx),
+    }),
+  });
 }
 
 /** The claim went to its payer: what it asks for is claimed in the ledger (1204). */
@@ -43,13 +48,14 @@ export function submitClaim(
   deps: Deps,
   command: Step & { readonly reference: string },
 ): Promise<MovedClaim> {
-  return move(deps, command, { event: "submit" }, async (tx, claim) => {
+  const effect: Effect = async (tx, claim) => {
     const on = await businessDate(tx);
     const creditAccount = claim.kind === "subsidy" ? "1202" : "1203";
     await postClaim(tx, claim, { entry: "claimed", debitAccount: "1204", creditAccount, on });
     const { reference } = command;
     return { reference, submittedBy: command.context.actor.id, submittedOn: on };
-  });
+  };
+  return move(deps, command, { event: "submit", effect });
 }
 
 /**
@@ -62,7 +68,7 @@ export function payClaim(
   deps: Deps,
   command: Step & { readonly paidOn: string; readonly amountFen: bigint },
 ): Promise<MovedClaim> {
-  return move(deps, command, { event: "pay" }, async (tx, claim) => {
+  const effect: Effect = async (tx, claim) => {
     const { paidOn, amountFen } = command;
     const today = await businessDate(tx);
     if (paidOn > today) throw refuse("claim.date-in-future");
@@ -72,19 +78,25 @@ export function payClaim(
     const accounts = { debitAccount: "3002", creditAccount: "1204" };
     await postClaim(tx, claim, { entry: "claim-paid", ...accounts, on: paidOn, postedOn: today });
     return { paidBy: command.context.actor.id, paidOn };
-  });
+  };
+  return move(deps, command, { event: "pay", effect });
 }
 
 /** The claim is given up before it was sent; what it asked for can be claimed again. */
 export function withdrawClaim(deps: Deps, command: Step): Promise<MovedClaim> {
-  return move(deps, command, { event: "withdraw" }, () => Promise.resolve({}));
+  return move(deps, command, { event: "withdraw", effect: () => Promise.resolve({}) });
 }
+
+/** What a step does besides moving the claim, and what it writes to it. */
+type Effect = (tx: Tx, claim: SubsidyClaim) => Promise<Partial<SubsidyClaim>>;
 
 function move(
   deps: Deps,
   { context, claimId }: Step,
-  asked: { readonly event: ClaimEvent; readonly shownHash?: string },
-  effect: (tx: Tx, claim: SubsidyClaim) => Promise<Partial<SubsidyClaim>>,
+  {
+    effect,
+    ...asked
+  }: { readonly event: ClaimEvent; readonly shownHash?: string; readonly effect: Effect },
 ): Promise<MovedClaim> {
   return withTransaction(deps.db, context, async (tx) => {
     const claim = await requireClaim(tx, claimId, true);
