@@ -3,6 +3,7 @@ import { sealText } from "../columns/seal-text.ts";
 import type { Tx } from "../connection/index.ts";
 import { removeSearchKeys } from "../search/search-keys.ts";
 import { deleteHardship, deletePreApplications } from "./erase-early-stages.ts";
+import { eraseMoney } from "./erase-money.ts";
 import { ERASED_NAME } from "./erased-name.ts";
 import { idsIn, remove } from "./remove-rows.ts";
 import { tombstoneDocuments } from "./tombstone-documents.ts";
@@ -41,6 +42,7 @@ export async function erasePeople(tx: Tx, ids: readonly string[]): Promise<strin
   await remove(tx, "document_upload_links", sql`subject_id in ${who}`);
   await remove(tx, "document_prints", sql`subject_id in ${who}`);
   await remove(tx, "change_requests", sql`borrower_id in ${who}`);
+  await eraseMoney(tx, who);
   keys.push(...(await eraseExports(tx, who)));
   keys.push(...(await deletePreApplications(tx, sql`id_number_hash in ${hashes}`)));
   keys.push(...(await deleteHardship(tx, sql`id_number_hash in ${hashes}`)));

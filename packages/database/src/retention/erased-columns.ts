@@ -56,6 +56,10 @@ export const SEALED_COLUMN_ENDS: Readonly<
   "publicity_objections.objector_sealed": "deleted",
   "publicity_objections.resolution_sealed": "deleted",
   "publicity_objections.text_sealed": "deleted",
+  "receipt_steps.reason_sealed": "overwritten",
+  "receipts.payer_name_sealed": "overwritten",
+  "refunds.payee_sealed": "overwritten",
+  "refunds.reason_sealed": "overwritten",
   // A member of staff's own secret.
   "second_factors.secret_sealed": "not-theirs",
 };
