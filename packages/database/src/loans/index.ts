@@ -12,7 +12,6 @@ export {
   type StoredLoan,
 } from "./loans.ts";
 export {
-  countPhases,
   findLoansByContractNo,
   listLedger,
   sumLedger,

@@ -154,18 +154,3 @@ export async function sumLedger(tx: Tx, filter: LedgerFilter): Promise<LedgerTot
     postedFen: BigInt(row.postedFen),
   };
 }
-
-/** How many loans there are of each phase, and how many have something overdue. */
-export async function countPhases(
-  tx: Tx,
-): Promise<readonly { phase: string; loans: number; overdue: number }[]> {
-  return tx.orm
-    .select({
-      phase: loanStandings.phase,
-      loans: sql<number>`count(*)::int`,
-      overdue: sql<number>`count(${loanStandings.oldestUnpaidOn})::int`,
-    })
-    .from(loanStandings)
-    .where(eq(loanStandings.centreId, tx.centreId))
-    .groupBy(loanStandings.phase);
-}
