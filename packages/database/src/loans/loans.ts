@@ -5,6 +5,7 @@ import type { Tx } from "../connection/index.ts";
 import { contracts } from "../contracts/tables.ts";
 import type { LoanFactRow } from "./facts.ts";
 import { loanFacts, loans, transfers } from "./tables.ts";
+import { isOneOf } from "./unnested.ts";
 
 export type LoanRow = typeof loans.$inferSelect;
 export type NewLoan = Omit<typeof loans.$inferInsert, "centreId">;
@@ -29,7 +30,7 @@ async function withFacts(tx: Tx, rows: readonly LoanRow[]): Promise<StoredLoan[]
     .where(
       and(
         eq(loanFacts.centreId, tx.centreId),
-        inArray(
+        isOneOf(
           loanFacts.loanId,
           rows.map((row) => row.id),
         ),
@@ -45,7 +46,7 @@ export async function loadLoans(tx: Tx, ids: readonly string[]): Promise<StoredL
   const rows = await tx.orm
     .select()
     .from(loans)
-    .where(and(eq(loans.centreId, tx.centreId), inArray(loans.id, [...ids])))
+    .where(and(eq(loans.centreId, tx.centreId), isOneOf(loans.id, ids)))
     .orderBy(asc(loans.id));
   return withFacts(tx, rows);
 }

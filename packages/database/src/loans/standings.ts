@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
 import { loanStandings } from "./tables.ts";
-import { namesOf, unnested, type UnnestedColumn } from "./unnested.ts";
+import { isOneOf, namesOf, unnested, type UnnestedColumn } from "./unnested.ts";
 
 export type LoanStanding = typeof loanStandings.$inferSelect;
 export type NewStanding = Omit<LoanStanding, "centreId">;
@@ -32,7 +32,7 @@ export async function loadStandings(
 }
 
 function isOf(tx: Tx, loanIds: readonly string[]) {
-  return and(eq(loanStandings.centreId, tx.centreId), inArray(loanStandings.loanId, [...loanIds]));
+  return and(eq(loanStandings.centreId, tx.centreId), isOneOf(loanStandings.loanId, loanIds));
 }
 
 export async function insertStandings(tx: Tx, rows: readonly NewStanding[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { sql, type SQL } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 
 type ColumnType = "text" | "bigint" | "integer" | "date" | "boolean";
 type Cell = string | number | bigint | boolean | null;
@@ -19,6 +20,11 @@ export function unnested(columns: readonly UnnestedColumn[]): SQL {
   });
   const names = columns.map(([name]) => sql.identifier(name));
   return sql`unnest(${sql.join(arrays, sql`, `)}) as rows (${sql.join(names, sql`, `)})`;
+}
+
+/** As `inArray`, with one parameter for any number of ids: one statement, planned once. */
+export function isOneOf(column: AnyPgColumn, ids: readonly string[]): SQL {
+  return sql`${column} = any(${sql.param([...ids])}::text[])`;
 }
 
 /** The columns' names, for the list behind INSERT INTO. */

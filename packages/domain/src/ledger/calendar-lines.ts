@@ -18,7 +18,9 @@ export function calendarLines(version: Version, range: DayRange): readonly Journ
     ...settlements
       .filter(({ day }) => range.holds(day))
       .flatMap((settlement) => settlementLines(settlement, adjustments)),
-    ...settlements.flatMap((settlement) => overdueLines(settlement, version, range)),
+    ...settlements
+      .filter(({ day, instalmentFen }) => instalmentFen > 0n && range.holds(day + 1))
+      .flatMap((settlement) => overdueLines(settlement, version)),
     ...adjustments
       .filter(({ filedDay }) => range.holds(filedDay))
       .flatMap((adjustment) => adjustmentLines(adjustment)),
@@ -58,12 +60,7 @@ function settlementLines(
   ];
 }
 
-function overdueLines(
-  { day, instalmentFen }: Settlement,
-  version: Version,
-  range: DayRange,
-): readonly JournalLine[] {
-  if (instalmentFen === 0n || !range.holds(day + 1)) return [];
+function overdueLines({ day }: Settlement, version: Version): readonly JournalLine[] {
   const unpaid = markAt(version, day).arrears.find(({ dueDay }) => dueDay === day);
   return line(["1103", "1102"], {
     entry: "overdue",

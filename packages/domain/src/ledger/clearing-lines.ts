@@ -80,6 +80,7 @@ function rescueLines(version: Version, range: DayRange): readonly JournalLine[] 
   const rescues = facts.filter(
     (fact): fact is Rescued => fact.kind === "rescued" && fact.scope === "instalment",
   );
+  if (rescues.length === 0) return [];
   const prepaidDays = new Set(version.plan.prepayments.map(({ day }) => fromEpochDay(day)));
   const paidThrough = paidThroughOn(version);
   const dues = [...billedDues(version)].filter(([day]) => fromEpochDay(day) > paidThrough);
@@ -104,6 +105,8 @@ function rescueLines(version: Version, range: DayRange): readonly JournalLine[] 
 /** Dues that are known to have been paid on their day, without the payments themselves (K16). */
 function paidOnTimeLines(version: Version, range: DayRange): readonly JournalLine[] {
   const last = paidThroughOn(version);
+  // As a rule that day lies before the first one asked for, and each due waits for its money.
+  if (Number.isFinite(range.openedDay) && last <= fromEpochDay(range.openedDay)) return [];
   return [...billedDues(version)]
     .filter(([day]) => range.holds(day) && fromEpochDay(day) <= last)
     .flatMap(([day, due]) => dueLines(day, due, { entry: "receipt", bearer: "borrower" }));

@@ -225,6 +225,7 @@ export function billedDues({ settlements, adjustments }: CompiledLoan): Readonly
         interestFen: netInterest(settlement),
         principalFen: settlement.instalmentFen,
       });
+  if (adjustments.length === 0) return dues;
   for (const { ofDay, onDay, amountFen } of adjustments) {
     if (amountFen === 0n) continue;
     move(dues, ofDay, -amountFen);
