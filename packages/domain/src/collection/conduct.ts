@@ -46,6 +46,7 @@ export type ConductCode =
 
 /** A limit that a contact would break. */
 export interface ConductBreach {
+  readonly kind: "refused";
   readonly code: ConductCode;
   readonly zh: string;
   readonly en: string;
@@ -114,6 +115,7 @@ export function momentText({ on, minuteOfDay }: ContactMoment): string {
 
 function privatePhone(): ConductBreach {
   return {
+    kind: "refused",
     code: "contact.private-phone",
     zh: "不能用私人手机催收：改用中心的电话。",
     en: "No private phone is used for this: call from the centre's line.",
@@ -123,6 +125,7 @@ function privatePhone(): ConductBreach {
 
 function quiet(from: ContactMoment): ConductBreach {
   return {
+    kind: "refused",
     code: "contact.quiet-hours",
     zh: `现在是不得打扰的时段：${momentText(from)} 起可以联系。`,
     en: `These are quiet hours: try again from ${momentText(from)}.`,
@@ -132,6 +135,7 @@ function quiet(from: ContactMoment): ConductBreach {
 
 function calls({ connectedMax }: CollectionConduct, from: ContactMoment): ConductBreach {
   return {
+    kind: "refused",
     code: "contact.too-many-calls",
     zh: `今天已接通 ${connectedMax} 次（按人计，不分合同）：${momentText(from)} 起可以再打。`,
     en: `They have spoken ${connectedMax} times today, over all contracts: call again from ${momentText(from)}.`,
@@ -141,6 +145,7 @@ function calls({ connectedMax }: CollectionConduct, from: ContactMoment): Conduc
 
 function attempts({ attemptsMax }: CollectionConduct, from: ContactMoment): ConductBreach {
   return {
+    kind: "refused",
     code: "contact.too-many-attempts",
     zh: `这个号码今天已拨 ${attemptsMax} 次：${momentText(from)} 起可以再打。`,
     en: `This number was tried ${attemptsMax} times today: call it again from ${momentText(from)}.`,
@@ -150,6 +155,7 @@ function attempts({ attemptsMax }: CollectionConduct, from: ContactMoment): Cond
 
 function messages({ messagesMax }: CollectionConduct, from: ContactMoment): ConductBreach {
   return {
+    kind: "refused",
     code: "contact.too-many-messages",
     zh: `今天已向本人发过 ${messagesMax} 条催收消息：${momentText(from)} 起可以再发。`,
     en: `They got ${messagesMax} message(s) about this today: send the next from ${momentText(from)}.`,
@@ -159,6 +165,7 @@ function messages({ messagesMax }: CollectionConduct, from: ContactMoment): Cond
 
 function relay({ relayAfterDays }: CollectionConduct, from: ContactMoment): ConductBreach {
   return {
+    kind: "refused",
     code: "contact.relay-too-early",
     zh: `连续 ${relayAfterDays} 天联系不上本人，才能请人转告：最早 ${momentText(from)}，之前每天须联系本人。`,
     en: `Ask somebody to relay only after ${relayAfterDays} days of trying in vain: from ${momentText(from)} at the earliest, if tried each day.`,

@@ -17,7 +17,7 @@ export interface WriteOffRow {
 
 export type WriteOffReading =
   | { readonly kind: "row"; readonly row: WriteOffRow }
-  | { readonly kind: "refused"; readonly problems: readonly WriteOffProblem[] };
+  | { readonly kind: "unreadable"; readonly problems: readonly WriteOffProblem[] };
 
 const CONTRACT_NO = /^[0-9A-Za-z-]{6,40}$/;
 const REFERENCE_MAX = 60;
@@ -49,6 +49,6 @@ export function readWriteOffRow(
   const reference = (cells["核销文号"] ?? "").trim();
   if (reference === "" || reference.length > REFERENCE_MAX)
     problems.push(writeOffProblem("核销文号", "write-off.reference-missing"));
-  if (on === undefined || problems.length > 0) return { kind: "refused", problems };
+  if (on === undefined || problems.length > 0) return { kind: "unreadable", problems };
   return { kind: "row", row: { contractNo, on, ...amounts, reference } };
 }

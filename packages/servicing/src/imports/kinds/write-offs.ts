@@ -55,7 +55,7 @@ async function checkRows(tx: Tx, table: Table, days: FileDays): Promise<CheckedR
       [...loans.values()].map(({ loan }) => loan.id),
     );
     for (const one of read) {
-      if (one.kind === "refused") {
+      if (one.kind === "unreadable") {
         rows.push({ verdict: "refused", problems: [...one.problems] });
         continue;
       }
