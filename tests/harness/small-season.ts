@@ -83,11 +83,15 @@ async function corruptLoan(
   await database.owner.client`
     insert into loan_facts (centre_id, loan_id, sequence, kind, effective_on, detail, recorded_by,
                             posted_on)
-    select f.centre_id, f.loan_id, 2, f.kind, f.effective_on, f.detail, f.recorded_by, f.posted_on
+    select f.centre_id, f.loan_id,
+      1 + (select max(last.sequence) from loan_facts last
+           where last.centre_id = f.centre_id and last.loan_id = f.loan_id),
+      f.kind, f.effective_on, f.detail, f.recorded_by, f.posted_on
     from loan_facts f
     join loans l on l.centre_id = f.centre_id and l.id = f.loan_id
     join borrowers b on b.centre_id = l.centre_id and b.id = l.borrower_id
-    where f.centre_id = ${CENTRES[centre]} and b.id_number_hash = ${hash}`;
+    where f.centre_id = ${CENTRES[centre]} and b.id_number_hash = ${hash}
+      and f.kind = 'disbursed'`;
 }
 
 async function firstImport({ database }: TestProduct, centre: CentreName): Promise<string> {
