@@ -55,12 +55,9 @@ export function withPayment(loan: Loan, { amountFen, on }: Payment): Loan {
   return { ...loan, facts: [...loan.facts, fact] };
 }
 
-/** Money recorded for a later day has paid by then, so the question is put on the last day. */
+/** What was recorded for a later day, or taken back on one, counts too: it is asked on the last. */
 function horizonOf({ facts }: Loan, day: PlainDate): PlainDate {
-  return facts.reduce(
-    (last, fact) => (fact.kind === "repaid" ? laterOf(last, fact.on) : last),
-    day,
-  );
+  return facts.reduce((last, fact) => laterOf(last, knownOn(fact)), day);
 }
 
 function clamp(fen: Fen, max: Fen): Fen {

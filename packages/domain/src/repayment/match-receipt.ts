@@ -49,11 +49,7 @@ export function matchReceipt(arrival: Arrival): Matched {
   return { kind: "receipt", verdict, state: "matched", obstacle: undefined, ...amounts };
 }
 
-function waiting(
-  verdict: ReceiptVerdict,
-  state: "held" | "orphan",
-  obstacle: string | undefined = undefined,
-): Matched {
+function waiting(verdict: ReceiptVerdict, state: "held" | "orphan", obstacle?: string): Matched {
   const nothing = { appliedFen: 0n, missingFen: 0n, excessFen: 0n };
   return { kind: "receipt", verdict, state, obstacle, ...nothing };
 }

@@ -88,7 +88,7 @@ it("a receipt moves by its table alone", () => {
   const table = MOVES.trim()
     .split("\n")
     .map((row) => row.trim().split(/\s+/));
-  expect(table.map(([state]) => state).toSorted()).toEqual(receiptStates.toSorted());
+  expect(table.map(([state]) => state)).toEqual([...receiptStates]);
   for (const [state, ...cells] of table) {
     const from = receiptStates.find((one) => one === state) ?? "returned";
     expect([state, ...moneyStepKinds.map((kind) => nextReceiptState(from, kind) ?? "-")]).toEqual([

@@ -38,7 +38,12 @@ export async function stepReceipt(shell: Shell, options: StepReceiptOptions): Pr
       proposed !== undefined && proposed.kind === kind && options.as !== undefined
         ? proposed
         : await proposeReceiptStep(deps, {
-            ...{ context, receiptId, kind, reason, contractNo, borrowerId },
+            context,
+            receiptId,
+            kind,
+            reason,
+            contractNo,
+            borrowerId,
             version: shown.receipt.version,
           });
     if (options.as === undefined) {

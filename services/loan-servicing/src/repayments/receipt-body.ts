@@ -61,8 +61,20 @@ export function toReceiptRow({ receipt, parts }: ShownReceipt): z.input<typeof R
   const { id, serialNo, contractNo, valueOn, verdict, state, obstacle, decideBy } = receipt;
   const { version, source, channel, payerName, importId, row, remittanceId } = receipt;
   return {
-    ...{ id, serialNo, contractNo, valueOn, verdict, state, obstacle, decideBy, version },
-    ...{ source, channel, importId, row, remittanceId },
+    id,
+    serialNo,
+    contractNo,
+    valueOn,
+    verdict,
+    state,
+    obstacle,
+    decideBy,
+    version,
+    source,
+    channel,
+    importId,
+    row,
+    remittanceId,
     amount: formatYuan(receipt.amountFen),
     parts: parts.map(toPart),
     payerName: payerName === undefined ? null : maskName(payerName),
@@ -98,7 +110,11 @@ export function toRefundBody(refund: Refund): z.input<typeof RefundBody> {
   return {
     ...toRefundStepBody(refund),
     payee: maskName(payee),
-    ...{ makerId, checkerId, proposedOn, decidedOn, serialNo },
+    makerId,
+    checkerId,
+    proposedOn,
+    decidedOn,
+    serialNo,
   };
 }
 
@@ -136,7 +152,14 @@ export function toReconBody(report: ReconReport): z.input<typeof ReconReportBody
 function toFileBody(file: ReconReport["files"][number]) {
   const { importId, fileName, status, state, rows, refused, firstValueOn, lastValueOn } = file;
   return {
-    ...{ importId, fileName, status, state, rows, refused, firstValueOn, lastValueOn },
+    importId,
+    fileName,
+    status,
+    state,
+    rows,
+    refused,
+    firstValueOn,
+    lastValueOn,
     total: formatYuan(file.totalFen),
     applied: formatYuan(file.appliedFen),
     refundable: formatYuan(file.refundableFen),
