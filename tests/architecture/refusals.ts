@@ -110,7 +110,8 @@ function takenFromCatalogueIn({ path, text }: SourceFile): Given[] {
 
 /** A file of the rules that refuses holds no other literal of this form than refusals' codes. */
 function decidedIn({ path, text }: SourceFile): Given[] {
-  if (!text.includes('kind: "refused"')) return [];
+  const judges = text.includes("readonly FactRefusal[]");
+  if (!judges && !text.includes('kind: "refused"')) return [];
   return [...text.replace(memberOfUnion, "").matchAll(literal)].map(([, decided = ""]) => ({
     code: decided,
     path,

@@ -15,7 +15,7 @@ export async function lockStandings(
   const rows = await tx.orm
     .select()
     .from(loanStandings)
-    .where(isOf(tx, loanIds))
+    .where(and(eq(loanStandings.centreId, tx.centreId), isOneOf(loanStandings.loanId, loanIds)))
     .orderBy(asc(loanStandings.loanId))
     .for("update");
   return new Map(rows.map((row) => [row.loanId, row]));
@@ -27,12 +27,11 @@ export async function loadStandings(
   loanIds: readonly string[],
 ): Promise<ReadonlyMap<string, LoanStanding>> {
   if (loanIds.length === 0) return new Map();
-  const rows = await tx.orm.select().from(loanStandings).where(isOf(tx, loanIds));
+  const rows = await tx.orm
+    .select()
+    .from(loanStandings)
+    .where(and(eq(loanStandings.centreId, tx.centreId), isOneOf(loanStandings.loanId, loanIds)));
   return new Map(rows.map((row) => [row.loanId, row]));
-}
-
-function isOf(tx: Tx, loanIds: readonly string[]) {
-  return and(eq(loanStandings.centreId, tx.centreId), isOneOf(loanStandings.loanId, loanIds));
 }
 
 export async function insertStandings(tx: Tx, rows: readonly NewStanding[]): Promise<void> {

@@ -171,9 +171,10 @@ describe("the postings of a take-over", () => {
 
   it("show what is not yet due, what is overdue and what has reached the lender", () => {
     expect(balances(PAID)).toEqual({ 1101: "2210.00", 3001: "-3314.00", 3002: "1104.00" });
+    // Due on the very day of the statement: overdue from the next.
     expect(balances(OVERDUE)).toEqual({
       1101: "2210.00",
-      1103: "552.00",
+      1102: "552.00",
       3001: "-3314.00",
       3002: "552.00",
     });
@@ -182,7 +183,7 @@ describe("the postings of a take-over", () => {
   it("keep interest that is overdue, and the penalty of every instalment since", () => {
     const owing = { 利率方式: "固定 4.50%", 本金余额: "3314.00", 其中逾期本金: "1104.00" };
     const since = balances({ ...OVERDUE, ...owing, 逾期起始应还日: "2024-12-20" });
-    expect(since).toMatchObject({ 1101: "2210.00", 1103: "1104.00", 3001: "-3314.00" });
+    expect(since).toMatchObject({ 1101: "2210.00", 1102: "552.00", 1103: "552.00" });
     const early = balances({ ...OVERDUE, ...owing, 逾期起始应还日: "2021-12-20" });
     expect(early).toMatchObject({ 1201: "45.98", 4002: "-45.98" });
   });
