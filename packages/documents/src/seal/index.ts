@@ -1,0 +1,6 @@
+export { createSealFile } from "./create-seal-file.ts";
+export { openSeal } from "./open-seal.ts";
+export type { Seal, SealIdentity } from "./seal.ts";
+export { checkTerm, sealPdf } from "./seal-pdf.ts";
+export { sealRefusal, type SealRefusalCode } from "./seal-refusals.ts";
+export { verifyPdf, type GoodSeal, type SealFault } from "./verify-pdf.ts";
