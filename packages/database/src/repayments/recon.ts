@@ -127,24 +127,29 @@ export interface TransitSums {
 
 /**
  * Both sides of T7 up to a day: postings of 1301 against receipts that stand, what went to the
- * lender and what was given back. Prepayments and rescues pass through 1301 without a receipt.
+ * lender and what was given back. Rescues, the state's money and early repayments of which the
+ * lender told pass through 1301 without a receipt.
  */
 export async function transitSums(tx: Tx, through: string): Promise<TransitSums> {
   const { centreId } = tx;
   const [row] = await tx.orm.execute<Record<string, string>>(sql`
     with moved as (
-      select t.entry, t.fact_sequence,
+      select t.entry = 'receipt' and t.fact_sequence is not null and t.bearer = 'borrower'
+          or t.entry in ('refund', 'held-receipt', 'released-receipt', 'remittance')
+          or t.entry = 'prepayment' and t.bearer = 'borrower' and exists (
+            select 1 from prepayments p
+            where p.centre_id = t.centre_id and p.loan_id = t.loan_id
+              and p.settles_on = t.value_on and p.receipt_id is not null
+              and p.fact_id is not null) as received,
         sum(case when debit_account = '1301' then amount_fen else -amount_fen end) as fen
       from transfers t
       where centre_id = ${centreId} and value_on <= ${through}
         and '1301' in (debit_account, credit_account)
-      group by 1, 2
+      group by 1
     )
     select
       (select coalesce(sum(fen), 0) from moved)::text as balance,
-      (select coalesce(sum(fen), 0) from moved
-        where entry not in ('receipt', 'refund', 'held-receipt', 'released-receipt', 'remittance')
-          or (entry = 'receipt' and fact_sequence is null))::text as other,
+      (select coalesce(sum(fen), 0) from moved where not received)::text as other,
       (select coalesce(sum(amount_fen), 0) from receipts where centre_id = ${centreId}
         and value_on <= ${through} and state in ('matched', 'held', 'orphan'))::text as receipts,
       (select coalesce(sum(amount_fen), 0) from remittances

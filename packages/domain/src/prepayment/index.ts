@@ -16,3 +16,9 @@ export {
   lapsesAfter,
   prepaymentStateOn,
 } from "./decide-prepayment.ts";
+export type {
+  ConfirmedPrepayment,
+  MoneyThatCame,
+  SettlementDecision,
+} from "./decide-settlement.ts";
+export { decideSettlement, isMoneyFor } from "./decide-settlement.ts";

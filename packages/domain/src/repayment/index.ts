@@ -41,3 +41,5 @@ export { channelNames, readChannel } from "./payment-channel.ts";
 export { splitLump } from "./split-lump.ts";
 export type { LumpLoan, LumpPart } from "./split-lump.ts";
 export { valueDateOf } from "./value-date.ts";
+export { judgeAtLoan } from "./judge-at-loan.ts";
+export type { JudgedAtLoan, LoanForMoney, WaitingPrepayment } from "./judge-at-loan.ts";

@@ -16,6 +16,11 @@ export function factIdOf(loanId: string, sequence: number): string {
   return `${loanId}/${sequence}`;
 }
 
+/** The inverse of {@link factIdOf} for the place within the loan. */
+export function factSequenceOf(factId: string): number {
+  return Number(factId.slice(factId.lastIndexOf("/") + 1));
+}
+
 /** A fact as its row keeps it: the day in a column, everything else of its kind as text. */
 export function toStoredFact(fact: NewLoanFact): StoredFact {
   return { kind: fact.kind, effectiveOn: fact.on, detail: detailOf(fact) };

@@ -1,6 +1,7 @@
 import { recordAudit } from "@bursar/database/audit";
 import { businessDate } from "@bursar/database/centres";
 import type { Tx } from "@bursar/database/connection";
+import { lockStandings } from "@bursar/database/loans";
 import {
   findPrepayment,
   savePrepayment,
@@ -18,11 +19,14 @@ import { refuse, refused } from "../refuse.ts";
 
 /**
  * An application locked until the transaction ends, as it stands on the business date: one whose
- * time is over has lapsed, whatever its row says.
+ * time is over has lapsed, whatever its row says. Its loan is locked first, as by whoever books
+ * money to the loan and then finds the application.
  *
  * @throws Refusal `prepayment.not-found`
  */
 export async function lockPrepayment(tx: Tx, id: string): Promise<Prepayment> {
+  const found = await findPrepayment(tx, id);
+  await lockStandings(tx, found === undefined ? [] : [found.loanId]);
   const stored = await findPrepayment(tx, id, true);
   if (stored === undefined) throw refuse("prepayment.not-found");
   return { ...stored, status: prepaymentStateOn(stored, await businessDate(tx)) };

@@ -2,13 +2,12 @@ import { businessDate } from "@bursar/database/centres";
 import type { Tx } from "@bursar/database/connection";
 import type { Prepayment } from "@bursar/database/prepayments";
 import type { PlainDate } from "@bursar/domain/calendar";
-import { decideEvent } from "@bursar/domain/effect";
 import type { Fen } from "@bursar/domain/money";
-import { judgeMoney, type PrepaymentState } from "@bursar/domain/prepayment";
+import { decideSettlement, type PrepaymentState } from "@bursar/domain/prepayment";
 import { appendLoanFacts } from "../loans/append-loan-facts.ts";
+import { requireNumberedLoan } from "../loans/numbered-loan.ts";
 import { refused } from "../refuse.ts";
 import { amountsOf, lockPrepayment, movePrepayment, requireStep } from "./prepayment-step.ts";
-import { quoteNow } from "./quote-prepayment.ts";
 
 /** Money for an early repayment. */
 export interface PrepaymentMoney {
@@ -71,12 +70,11 @@ export async function settleWith(
   { money, marks }: Settling,
 ): Promise<SettledPrepayment> {
   const { amountFen: receivedFen, valueOn } = money;
-  const { numbered, decision } = await quoteNow(tx, prepayment);
-  if (decision.kind === "refused") throw refused(decision);
-  const { quote } = decision;
+  const { contractNo, loan } = await requireNumberedLoan(tx, prepayment.contractNo);
   const today = await businessDate(tx);
+  const verdict = decideSettlement({ contractNo, loan, of: prepayment }, money, today);
+  if (verdict.kind === "refused") throw refused(verdict);
   const arrived = { ...marks, receivedFen, valueOn, closedOn: today };
-  const verdict = judgeMoney(quote, money);
   if (verdict.kind === "fails") {
     const { reason: failure, shortByFen } = verdict;
     const status = requireStep(prepayment, "fail");
@@ -85,10 +83,7 @@ export async function settleWith(
     return { kind: "failed", reason: failure, shortByFen };
   }
   const status = requireStep(prepayment, "settle");
-  const { on, principalFen } = quote;
-  const fact = { kind: "prepaid", on, principalFen } as const;
-  const refusal = decideEvent({ ...numbered, fact }, today);
-  if (refusal !== undefined) throw refused(refusal);
+  const { fact, quote } = verdict;
   const [recorded] = await appendLoanFacts(tx, prepayment.loanId, [fact]);
   if (recorded === undefined) throw new Error(`nothing was recorded for ${prepayment.id}`);
   const { factId } = recorded;

@@ -7,9 +7,11 @@ import {
   type NewReceiptPart,
 } from "@bursar/database/repayments";
 import { addDays } from "@bursar/domain/calendar";
+import type { LoanFact } from "@bursar/domain/loan";
 import { endOfWorkingDays, type Policy } from "@bursar/domain/policy";
 import { appendFactsOfLoans } from "../loans/append-loan-facts.ts";
 import type { Arriving, JudgedArrival } from "./judge-arrivals.ts";
+import { payAtLoan } from "./pay-at-loan.ts";
 import { postHeld } from "./post-receipt.ts";
 
 /** Where money came from, and the line of a file where it was one. */
@@ -58,35 +60,45 @@ export async function enterReceipts(
 /** Records the money at its loans, each loan once, and says what each sum has paid. */
 async function payLoans(tx: Tx, kept: readonly Kept[]): Promise<NewReceiptPart[]> {
   const byLoan = new Map<string, Kept[]>();
+  const oneByOne = new Set<string>();
   for (const one of kept) {
     if (one.matched.state !== "matched" || one.loan === undefined) continue;
     const { loanId } = one.loan;
     byLoan.set(loanId, [...(byLoan.get(loanId) ?? []), one]);
+    if (one.judged?.prepaymentId !== undefined) oneByOne.add(loanId);
   }
-  const parts: NewReceiptPart[] = [];
+  const usual = [...byLoan].filter(([loanId]) => !oneByOne.has(loanId));
   const appended = await appendFactsOfLoans(
     tx,
-    new Map([...byLoan].map(([loanId, own]) => [loanId, own.map(toFact)])),
+    new Map(usual.map(([loanId, own]) => [loanId, own.map(toFact)])),
+  );
+  const parts = usual.flatMap(([loanId, own]) =>
+    own.map((one, index) => toPart(one, loanId, appended.get(loanId)?.[index])),
   );
   for (const [loanId, own] of byLoan) {
-    for (const [index, { id, arriving, matched, judged }] of own.entries()) {
-      const fact = appended.get(loanId)?.[index];
-      if (fact === undefined) throw new Error(`a repayment of loan ${loanId} was not recorded`);
-      const { appliedFen, missingFen, excessFen } = matched;
-      parts.push({
-        receiptId: id,
-        sequence: 1,
-        loanId,
-        factSequence: fact.sequence,
-        amountFen: arriving.amountFen,
-        dueOn: judged?.dueOn ?? null,
-        appliedFen,
-        missingFen,
-        excessFen,
-      });
-    }
+    if (!oneByOne.has(loanId)) continue;
+    // An early repayment moves the plan, so what comes after it is recorded after it.
+    for (const { id, arriving, valueOn, judged } of own)
+      parts.push(...(await payAtLoan(tx, { id, loanId, valueOn, judged, ...arriving })));
   }
   return parts;
+}
+
+function toPart(one: Kept, loanId: string, fact: LoanFact | undefined): NewReceiptPart {
+  const { id: receiptId, arriving, matched, judged } = one;
+  if (fact === undefined) throw new Error(`a repayment of loan ${loanId} was not recorded`);
+  const { appliedFen, missingFen, excessFen } = matched;
+  return {
+    receiptId,
+    sequence: 1,
+    loanId,
+    factSequence: fact.sequence,
+    amountFen: arriving.amountFen,
+    dueOn: judged?.judged.dueOn ?? null,
+    appliedFen,
+    missingFen,
+    excessFen,
+  };
 }
 
 function toFact({ arriving: { amountFen }, valueOn }: Kept) {

@@ -10,15 +10,16 @@ import { laterOf } from "@bursar/domain/calendar";
 import { decideFact, foldLoan, type Loan, type LoanFact } from "@bursar/domain/loan";
 import type { Policy } from "@bursar/domain/policy";
 import {
-  judgePayment,
+  judgeAtLoan,
   matchReceipt,
   valueDateOf,
-  withPayment,
-  type JudgedPayment,
+  type JudgedAtLoan,
   type Matched,
   type PaymentChannel,
+  type WaitingPrepayment,
 } from "@bursar/domain/repayment";
 import { toLoan } from "../loans/to-loan.ts";
+import { waitingPrepayments } from "../prepayments/waiting-prepayments.ts";
 
 /** Money as a counter, a program or a file tells of it. */
 export interface Arriving {
@@ -37,7 +38,7 @@ export interface JudgedArrival<A extends Arriving = Arriving> {
   readonly loan: PayableLoan | undefined;
   /** Value date (K13). */
   readonly valueOn: string;
-  readonly judged: JudgedPayment | undefined;
+  readonly judged: JudgedAtLoan | undefined;
   /** The receipt that has this serial number already, where it is in the books. */
   readonly firstId: string | undefined;
 }
@@ -46,10 +47,12 @@ export interface JudgedArrival<A extends Arriving = Arriving> {
 export interface ArrivalBook {
   readonly seen: Set<string>;
   readonly loans: Map<string, Loan>;
+  /** Early repayments that still wait for their money, by loan. */
+  readonly waiting: Map<string, WaitingPrepayment>;
 }
 
 export function openArrivalBook(): ArrivalBook {
-  return { seen: new Set(), loans: new Map() };
+  return { seen: new Set(), loans: new Map(), waiting: new Map() };
 }
 
 /**
@@ -77,6 +80,7 @@ export async function judgeArrivals<A extends Arriving>(
   for (const stored of await loadLoans(tx, missing)) {
     book.loans.set(stored.loan.id, toLoan(stored, policy));
   }
+  for (const [loanId, one] of await waitingPrepayments(tx, missing)) book.waiting.set(loanId, one);
   const serials = await findSerials(tx, arriving);
   return arriving.map((one) => {
     const firstId = serials.get(serialText(one));
@@ -105,14 +109,17 @@ function judgeOne<A extends Arriving>(
   }
   const valueOn = valueDateOf(arriving, foldLoan(loan, paidOn));
   const payment = { amountFen, on: valueOn };
-  const judged = judgePayment(loan, payment);
   const obstacle = obstacleTo(loan, payment, at.businessOn);
-  const { borrowerName } = payable;
-  const facts = { borrowerName, obstacle, judged };
+  const { contractNo, borrowerName, loanId } = payable;
+  const waiting = obstacle === undefined ? book.waiting.get(loanId) : undefined;
+  const atLoan = judgeAtLoan({ contractNo, loan, waiting }, payment, at.businessOn);
+  const facts = { borrowerName, obstacle, judged: atLoan.judged };
   const matched = matchReceipt({ amountFen, isSeen, payerName, loan: facts });
-  const pays = matched.kind === "receipt" && matched.state === "matched";
-  if (pays) book.loans.set(payable.loanId, withPayment(loan, payment));
-  return { arriving, matched, loan: payable, valueOn, judged };
+  if (matched.kind === "receipt" && matched.state === "matched") {
+    book.loans.set(loanId, atLoan.after);
+    if (atLoan.prepaymentId !== undefined) book.waiting.delete(loanId);
+  }
+  return { arriving, matched, loan: payable, valueOn, judged: atLoan };
 }
 
 /**

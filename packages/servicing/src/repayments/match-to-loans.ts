@@ -7,16 +7,18 @@ import {
   listParts,
   listPayableLoans,
   saveReceipt,
+  type NewReceiptPart,
   type PayableLoan,
   type Receipt,
   type ReceiptStep,
 } from "@bursar/database/repayments";
 import { decideFact, foldLoan, type Loan, type LoanFact } from "@bursar/domain/loan";
-import { judgePayment, splitLump, valueDateOf } from "@bursar/domain/repayment";
-import { appendLoanFacts } from "../loans/append-loan-facts.ts";
+import { judgeAtLoan, splitLump, valueDateOf } from "@bursar/domain/repayment";
 import { toLoan } from "../loans/to-loan.ts";
 import { loadPolicy } from "../policies/load-policy.ts";
+import { waitingPrepayments } from "../prepayments/waiting-prepayments.ts";
 import { refuse, refused } from "../refuse.ts";
+import { payAtLoan } from "./pay-at-loan.ts";
 
 interface Target extends PayableLoan {
   readonly loan: Loan;
@@ -32,29 +34,25 @@ export async function matchToLoans(
   const loans = await payableLoans(tx, { contractNo, borrowerId });
   const targets = divide(loans, receipt);
   const earlier = await listParts(tx, [receipt.id]);
-  const parts = [];
-  for (const [index, target] of targets.entries()) {
-    const { amountFen, loan, loanId } = target;
+  // A sum that is divided pays what is due; only one that names its contract ends an application.
+  const named = borrowerId === null ? targets : [];
+  const waiting = await waitingPrepayments(
+    tx,
+    named.map(({ loanId }) => loanId),
+  );
+  const businessOn = await businessDate(tx);
+  const parts: NewReceiptPart[] = [];
+  for (const { amountFen, loan, loanId, contractNo: number } of targets) {
     const valueOn = valueDateOf(
       { ...receipt, paidOn: receipt.valueOn },
       foldLoan(loan, receipt.valueOn),
     );
     const payment = { amountFen, on: valueOn };
-    requireRepayment(loan, payment, await businessDate(tx));
-    const judged = judgePayment(loan, payment);
-    const [fact] = await appendLoanFacts(tx, loanId, [{ kind: "repaid", on: valueOn, amountFen }]);
-    if (fact === undefined) throw new Error(`a repayment of loan ${loanId} was not recorded`);
-    parts.push({
-      receiptId: receipt.id,
-      sequence: earlier.length + index + 1,
-      loanId,
-      factSequence: fact.sequence,
-      amountFen,
-      dueOn: judged.dueOn ?? null,
-      appliedFen: judged.appliedFen,
-      missingFen: judged.missingFen,
-      excessFen: judged.excessFen,
-    });
+    requireRepayment(loan, payment, businessOn);
+    const at = { contractNo: number, loan, waiting: waiting.get(loanId) };
+    const judged = judgeAtLoan(at, payment, businessOn);
+    const money = { id: receipt.id, loanId, amountFen, valueOn, judged };
+    parts.push(...(await payAtLoan(tx, { ...money, earlier: earlier.length + parts.length })));
   }
   await insertParts(tx, parts);
   await saveReceipt(tx, receipt.id, { loanId: targets[0]?.loanId ?? null });
