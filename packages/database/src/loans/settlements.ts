@@ -38,13 +38,18 @@ export async function insertSettlements(
     select ${tx.centreId}, ${revision}, rows.* from ${unnested(columns)}`);
 }
 
+/** A settlement whose last revision opens with no principal is none any more. */
+function stillThere(rows: readonly SettlementRow[]): SettlementRow[] {
+  return rows.filter(({ openingPrincipalFen }) => openingPrincipalFen > 0n);
+}
+
 /** The valid revision of every settlement of some loans, by loan and due date. */
 export async function settlementsOfLoans(
   tx: Tx,
   loanIds: readonly string[],
 ): Promise<SettlementRow[]> {
   if (loanIds.length === 0) return [];
-  return tx.orm
+  const rows = await tx.orm
     .selectDistinctOn([loanSettlements.loanId, loanSettlements.dueOn])
     .from(loanSettlements)
     .where(
@@ -52,6 +57,7 @@ export async function settlementsOfLoans(
         and ${loanSettlements.loanId} = any(${sql.param([...loanIds])}::text[])`,
     )
     .orderBy(loanSettlements.loanId, loanSettlements.dueOn, sql`${loanSettlements.revision} desc`);
+  return stillThere(rows);
 }
 
 /** Of each loan the last settlement before a day, by loan. */
@@ -66,7 +72,12 @@ export async function lastSettlementsBefore(
     .from(loanSettlements)
     .where(
       sql`${loanSettlements.centreId} = ${tx.centreId} and ${loanSettlements.dueOn} < ${on}
-        and ${loanSettlements.loanId} = any(${sql.param([...loanIds])}::text[])`,
+        and ${loanSettlements.loanId} = any(${sql.param([...loanIds])}::text[])
+        and not exists (
+          select 1 from loan_settlements gone
+          where gone.centre_id = ${loanSettlements.centreId}
+            and gone.loan_id = ${loanSettlements.loanId} and gone.due_on = ${loanSettlements.dueOn}
+            and gone.revision >= ${loanSettlements.revision} and gone.opening_principal_fen = 0)`,
     )
     .orderBy(
       loanSettlements.loanId,
@@ -83,7 +94,7 @@ export async function settlementsDueOn(
   loanIds: readonly string[],
 ): Promise<SettlementRow[]> {
   if (loanIds.length === 0) return [];
-  return tx.orm
+  const rows = await tx.orm
     .selectDistinctOn([loanSettlements.loanId])
     .from(loanSettlements)
     .where(
@@ -91,4 +102,5 @@ export async function settlementsDueOn(
         and ${loanSettlements.loanId} = any(${sql.param([...loanIds])}::text[])`,
     )
     .orderBy(loanSettlements.loanId, sql`${loanSettlements.revision} desc`);
+  return stillThere(rows);
 }

@@ -114,7 +114,7 @@ export async function settledInYear(tx: Tx, year: number): Promise<SettledYear> 
       where centre_id = ${tx.centreId}
         and due_on between ${`${year}-01-01`} and ${`${year}-12-31`}
       order by loan_id, due_on, revision desc)
-    select count(*)::int as settlements,
+    select (count(*) filter (where opening_principal_fen > 0))::int as settlements,
       coalesce(sum(interest_subsidised_fen), 0)::text as subsidised,
       coalesce(sum(interest_borne_fen), 0)::text as borne,
       coalesce(sum(interest_waived_fen), 0)::text as waived,

@@ -4,7 +4,11 @@ import type { PreparedLoan } from "../loan/prepared-loan.ts";
 import type { Fen } from "../money/index.ts";
 import type { JournalDays } from "./journal.ts";
 
-/** A settlement (K5) as the book keeps it. */
+/**
+ * A settlement (K5) as the book keeps it. One that was posted and no longer is, since the early
+ * repayment that made it was reversed, or one before it ended the contract, is nothing throughout:
+ * it has no principal to open with, which a real one always has.
+ */
 export interface PostedSettlement {
   readonly dueOn: PlainDate;
   readonly fromOn: PlainDate;
@@ -48,16 +52,33 @@ export function settlementsThrough(
     });
 }
 
-/** The settlements of `after` that `before` lacks or has otherwise. */
+/** The settlements of `after` that `before` lacks or has otherwise, and what has become of the rest. */
 export function changedSettlements(
   before: readonly PostedSettlement[],
   after: readonly PostedSettlement[],
 ): readonly PostedSettlement[] {
   const known = new Map(before.map((one) => [one.dueOn, one]));
-  return after.filter((one) => {
+  const kept = new Set(after.map(({ dueOn }) => dueOn));
+  const changed = after.filter((one) => {
     const old = known.get(one.dueOn);
     return old === undefined || !isSame(old, one);
   });
+  const gone = before.filter(({ dueOn }) => !kept.has(dueOn)).map(nothingOf);
+  return [...changed, ...gone];
+}
+
+function nothingOf({ dueOn }: PostedSettlement): PostedSettlement {
+  return {
+    dueOn,
+    fromOn: dueOn,
+    contractual: false,
+    openingPrincipalFen: 0n,
+    interestSubsidisedFen: 0n,
+    interestBorneFen: 0n,
+    interestWaivedFen: 0n,
+    principalDueFen: 0n,
+    payableFen: 0n,
+  };
 }
 
 function isSame(a: PostedSettlement, b: PostedSettlement): boolean {
