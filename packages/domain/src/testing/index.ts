@@ -4,3 +4,7 @@ export { disbursedLoan, loans, loanTerms } from "./loan-arbitraries.ts";
 export { eventfulLoans } from "./eventful-loans.ts";
 export { E4, E9, exampleLoan, policyWith, withFacts } from "./example-loans.ts";
 export type { BareFact } from "./example-loans.ts";
+export { factOf, HAPPENINGS, happenings } from "./happenings.ts";
+export type { Happening } from "./happenings.ts";
+export { brokenLaws, closed, openedBook, recorded, reposted, textOf } from "./kept-book.ts";
+export type { KeptBook } from "./kept-book.ts";

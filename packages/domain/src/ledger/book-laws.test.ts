@@ -1,0 +1,148 @@
+import fc from "fast-check";
+import { describe, it } from "vitest";
+import { addDays, yearOf } from "../calendar/index.ts";
+import type { PlainDate } from "../calendar/index.ts";
+import { decideFact, knownOn } from "../loan/index.ts";
+import type { Loan, LoanFact } from "../loan/index.ts";
+import { nationalPolicyRows, policyFromRows } from "../policy/index.ts";
+import type { PolicyRow } from "../policy/index.ts";
+import {
+  brokenLaws,
+  closed,
+  disbursedLoan,
+  factOf,
+  happenings,
+  loanTerms,
+  openedBook,
+  recorded,
+  reposted,
+  textOf,
+  withFacts,
+} from "../testing/index.ts";
+import type { Happening, KeptBook } from "../testing/index.ts";
+import { balancesOf, bookDiff, journalThrough } from "./index.ts";
+import { prepareLoan } from "../loan/index.ts";
+
+const RUNS = Number(process.env["BURSAR_LAW_RUNS"] ?? 60);
+
+/** A day in a book's life: it is closed or lags, something is recorded, a policy is announced. */
+interface Step {
+  readonly gap: number;
+  readonly snapTo: string;
+  readonly closes: boolean;
+  readonly happening: Happening;
+  readonly announces: "nothing" | "waiver" | "lpr";
+}
+
+const steps: fc.Arbitrary<Step> = fc.record({
+  gap: fc.oneof(
+    fc.integer({ min: 0, max: 3 }),
+    fc.integer({ min: 0, max: 90 }),
+    fc.integer({ min: 0, max: 700 }),
+  ),
+  snapTo: fc.constantFrom("", "", "12-20", "12-21", "12-19", "11-01", "09-20", "09-21", "08-31"),
+  closes: fc.boolean(),
+  happening: happenings,
+  announces: fc.oneof(
+    { weight: 8, arbitrary: fc.constant("nothing" as const) },
+    { weight: 1, arbitrary: fc.constantFrom("waiver" as const, "lpr" as const) },
+  ),
+});
+
+const lives = fc.record({ terms: loanTerms, steps: fc.array(steps, { maxLength: 24 }) });
+
+/** Everything that happens to a loan in its order, and what it broke. */
+function lived({ terms, steps: all }: { terms: Loan["terms"]; steps: readonly Step[] }) {
+  const loan = withFacts(disbursedLoan(terms), { kind: "paid-through", on: terms.disbursedOn });
+  let book = openedBook(loan, { through: terms.disbursedOn, openedOn: null });
+  let today = terms.disbursedOn;
+  let rows = nationalPolicyRows;
+  const told: string[] = [];
+  for (const step of all) {
+    today = snapped(addDays(today, step.gap), step.snapTo);
+    if (step.closes) book = closed(book, addDays(today, -1));
+    told.push(`${today} ${step.closes ? "closed" : "lags"}`);
+    report(book, told);
+    const further = announced(rows, today, step.announces);
+    if (further !== rows) {
+      rows = further;
+      book = reposted(book, policyFromRows(rows));
+      told.push(`${today} ${step.announces}`);
+      report(book, told);
+    }
+    book = happened(book, { today, step, told });
+  }
+  return book;
+}
+
+function happened(
+  book: KeptBook,
+  { today, step, told }: { today: PlainDate; step: Step; told: string[] },
+): KeptBook {
+  const fact = factOf(book.loan, today, step.happening);
+  if (fact === undefined) return book;
+  const sequence = book.loan.facts.length + 1;
+  const whole = { ...fact, factId: `fact_${sequence}`, sequence } as LoanFact;
+  if (knownOn(whole) > today) return book;
+  if (decideFact(book.loan, whole, today).kind === "refused") return book;
+  const after = recorded(book, fact);
+  told.push(`${today} records ${textOf(fact)}`);
+  report(after, told);
+  return after;
+}
+
+/** Fails with the story, never with the policy in it. */
+function report(book: KeptBook, told: readonly string[]): void {
+  const broken = brokenLaws(book);
+  if (broken.length === 0) return;
+  const { policy: _policy, ...loan } = book.loan;
+  throw new Error([textOf(loan.terms), ...told, ...broken].join("\n"));
+}
+
+function announced(
+  rows: readonly PolicyRow[],
+  today: PlainDate,
+  what: Step["announces"],
+): readonly PolicyRow[] {
+  const year = yearOf(today);
+  if (what === "lpr") {
+    const effectiveFrom = addDays(today, 1);
+    if (rows.some((row) => row.kind === "lpr-5y" && row.effectiveFrom === effectiveFrom))
+      return rows;
+    const value = `${2 + (year % 4)}.${year % 10}5`;
+    return [...rows, { kind: "lpr-5y", effectiveFrom, value, source: "x" }];
+  }
+  if (what === "nothing" || rows.some(({ kind, key }) => kind === "relief" && key === `${year}`))
+    return rows;
+  const value = {
+    cycleTo: `${year}-12-20`,
+    waivesInterest: true,
+    waivesPenalty: true,
+    defersPrincipal: true,
+    lastFiling: { daysBefore: 3, unit: "working-day" },
+  };
+  const effectiveFrom = `${year - 1}-12-21`;
+  return [...rows, { kind: "relief", key: `${year}`, effectiveFrom, value, source: "x" }];
+}
+
+function snapped(day: PlainDate, monthDay: string): PlainDate {
+  if (monthDay === "") return day;
+  const thisYear = `${yearOf(day)}-${monthDay}`;
+  return thisYear >= day ? thisYear : `${yearOf(day) + 1}-${monthDay}`;
+}
+
+describe("a book that is only ever added to", () => {
+  it("ties out after each posting and ends as one fold of all facts wants it", () => {
+    fc.assert(
+      fc.property(lives, (life) => {
+        const book = closed(lived(life), addDays(life.terms.maturesOn, 800));
+        report(book, ["the end"]);
+        const days = { through: book.standing.closedThrough, openedOn: null };
+        const fold = journalThrough(prepareLoan(book.loan), days);
+        const gap = bookDiff(book.lines, fold);
+        if (gap.length > 0) throw new Error(textOf([gap, balancesOf(gap)]));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
