@@ -2007,7 +2007,6 @@ CREATE INDEX lender_statements_on ON public.lender_statements USING btree (centr
 CREATE INDEX limitation_events_loan ON public.limitation_events USING btree (centre_id, loan_id, occurred_on);
 CREATE INDEX loan_settlements_due ON public.loan_settlements USING btree (centre_id, due_on, loan_id);
 CREATE INDEX loan_standings_next_event ON public.loan_standings USING btree (centre_id, next_event_on);
-CREATE INDEX loan_standings_next_settlement ON public.loan_standings USING btree (centre_id, next_settlement_on);
 CREATE INDEX loan_standings_overdue ON public.loan_standings USING btree (centre_id, oldest_unpaid_on) WHERE (oldest_unpaid_on IS NOT NULL);
 CREATE UNIQUE INDEX loan_write_offs_one ON public.loan_write_offs USING btree (centre_id, loan_id) WHERE (status <> 'rejected'::text);
 CREATE INDEX loan_write_offs_status ON public.loan_write_offs USING btree (centre_id, status, id);

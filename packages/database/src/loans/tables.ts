@@ -62,7 +62,8 @@ export const loanStandings = pgTable(
     closedThrough: day("closed_through").notNull(),
     /** The first later day on which something is posted or the class changes; null: never. */
     nextEventOn: day("next_event_on"),
-    /** The next contractual settlement (K5); null when there is none left. */
+    /** The next contractual settlement (K5); null when there is none left. No index: a settlement
+     *  goes through all loans in the order of their ids, and each index is written by each one. */
     nextSettlementOn: day("next_settlement_on"),
     /** Number of the loan's last posting. */
     lastTransfer: integer("last_transfer").notNull(),
@@ -86,7 +87,6 @@ export const loanStandings = pgTable(
       foreignColumns: [loans.centreId, loans.id],
     }),
     index("loan_standings_next_event").on(table.centreId, table.nextEventOn),
-    index("loan_standings_next_settlement").on(table.centreId, table.nextSettlementOn),
     index("loan_standings_overdue")
       .on(table.centreId, table.oldestUnpaidOn)
       .where(sql`${table.oldestUnpaidOn} is not null`),

@@ -66,9 +66,7 @@ function knownBy(loan: SlowLoan, asOf: PlainDate): SlowLoan {
 
 function walkRows(loan: SlowLoan, until?: PlainDate): readonly SlowRow[] {
   const standing = { ...loan, facts: standingFacts(loan.facts) };
-  return (
-    walkTwice(standing, until, { paidThrough: "9999-12-31", inHindsight: true })?.rows ?? []
-  );
+  return walkTwice(standing, until, { paidThrough: "9999-12-31", inHindsight: true })?.rows ?? [];
 }
 
 /** Everything was paid on time unless it is said until when it was (K16). */

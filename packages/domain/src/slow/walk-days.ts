@@ -33,7 +33,7 @@ export function walkDays(
   if (disbursed === undefined || (until ?? disbursed.on) < disbursed.on) return undefined;
   const walk = startWalk(loan, disbursed.on, options);
   for (let number = toEpochDay(disbursed.on); ; number++) {
-    const day = fromEpochDay(number);
+    const day = dateOf(number);
     if (until === undefined ? balanceOf(walk.plan) === 0n : day > until) return walk;
     if (day.endsWith("-12-21") && day > disbursed.on) {
       walk.rate = repricedRate(loan.terms, loan.policy, day);
@@ -42,6 +42,17 @@ export function walkDays(
     accruePenalty(walk, day);
     endDay(walk, day, options);
   }
+}
+
+/** Each day's date is spelled once and not once a loan. */
+const dates = new Map<number, PlainDate>();
+
+function dateOf(number: number): PlainDate {
+  const known = dates.get(number);
+  if (known !== undefined) return known;
+  const date = fromEpochDay(number);
+  dates.set(number, date);
+  return date;
 }
 
 function startWalk(loan: SlowLoan, disbursedOn: PlainDate, options: WalkOptions): Walk {

@@ -139,10 +139,10 @@ function linesToPost(
   );
   const own = new Map(appended.map(({ factId, sequence }) => [factId, sequence]));
   const cause = appended[0]?.sequence ?? null;
-  return diff.map(({ takesBack, ...line }) => {
+  return diff.map((line) => {
     const sequence = line.factId === undefined ? undefined : own.get(line.factId);
-    const correction = takesBack || (sequence === undefined && line.valueOn <= closedThrough);
-    return { ...line, factSequence: sequence ?? (correction ? cause : null), correction };
+    const correction = line.takesBack || (sequence === undefined && line.valueOn <= closedThrough);
+    return { line, factSequence: sequence ?? (correction ? cause : null), correction };
   });
 }
 

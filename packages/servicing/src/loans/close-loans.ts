@@ -73,7 +73,7 @@ export function postingOf(stored: StoredLoan, { standing, policy, through }: Clo
     before: standing,
     after: standingAt(prepared, through),
     lines: journalThrough(prepared, days).map((line) => ({
-      ...line,
+      line,
       factSequence: null,
       correction: false,
     })),

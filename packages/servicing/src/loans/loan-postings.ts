@@ -12,10 +12,11 @@ import type { JournalLine, PostedSettlement, Standing } from "@bursar/domain/led
 import type { Classification } from "@bursar/domain/loan";
 
 /** A line on its way into the book, with what caused it. */
-export type LineToPost = JournalLine & {
+export interface LineToPost {
+  readonly line: JournalLine;
   readonly factSequence: number | null;
   readonly correction: boolean;
-};
+}
 
 /** What one loan's book gets in one transaction. */
 export interface LoanPosting {
@@ -60,13 +61,21 @@ export function toStandingRow({ loanId, before, after, lines }: LoanPosting) {
 function toTransfers(posting: LoanPosting, { postedOn, runId }: PostingDay): NewTransfer[] {
   const { loanId, before, lines } = posting;
   const first = (before?.lastTransfer ?? 0) + 1;
-  return lines.map(({ factId: _fact, instalmentDueOn = null, ...line }, index) => ({
-    ...line,
+  // Field by field: a copy by spreading cost as much as the computation of the line.
+  return lines.map(({ line, factSequence, correction }, index) => ({
     subjectId: loanId,
-    loanId,
-    instalmentDueOn,
     sequence: first + index,
+    loanId,
+    factSequence,
+    entry: line.entry,
+    debitAccount: line.debitAccount,
+    creditAccount: line.creditAccount,
+    amountFen: line.amountFen,
+    bearer: line.bearer,
+    instalmentDueOn: line.instalmentDueOn ?? null,
+    valueOn: line.valueOn,
     postedOn,
+    correction,
     runId,
   }));
 }

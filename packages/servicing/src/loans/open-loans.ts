@@ -91,7 +91,7 @@ function toPosting(loan: OpenedLoan, { policy, facts, yesterday }: Opening): Loa
     before: undefined,
     after: standingAt(prepared, through),
     lines: journalThrough(prepared, days).map((line) => ({
-      ...line,
+      line,
       factSequence: line.entry === "disbursement" ? (first?.sequence ?? null) : null,
       correction: false,
     })),

@@ -76,7 +76,7 @@ function correctionOf(stored: StoredLoan, book: Book, policy: Policy): LoanPosti
     loanId: stored.loan.id,
     before: standing,
     after: standingAt(prepared, standing.closedThrough),
-    lines: lines.map((line) => ({ ...line, factSequence: null, correction: true })),
+    lines: lines.map((line) => ({ line, factSequence: null, correction: true })),
     settled: [],
     revised: changedSettlements(rows, settlementsThrough(prepared, days)),
   };

@@ -36,7 +36,7 @@ async function closeDay(tx: Tx, run: BatchRun, itemIds: readonly string[]): Prom
     through: run.businessOn,
     runId: run.id,
   });
-  const lines = closed.flatMap((posting) => posting.lines);
+  const lines = closed.flatMap((posting) => posting.lines.map(({ line }) => line));
   const sumOf = (entry: string): bigint =>
     lines.reduce((sum, line) => (line.entry === entry ? sum + line.amountFen : sum), 0n);
   const sums = { overduePrincipal: sumOf("overdue"), penalty: sumOf("penalty") };

@@ -36,7 +36,7 @@ const LOOKED_AT_AGAIN = 20;
  */
 export const interestSettlement: BatchKind = {
   kind: "interest-settlement",
-  chunkSize: 500,
+  chunkSize: 1_000,
   inDateOrder: true,
   isDue: isSettlementDay,
   after: [],

@@ -31,7 +31,7 @@ async function refold(tx: Tx, run: BatchRun, itemIds: readonly string[]): Promis
   const { closed, failed } = await repostLoans(tx, { loanIds: itemIds, runId: run.id });
   const corrected = closed
     .flatMap(({ lines }) => lines)
-    .reduce((sum, { amountFen }) => sum + amountFen, 0n);
+    .reduce((sum, { line }) => sum + line.amountFen, 0n);
   return {
     done: itemIds.length - failed.length,
     amountFen: corrected,
