@@ -39,6 +39,15 @@ export const notGivenYet: ReadonlyMap<string, string> = new Map([
   ["idempotency.in-progress", "a second request waits for the first; a time limit may refuse it"],
 ]);
 
+/**
+ * What the engine refuses of a fact that no route brings, and why none can: a caller never sees
+ * these, so the wire contract has no row for them.
+ */
+const ENGINE_ALONE: ReadonlyMap<string, string> = new Map([
+  ["loan.already-disbursed", "a contract's states pay it out once"],
+  ["disbursement.not-the-contracts", "a disbursement takes its amount from the contract"],
+]);
+
 /** Every place in the product that gives a refusal. */
 export function givenRefusals(files: readonly SourceFile[]): Given[] {
   return productAmong(files).flatMap((file) => [
@@ -112,11 +121,9 @@ function takenFromCatalogueIn({ path, text }: SourceFile): Given[] {
 function decidedIn({ path, text }: SourceFile): Given[] {
   const judges = text.includes("readonly FactRefusal[]");
   if (!judges && !text.includes('kind: "refused"')) return [];
-  return [...text.replace(memberOfUnion, "").matchAll(literal)].map(([, decided = ""]) => ({
-    code: decided,
-    path,
-    status: decisionStatus,
-  }));
+  return [...text.replace(memberOfUnion, "").matchAll(literal)]
+    .filter(([, decided = ""]) => !ENGINE_ALONE.has(decided))
+    .map(([, decided = ""]) => ({ code: decided, path, status: decisionStatus }));
 }
 
 /** The text from an opening bracket to the one that closes it. */

@@ -23,16 +23,23 @@ const CENTRE_TABLES = new RegExp(
 /** Names of the functions that touch a centre's table and never say which centre. */
 function careless(source: string): string[] {
   const functions = source.split(/\n(?=(?:export )?(?:async )?function )/).slice(1);
+  const conditions = conditionsOn(functions);
   return functions.flatMap((text) => {
     const name = /function (\w+)/.exec(text)?.[1] ?? "";
     if (!CENTRE_TABLES.test(text) || ACROSS_CENTRES.has(name)) return [];
     const statements = text.split(/;\n/).filter((part) => CENTRE_TABLES.test(part));
-    return statements.every((part) =>
-      /centreId|keyIs\(tx|selectApplications|selectContracts/.test(part),
-    )
-      ? []
-      : [name];
+    const namesCentre = (part: string): boolean =>
+      /centreId|keyIs\(tx|selectApplications|selectContracts/.test(part) ||
+      conditions.some((condition) => part.includes(`${condition}(tx`));
+    return statements.every(namesCentre) ? [] : [name];
   });
+}
+
+/** Names of a file's own conditions that hold a statement to the transaction's centre. */
+function conditionsOn(functions: readonly string[]): string[] {
+  return functions
+    .filter((text) => !CENTRE_TABLES.test(text) && /\.centreId, tx\.centreId\)/.test(text))
+    .map((text) => /function (\w+)/.exec(text)?.[1] ?? "");
 }
 
 const root = fileURLToPath(new URL("../../packages/database/src", import.meta.url));
@@ -53,5 +60,13 @@ export async function loadAll(tx: Tx) {
 `;
     expect(careless(forgotten)).toEqual(["loadAll"]);
     expect(careless(forgotten.replace("eq(loans.id", "eq(loans.centreId"))).toEqual([]);
+    const byCondition = forgotten.replace('eq(loans.id, "x")', 'isX(tx, "x")');
+    const condition = (column: string): string => `
+function isX(tx: Tx, id: string) {
+  return and(eq(loans.${column}, tx.centreId), eq(loans.id, id));
+}
+`;
+    expect(careless(byCondition + condition("centreId"))).toEqual([]);
+    expect(careless(byCondition + condition("other"))).toEqual(["loadAll"]);
   });
 });

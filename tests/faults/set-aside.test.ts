@@ -51,17 +51,18 @@ const FAULTS = [
   {
     name: "a fact of a kind that nobody knows",
     corrupt: (id: string) => product.database.owner.client`
-      update loan_facts set kind = 'unheard-of' where loan_id = ${id}`,
+      update loan_facts set kind = 'unheard-of' where loan_id = ${id} and kind = 'disbursed'`,
     mend: (id: string) => product.database.owner.client`
-      update loan_facts set kind = 'disbursed' where loan_id = ${id}`,
+      update loan_facts set kind = 'disbursed' where loan_id = ${id} and kind = 'unheard-of'`,
   },
   {
     name: "a fact without its amount",
     corrupt: (id: string) => product.database.owner.client`
-      update loan_facts set detail = '{}' where loan_id = ${id}`,
+      update loan_facts set detail = '{}' where loan_id = ${id} and kind = 'disbursed'`,
     mend: (id: string) => product.database.owner.client`
       update loan_facts set detail = jsonb_build_object('amountFen',
-        (select principal_fen::text from loans where id = ${id})) where loan_id = ${id}`,
+        (select principal_fen::text from loans where id = ${id}))
+      where loan_id = ${id} and kind = 'disbursed'`,
   },
   {
     name: "terms that contradict the facts",
@@ -107,7 +108,8 @@ describe("loans whose figures can't be computed", () => {
     for (const [index, fault] of FAULTS.entries()) {
       await fault.mend(broken[index]?.loanId ?? "");
     }
-    const { run } = await remind();
+    const { run, failures } = await remind();
+    expect(failures).toEqual([]);
     expect(run).toMatchObject({
       status: "completed",
       sequence: 2,

@@ -3,6 +3,7 @@ import manifest from "../package.json" with { type: "json" };
 import { addArchive } from "./archive/archive-commands.ts";
 import { addBatch } from "./batches/batch-commands.ts";
 import { addBackup } from "./backup/backup-commands.ts";
+import { addCentre } from "./centre/centre-commands.ts";
 import { addClaims } from "./claims/claim-commands.ts";
 import { addCollect } from "./collections/collect-commands.ts";
 import { addDocuments } from "./documents/documents-commands.ts";
@@ -74,6 +75,7 @@ export function buildProgram(parts: Parts): Command {
   addRetention(program, parts);
   addArchive(program, parts);
   addBackup(program, parts);
+  addCentre(program, parts);
   addDoctor(program, parts);
   addHelp(program, parts);
   return program;

@@ -35,7 +35,7 @@ export async function erasePeople(tx: Tx, ids: readonly string[]): Promise<strin
   for (const table of ["contract_accounts", "contract_co_borrowers", "guardian_consents"])
     await remove(tx, table, sql`contract_id in ${contracts}`);
   await remove(tx, "document_prints", sql`subject_id in ${contracts}`);
-  await removeSheets(tx, contracts);
+  keys.push(...(await removeSheets(tx, contracts)));
   for (const table of ["borrower_contacts", "notices", "refresh_conflicts"])
     await remove(tx, table, sql`borrower_id in ${who}`);
   await eraseCollection(tx, who);
@@ -55,20 +55,23 @@ export async function erasePeople(tx: Tx, ids: readonly string[]): Promise<strin
 }
 
 /** Statements and certificates of loans, and what was found out about the lender's figures. */
-async function removeSheets(tx: Tx, contracts: SQL): Promise<void> {
+async function removeSheets(tx: Tx, contracts: SQL): Promise<string[]> {
   const { centreId } = tx;
   const loans = sql`(select id from loans
     where centre_id = ${centreId} and contract_id in ${contracts})`;
   const sheets = sql`(select id from issued_statements
     where centre_id = ${centreId} and loan_id in ${loans})`;
   await remove(tx, "document_prints", sql`subject_id in ${sheets}`);
-  await remove(tx, "issued_statements", sql`loan_id in ${loans}`);
+  const files = await tx.orm.execute<{ key: string | null }>(sql`
+    delete from issued_statements
+    where centre_id = ${centreId} and loan_id in ${loans} returning storage_key as key`);
   await remove(
     tx,
     "lender_differences",
     sql`contract_no in (select contract_no from loans
       where centre_id = ${centreId} and id in ${loans})`,
   );
+  return [...files].flatMap(({ key }) => (key === null ? [] : [key]));
 }
 
 /** How their arrears were pursued; the ledger's own rows stay. */

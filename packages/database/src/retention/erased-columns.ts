@@ -28,6 +28,7 @@ export const SEALED_COLUMN_ENDS: Readonly<
   "change_requests.content_sealed": "deleted",
   "change_requests.reason_sealed": "deleted",
   "collection_contacts.note_sealed": "deleted",
+  "compensations.reason_sealed": "overwritten",
   "contract_accounts.account_sealed": "deleted",
   "contract_co_borrowers.id_number_sealed": "deleted",
   "contract_co_borrowers.phone_sealed": "deleted",
@@ -53,6 +54,7 @@ export const SEALED_COLUMN_ENDS: Readonly<
   "pre_applications.id_number_sealed": "deleted",
   "pre_applications.note_sealed": "deleted",
   "pre_applications.phone_sealed": "deleted",
+  "prepayments.reason_sealed": "overwritten",
   "publicity_objections.objector_sealed": "deleted",
   "publicity_objections.resolution_sealed": "deleted",
   "publicity_objections.text_sealed": "deleted",
@@ -60,6 +62,9 @@ export const SEALED_COLUMN_ENDS: Readonly<
   "receipts.payer_name_sealed": "overwritten",
   "refunds.payee_sealed": "overwritten",
   "refunds.reason_sealed": "overwritten",
+  "rescue_events.reason_sealed": "overwritten",
+  "rescues.cause_sealed": "overwritten",
+  "rescues.statement_sealed": "overwritten",
   // A member of staff's own secret.
   "second_factors.secret_sealed": "not-theirs",
 };

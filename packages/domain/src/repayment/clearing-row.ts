@@ -27,7 +27,7 @@ export interface ClearingRow {
 
 export type ClearingReading =
   | { readonly kind: "row"; readonly row: ClearingRow }
-  | { readonly kind: "refused"; readonly problems: readonly ClearingProblem[] };
+  | { readonly kind: "unusable"; readonly problems: readonly ClearingProblem[] };
 
 /** Reads a line; all that is wrong with it is told at once. */
 export function readClearingRow(cells: Readonly<Record<string, string>>): ClearingReading {
@@ -42,7 +42,7 @@ export function readClearingRow(cells: Readonly<Record<string, string>>): Cleari
   const time = readTime(code("交易时间"));
   if (time === undefined) problems.push(clearingProblem("交易时间", "clearing.time-format"));
   if (problems.length > 0 || amountFen === undefined || time === undefined)
-    return { kind: "refused", problems };
+    return { kind: "unusable", problems };
   const row = {
     serialNo,
     contractNo: code("合同编号").slice(0, 64),

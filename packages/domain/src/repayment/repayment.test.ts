@@ -145,7 +145,7 @@ describe("a line of a clearing file", () => {
     ["交易时间", "2026-02-30 09:00:00", "clearing.time-format"],
   ])("with %s %s is refused", (field, text, code) => {
     const reading = readClearingRow({ ...cells, [field]: text });
-    expect(reading).toMatchObject({ kind: "refused", problems: [{ field, code }] });
+    expect(reading).toMatchObject({ kind: "unusable", problems: [{ field, code }] });
   });
 });
 

@@ -3,10 +3,11 @@ import { insertRun, lastRunOf, type BatchRun } from "@bursar/database/batches";
 import { businessDate } from "@bursar/database/centres";
 import { withTransaction, type ActionContext, type Tx } from "@bursar/database/connection";
 import { isRunOver } from "@bursar/domain/batch";
+import { Refusal } from "@bursar/domain/refusal";
 import { jobs } from "@bursar/queues/catalog";
 import type { Deps } from "../deps.ts";
 import { enqueueAfterCommit } from "../outbox/enqueue.ts";
-import { refuse, refused } from "../refuse.ts";
+import { refuse } from "../refuse.ts";
 import { batchKind } from "./batch-kinds.ts";
 import type { BatchKind } from "./batch-kind.ts";
 import { earlierUnfinished } from "./date-order.ts";
@@ -95,10 +96,10 @@ export async function startNext(
 }
 
 function earlierFirst(kind: string, businessOn: string) {
-  return refused({
-    code: "batch.earlier-unfinished",
+  return new Refusal("batch.earlier-unfinished", {
     zh: `${businessOn} 的批次还没有办完。这类批次按日期先后办理：先执行 ${kind} ${businessOn}。`,
     en: `The run of ${businessOn} isn't finished. These run in date order: first ${kind} of ${businessOn}.`,
+    status: 409,
     data: { businessOn },
   });
 }

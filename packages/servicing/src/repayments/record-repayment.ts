@@ -5,10 +5,10 @@ import { holdOffCommits } from "@bursar/database/imports";
 import { Refusal } from "@bursar/domain/refusal";
 import type { Deps } from "../deps.ts";
 import { loadPolicy } from "../policies/load-policy.ts";
-import { refuse } from "../refuse.ts";
 import { enterReceipts } from "./enter-receipts.ts";
 import { judgeArrivals, openArrivalBook, type Arriving } from "./judge-arrivals.ts";
 import { outcomeOf, type ReceiptOutcome } from "./receipt-outcome.ts";
+import { repaymentTexts } from "./repayment-refusals.ts";
 
 export interface RecordRepayment extends Arriving {
   readonly context: ActionContext;
@@ -50,8 +50,8 @@ export async function recordRepayment(
 }
 
 function serialTaken(receiptId: string): Refusal {
-  const { code, text } = refuse("receipt.serial-taken");
-  return new Refusal(code, { ...text, data: { receiptId } });
+  const text = repaymentTexts["receipt.serial-taken"];
+  return new Refusal("receipt.serial-taken", { ...text, data: { receiptId } });
 }
 
 function inFuture(businessOn: string): Refusal {

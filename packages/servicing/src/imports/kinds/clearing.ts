@@ -67,7 +67,7 @@ async function checkRows(
     const byRow = new Map(judged.map((one) => [one.arriving.row, one]));
     for (const [index, reading] of readings.entries()) {
       const one = byRow.get(start + index + 1);
-      if (reading.kind === "refused" || one === undefined) {
+      if (reading.kind === "unusable" || one === undefined) {
         checked.push({ verdict: "refused", problems: problemsOf(reading) });
       } else checked.push(toCheckedRow(reading.row, one, given.businessOn));
     }
@@ -76,7 +76,7 @@ async function checkRows(
 }
 
 function problemsOf(reading: ReturnType<typeof readClearingRow>): readonly ClearingProblem[] {
-  return reading.kind === "refused" ? reading.problems : [];
+  return reading.kind === "unusable" ? reading.problems : [];
 }
 
 function toLine(row: ClearingRow, number: number): Line {
