@@ -2,6 +2,7 @@ export { compareStanding, differenceProblem } from "./compare-standing.ts";
 export type { Comparison, StandingDifference } from "./compare-standing.ts";
 export { openedLoan, openingFacts } from "./opening-facts.ts";
 export type { OpeningFact } from "./opening-facts.ts";
+export { likelyStatementDay } from "./likely-statement-day.ts";
 export { PORTFOLIO_COLUMNS, PORTFOLIO_OPTIONAL_COLUMNS } from "./portfolio-columns.ts";
 export type { PortfolioField } from "./portfolio-columns.ts";
 export { portfolioProblem } from "./portfolio-problem.ts";

@@ -5,6 +5,7 @@ import { formatYuan } from "../money/index.ts";
 import { nationalPolicy } from "../policy/index.ts";
 import {
   compareStanding,
+  likelyStatementDay,
   openedLoan,
   openingFacts,
   readPortfolioRow,
@@ -186,6 +187,20 @@ describe("the postings of a take-over", () => {
     expect(since).toMatchObject({ 1101: "2210.00", 1102: "552.00", 1103: "552.00" });
     const early = balances({ ...OVERDUE, ...owing, 逾期起始应还日: "2021-12-20" });
     expect(early).toMatchObject({ 1201: "45.98", 4002: "-45.98" });
+  });
+});
+
+describe("the day of a file's balances, where its balances say it", () => {
+  const context = { policy, universityName: () => "青岛理工大学", knownName: () => undefined };
+  const days = (cells: Readonly<Record<PortfolioField, string>>) =>
+    likelyStatementDay([{ ...cells, 高校名称: "青岛理工大学" }], "2026-12-20", context);
+
+  it("is the settlement before, where they agree with that one and not with the last", () => {
+    expect(days(PAID)).toBe("2025-12-20");
+  });
+
+  it("is the usual one where none agrees", () => {
+    expect(days({ ...PAID, 本金余额: "1.23" })).toBe("2026-12-20");
   });
 });
 

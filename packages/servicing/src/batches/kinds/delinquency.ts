@@ -1,6 +1,7 @@
 import type { BatchRun, ChunkResult } from "@bursar/database/batches";
 import type { Tx } from "@bursar/database/connection";
 import { bookGaps, loansWithEvents } from "@bursar/database/loans";
+import { heldLoans } from "@bursar/database/repayments";
 import { closeLoans } from "../../loans/close-loans.ts";
 import type { BatchKind } from "../batch-kind.ts";
 import { itemFailure } from "../item-failure.ts";
@@ -30,9 +31,14 @@ export const delinquency: BatchKind = {
   },
 };
 
+/**
+ * A loan whose money waits to be identified is left as it stands: nothing of it becomes overdue
+ * meanwhile, and its day is caught up once somebody has decided.
+ */
 async function closeDay(tx: Tx, run: BatchRun, itemIds: readonly string[]): Promise<ChunkResult> {
+  const held = await heldLoans(tx, itemIds);
   const { closed, failed } = await closeLoans(tx, {
-    loanIds: itemIds,
+    loanIds: itemIds.filter((id) => !held.has(id)),
     through: run.businessOn,
     runId: run.id,
   });
@@ -41,7 +47,7 @@ async function closeDay(tx: Tx, run: BatchRun, itemIds: readonly string[]): Prom
     lines.reduce((sum, line) => (line.entry === entry ? sum + line.amountFen : sum), 0n);
   const sums = { overduePrincipal: sumOf("overdue"), penalty: sumOf("penalty") };
   return {
-    done: itemIds.length - failed.length,
+    done: itemIds.length - held.size - failed.length,
     amountFen: sums.overduePrincipal,
     sums,
     failures: failed.map(({ loanId, error }) => itemFailure(loanId, error)),

@@ -9,6 +9,7 @@ import type { Policy } from "@bursar/domain/policy";
 import {
   compareStanding,
   differenceProblem,
+  likelyStatementDay,
   PORTFOLIO_COLUMNS,
   PORTFOLIO_OPTIONAL_COLUMNS,
   portfolioProblem,
@@ -20,7 +21,7 @@ import {
 } from "@bursar/domain/portfolio";
 import { loadPolicy } from "../../policies/load-policy.ts";
 import { enterPortfolio } from "../enter-portfolio.ts";
-import type { CheckedRow, ImportDefinition } from "../import-kind.ts";
+import type { CheckedRow, FileDays, ImportDefinition } from "../import-kind.ts";
 
 /** Rows between two pauses in which the process answers others; some milliseconds of work. */
 const ROWS_AT_A_STRETCH = 200;
@@ -40,13 +41,27 @@ export const portfolio: ImportDefinition = {
   commit: 500,
   async check(tx, table, days) {
     const policy = await loadPolicy(tx);
-    const statementOn =
-      days.statementOn ?? usualStatementDay({ ...days, ...latest(table) }, policy);
+    const statementOn = days.statementOn ?? (await statementDayOf(tx, table, days));
     const rows = await readRows(tx, table, { policy, statementOn });
     return { rows: await markKnown(tx, rows), statementOn };
   },
   enter: enterPortfolio,
 };
+
+async function statementDayOf(
+  tx: Tx,
+  table: Table,
+  { businessOn }: Pick<FileDays, "businessOn">,
+): Promise<string> {
+  const policy = await loadPolicy(tx);
+  const usual = usualStatementDay({ businessOn, ...latest(table) }, policy);
+  const universities = await loadUniversities(tx);
+  return likelyStatementDay(table.rows, usual, {
+    policy,
+    universityName: (code) => universities.get(code),
+    knownName: () => undefined,
+  });
+}
 
 /** The last disbursement that the file knows of. */
 function latest({ rows }: Table): { readonly latestOn: string | undefined } {
