@@ -55,6 +55,7 @@ export function renewed(
     return known;
   };
   const renew = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(renew);
     if (Buffer.isBuffer(value))
       return Buffer.from(renewHash(value.toString("hex")).slice(2), "hex");
     if (typeof value !== "string") return value;
@@ -62,6 +63,19 @@ export function renewed(
     return value.replaceAll(ID, renewId).replaceAll(UUID, () => randomUUID());
   };
   return recorded.map(({ query, parameters }) => ({ query, parameters: parameters.map(renew) }));
+}
+
+/** The same statements with other texts in the places of these, wherever they stand. */
+export function withTexts(
+  recorded: readonly Recorded[],
+  texts: ReadonlyMap<string, string>,
+): Recorded[] {
+  const change = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(change);
+    if (typeof value !== "string") return value;
+    return [...texts].reduce((text, [from, to]) => text.replaceAll(from, to), value);
+  };
+  return recorded.map(({ query, parameters }) => ({ query, parameters: parameters.map(change) }));
 }
 
 /** Sends them one after another in one transaction, as prepared statements. */

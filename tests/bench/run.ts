@@ -4,6 +4,11 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void
   intake: async () => (await import("./intake.ts")).benchIntake(),
   settlement: async (args) => (await import("./settlement.ts")).benchSettlement(args),
   search: async () => (await import("./search.ts")).benchSearch(),
+  plan: async (args) => (await import("./plan.ts")).benchPlan(args),
+  clearing: async (args) => (await import("./clearing.ts")).benchClearing(args),
+  replay: async (args) => (await import("./replay.ts")).benchReplay(args),
+  explain: async (args) => (await import("./explain.ts")).benchExplain(args),
+  api: async (args) => (await import("./api.ts")).benchApi(args),
 };
 
 const [name = "", ...args] = process.argv.slice(2);

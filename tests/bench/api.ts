@@ -1,0 +1,138 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { setup } from "@bursar/local/src/test-services.ts";
+import autocannon from "autocannon";
+import { numberAt } from "./number-at.ts";
+import type { ApiBench, ReadName } from "./api-server.ts";
+
+const SERVER = fileURLToPath(new URL("./api-server.ts", import.meta.url));
+const LOANS = 5_000;
+const CONNECTIONS = 32;
+const ROUNDS = 4;
+// All requests of a person in a run stay below the product's own limit of 6,000 a minute.
+const EACH = 1_500;
+const WARM_UP = 500;
+const AIM = 0.6;
+
+/**
+ * A loan's balance and its bill read through the real routes at 32 connections, beside two floors
+ * of the same run on the same PostgreSQL: bare Express with one SELECT of everything that the
+ * figures are computed from, and bare Express sending the same statements in one transaction.
+ * Server and sender are two processes.
+ */
+export async function benchApi(args: readonly string[]): Promise<void> {
+  const loans = numberAt(args, "--loans") ?? LOANS;
+  const each = numberAt(args, "--requests") ?? EACH;
+  const stop = await setup();
+  const server = fork(SERVER, [String(loans)], { stdio: "inherit" });
+  try {
+    console.log(`taking ${loans.toLocaleString("en")} loans over …`);
+    const [told] = (await once(server, "message")) as [ApiBench];
+    const contenders = contendersOf(told);
+    for (const contender of contenders) await run(contender, Math.min(WARM_UP, each));
+    const rounds = new Map<string, Run[]>();
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const contender of contenders) {
+        const before = rounds.get(contender.name) ?? [];
+        rounds.set(contender.name, [...before, await run(contender, each)]);
+      }
+    }
+    show(rounds, { told, each });
+  } finally {
+    server.disconnect();
+    await once(server, "exit");
+    await stop();
+  }
+}
+
+const READS: readonly ReadName[] = ["balance", "bill"];
+const SELECT = "one SELECT";
+const statementsOf = (name: ReadName): string => `${name}: same statements`;
+
+interface Contender {
+  readonly name: string;
+  readonly url: string;
+  readonly pathOf: (contractNo: string) => string;
+  readonly told: ApiBench;
+}
+
+function contendersOf(told: ApiBench): Contender[] {
+  const { productUrl, floorUrl } = told;
+  const floor = (name: string, path: string): Contender => {
+    return { name, url: floorUrl, pathOf: (contractNo) => `${path}/${contractNo}`, told };
+  };
+  const loan = (contractNo: string): string => `/v1/loans/${contractNo}`;
+  return [
+    { name: "balance", url: productUrl, pathOf: loan, told },
+    { name: "bill", url: productUrl, pathOf: (no) => `${loan(no)}/explanation`, told },
+    floor(SELECT, "/select"),
+    ...READS.map((name) => floor(statementsOf(name), `/statements/${name}`)),
+  ];
+}
+
+interface Run {
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+}
+
+async function run({ url, pathOf, told }: Contender, amount: number): Promise<Run> {
+  const { contractNos, authorizations } = told;
+  let turn = 0;
+  const from = performance.now();
+  let until = from;
+  const result = await autocannon({
+    url,
+    // It ends on whole seconds of its own, long after the last answer.
+    setupClient: (client) => void client.on("response", () => (until = performance.now())),
+    connections: CONNECTIONS,
+    amount,
+    requests: [
+      {
+        method: "GET",
+        setupRequest: (request) => {
+          turn += 1;
+          const who = turn % authorizations.length;
+          const headers = {
+            authorization: authorizations[who] ?? "",
+            "x-forwarded-for": `192.0.2.${who + 1}`,
+          };
+          const contractNo = contractNos[(turn * 7_919) % contractNos.length] ?? "";
+          return { ...request, path: pathOf(contractNo), headers };
+        },
+      },
+    ],
+  });
+  const seconds = (until - from) / 1_000;
+  if (result.non2xx > 0 || result.errors > 0) {
+    throw new Error(`${result.non2xx} refusals and ${result.errors} errors at ${url}`);
+  }
+  return { perSecond: amount / seconds, p50: result.latency.p50, p99: result.latency.p99 };
+}
+
+function show(
+  rounds: ReadonlyMap<string, readonly Run[]>,
+  { told, each }: { readonly told: ApiBench; readonly each: number },
+): void {
+  const best = (name: string): Run => {
+    const [first] = (rounds.get(name) ?? []).toSorted((a, b) => b.perSecond - a.perSecond);
+    if (first === undefined) throw new Error(`${name} was not measured`);
+    return first;
+  };
+  console.log(`\n${CONNECTIONS} connections, best of ${ROUNDS} rounds of ${each}`);
+  for (const name of rounds.keys()) {
+    const { perSecond, p50, p99 } = best(name);
+    const figures = [perSecond.toFixed(0), `${p50} ms`, `${p99} ms`];
+    console.log([name.padEnd(26), ...figures.map((figure) => figure.padStart(9))].join(" "));
+  }
+  console.log("                           per second, p50, p99\n");
+  for (const name of READS) {
+    const { perSecond } = best(name);
+    const [one, same] = [SELECT, statementsOf(name)].map((floor) => perSecond / best(floor).perSecond);
+    const ratios = `×${(one ?? 0).toFixed(2)} of one SELECT, ×${(same ?? 0).toFixed(2)} of its own`;
+    console.log(`${name}: ${ratios} ${told.statements[name]} statements`);
+    if ((one ?? 0) < AIM) process.exitCode = 1;
+  }
+  console.log(`aim: ≥ ${AIM} of one SELECT`);
+}
