@@ -168,9 +168,9 @@ function endOfDay(before: AccountMark, at: AccountDay, context: PenaltyContext):
     ({ arrears, paid } = result);
     leftFen = result.leftFen;
   } else leftFen += creditFen;
-  const isOpen = leftFen > 0n && due === undefined && isBillOpen(at, context);
-  // What a late filing gives back waits for nothing (K27).
-  const waits = isOpen ? minOf(leftFen, received) : 0n;
+  // What a late filing gives back waits for nothing (K27), nor does what no bill asks for (K12).
+  const askedFen = leftFen > 0n && due === undefined ? openBillFen(at, context) - waitingFen : 0n;
+  const waits = askedFen > 0n ? minOf(minOf(leftFen, received), askedFen) : 0n;
   waitingFen += waits;
   refundableFen += leftFen - waits - (incoming.refundByDay.get(day) ?? 0n);
   const cleared: Paid[] = [];
@@ -198,14 +198,16 @@ function withDue(arrears: readonly Arrear[], dueDay: number, due: Due): readonly
   return [...arrears, arrear];
 }
 
-/** A bill whose opening day has come and whose due day has not. */
-function isBillOpen({ day, dues, dueDays }: AccountDay, { tables }: PenaltyContext): boolean {
-  const nextDay = dueDays.find((dueDay) => {
-    if (dueDay <= day) return false;
+/** What the bill asks for whose opening day has come and whose due day has not; 0 of none. */
+function openBillFen({ day, dues, dueDays }: AccountDay, { tables }: PenaltyContext): Fen {
+  for (const dueDay of dueDays) {
+    if (dueDay <= day) continue;
     const due = dues.get(dueDay);
-    return due !== undefined && due.interestFen + due.principalFen > 0n;
-  });
-  return nextDay !== undefined && toEpochDay(tables.opensOn(nextDay)) <= day;
+    const fen = due === undefined ? 0n : due.interestFen + due.principalFen;
+    if (fen <= 0n) continue;
+    return toEpochDay(tables.opensOn(dueDay)) <= day ? fen : 0n;
+  }
+  return 0n;
 }
 
 /** This year's bill was paid by the rescue before it fell due. */
