@@ -10,6 +10,7 @@ import { createLogger } from "@bursar/config/logger";
 import { insertCentre } from "@bursar/database/centres";
 import { openTestDatabase, type TestDatabase } from "@bursar/database/testing";
 import { insertUniversities } from "@bursar/database/universities";
+import { sealFrom, type SealSource } from "@bursar/documents/seal";
 import { openFolderStore, type FileStore } from "@bursar/documents/storage";
 import { readTable } from "@bursar/documents/tables";
 import { openGraduateIdentity } from "@bursar/identity/graduates";
@@ -69,7 +70,8 @@ export async function openTestProduct(
   const logLines: string[] = [];
   const log = createLogger("test", { write: (line) => void logLines.push(line) });
   const files = openFolderStore(join(dataDirectory, "documents"));
-  const server = await serve(database, files, log);
+  const seal = sealFrom({ file: join(dataDirectory, "seal.pem"), password: "" });
+  const server = await serve(database, { files, seal }, log);
   const people = new Map<string, Promise<StaffClient>>();
   let worker: Awaited<ReturnType<typeof startWorker>> | undefined;
   const product: TestProduct = {
@@ -170,7 +172,7 @@ async function fillDirectories({ owner }: TestDatabase, password: string): Promi
 
 async function serve(
   database: TestDatabase,
-  files: FileStore,
+  { files, seal }: { readonly files: FileStore; readonly seal: SealSource },
   log: ReturnType<typeof createLogger>,
 ): Promise<Server> {
   const staff = openStaffIdentity({
@@ -187,6 +189,7 @@ async function serve(
   const app = createProductApp({
     db,
     files,
+    seal,
     national,
     policy,
     staff,

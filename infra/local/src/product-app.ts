@@ -1,5 +1,6 @@
 import type { Logger } from "@bursar/config/logger";
 import type { Database } from "@bursar/database/connection";
+import type { SealSource } from "@bursar/documents/seal";
 import type { FileStore } from "@bursar/documents/storage";
 import { createServiceApp } from "@bursar/hosting/app";
 import type { GraduateIdentity } from "@bursar/identity/graduates";
@@ -17,6 +18,8 @@ export interface ProductAppOptions {
   readonly policy: Database;
   /** Where documents are kept. */
   readonly files: FileStore;
+  /** What statements are sealed with. */
+  readonly seal: SealSource;
   readonly staff: StaffIdentity;
   readonly graduates: GraduateIdentity;
   readonly centreId: string;
@@ -25,11 +28,11 @@ export interface ProductAppOptions {
 
 /** The API of all services, its documentation and the portal, on one origin. */
 export function createProductApp(options: ProductAppOptions): Express {
-  const { db, files, national, policy, staff, graduates, log, centreId } = options;
+  const { db, files, seal, national, policy, staff, graduates, log, centreId } = options;
   return createServiceApp({
     ...product,
     db,
-    deps: { db, files, national, policy, policyCentreId: centreId, staff },
+    deps: { db, files, seal, national, policy, policyCentreId: centreId, staff },
     log,
     installation: "demo",
     homeCentreId: centreId,

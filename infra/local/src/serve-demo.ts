@@ -1,6 +1,7 @@
-import { readFileStoreSettings } from "@bursar/config/environment";
+import { readFileStoreSettings, readSealSettings } from "@bursar/config/environment";
 import type { Logger } from "@bursar/config/logger";
 import { openDatabase, refusePrivilegedLogin } from "@bursar/database/connection";
+import { sealFrom } from "@bursar/documents/seal";
 import { openFileStore } from "@bursar/documents/storage";
 import { tidyHourly } from "@bursar/hosting/process";
 import { listen } from "@bursar/http/server";
@@ -8,6 +9,7 @@ import { openGraduateIdentity } from "@bursar/identity/graduates";
 import { openStaffIdentity } from "@bursar/identity/staff";
 import { findDemoGraduate } from "./demo-graduate.ts";
 import { DEMO_CENTRE } from "./demo-people.ts";
+import { ensureSeal } from "./ensure-seal.ts";
 import type { Product } from "./open-product.ts";
 import { createProductApp } from "./product-app.ts";
 
@@ -37,6 +39,8 @@ export async function serveDemo(options: ServeDemo): Promise<DemoServer> {
   const policy = openDatabase({ url: product.policyUrl, keys, maxConnections: 2 });
   try {
     await refusePrivilegedLogin(db);
+    const sealSettings = readSealSettings(product.dataDirectory);
+    await ensureSeal(db, sealSettings);
     const staff = openStaffIdentity({ database: db, secret, baseUrl: `http://${host}` });
     const graduates = openGraduateIdentity({
       database: db,
@@ -46,6 +50,7 @@ export async function serveDemo(options: ServeDemo): Promise<DemoServer> {
     const app = createProductApp({
       db,
       files: store.files,
+      seal: sealFrom(sealSettings),
       national,
       policy,
       staff,

@@ -1,6 +1,9 @@
 import { writeFile } from "node:fs/promises";
+import { readSealSettings } from "@bursar/config/environment";
+import { sealFrom } from "@bursar/documents/seal";
 import { issueStatement, printStatement, type IssueStatement } from "@bursar/servicing/statements";
 import { CliError } from "./cli-error.ts";
+import { withFiles } from "./documents/with-files.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
 import { enterCentre } from "./product/enter-centre.ts";
 import { withProduct } from "./product/open-product.ts";
@@ -27,18 +30,29 @@ export async function issueLoanStatement(
   const year = options.year === undefined ? undefined : requireYear(options.year);
   return withProduct(shell, async (product) => {
     const { context } = await enterCentre(shell, product, options.centre);
-    const deps = { db: product.database };
-    const issued = await issueStatement(deps, { context, contractNo, kind, year });
-    const printed = await printStatement(deps, {
-      context,
-      statementId: issued.id,
-      reason: undefined,
-      printedBy: context.actor.id,
+    const { issued, printed } = await withFiles(product.dataDirectory, async (files) => {
+      const seal = sealFrom(readSealSettings(product.dataDirectory));
+      const deps = { db: product.database, files, seal };
+      const issuer = context.actor.id;
+      const request = { context, contractNo, kind, year, issuer };
+      const issued = await issueStatement(deps, request);
+      const print = { context, statementId: issued.id, reason: undefined, printedBy: issuer };
+      return { issued, printed: await printStatement(deps, print) };
     });
     const file = options.output ?? printed.fileName;
     await writeFile(file, printed.content);
-    const { id, number, issuedOn } = issued;
-    if (options.json === true) shell.printJson({ id, kind, contractNo, number, issuedOn, file });
+    const { id, number, issuedOn, sha256, sealedBy } = issued;
+    if (options.json === true)
+      shell.printJson({
+        id,
+        kind,
+        contractNo,
+        number,
+        issuedOn,
+        sha256,
+        sealedBy,
+        file,
+      });
     else shell.print(`${number}  ${file}`);
     return exitCodes.ok;
   });

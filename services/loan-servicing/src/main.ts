@@ -1,4 +1,10 @@
-import { readEnvironment } from "@bursar/config/environment";
+import {
+  readEnvironment,
+  readFileStoreSettings,
+  readSealSettings,
+} from "@bursar/config/environment";
+import { sealFrom } from "@bursar/documents/seal";
+import { openFileStore } from "@bursar/documents/storage";
 import { runService, type OpenedService, type ServiceSurroundings } from "@bursar/hosting/process";
 import { openGraduateIdentity } from "@bursar/identity/graduates";
 import { z } from "zod";
@@ -26,14 +32,17 @@ async function open(surroundings: ServiceSurroundings): Promise<OpenedService<Se
     z.object({
       BURSAR_POLICY_DATABASE_URL: z.string(),
       BURSAR_POLICY_CENTRE: z.string().optional(),
+      BURSAR_DATA_DIR: z.string().default(".data"),
     }),
   );
   const policy = await openPool(given.BURSAR_POLICY_DATABASE_URL);
-  const deps = { db, policy, policyCentreId: given.BURSAR_POLICY_CENTRE };
+  const store = await openFileStore(readFileStoreSettings(given.BURSAR_DATA_DIR));
+  const seal = sealFrom(readSealSettings(given.BURSAR_DATA_DIR));
+  const deps = { db, policy, policyCentreId: given.BURSAR_POLICY_CENTRE, files: store.files, seal };
   const channel = openCodeChannel(installation);
   if (channel === undefined) {
     log.warn("no channel carries codes, so the portal is not served");
-    return { deps };
+    return { deps, close: () => store.close() };
   }
   const graduates = openGraduateIdentity({
     database: db,
@@ -45,6 +54,9 @@ async function open(surroundings: ServiceSurroundings): Promise<OpenedService<Se
     before: (app) => app.use("/portal", portalRouter({ deps, graduates, secureCookies: true })),
     after: (app) => app.get("/", (_request, response) => response.redirect("/portal")),
     identities: [graduates],
-    close: () => graduates.settled(),
+    async close() {
+      await graduates.settled();
+      store.close();
+    },
   };
 }

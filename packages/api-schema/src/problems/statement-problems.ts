@@ -49,6 +49,38 @@ export const statementProblems = {
       en: "It is issued from the first of the next month; data.from is that day.",
     },
   },
+  "seal.missing": {
+    status: 503,
+    title: { zh: "还没有签章证书", en: "No certificate to seal with" },
+    help: {
+      zh: "请管理员配置 BURSAR_SEAL_P12_FILE，或执行 bursar keys seal。",
+      en: "An administrator sets BURSAR_SEAL_P12_FILE or runs bursar keys seal.",
+    },
+  },
+  "seal.unreadable": {
+    status: 503,
+    title: { zh: "签章证书打不开", en: "The seal can't be opened" },
+    help: {
+      zh: "请管理员核对证书文件和口令。",
+      en: "An administrator checks the seal's file and its password.",
+    },
+  },
+  "seal.not-yet-valid": {
+    status: 503,
+    title: { zh: "签章证书还没有生效", en: "The seal does not hold yet" },
+    help: {
+      zh: "请管理员核对本机时钟和证书的有效期。",
+      en: "An administrator checks the clock and the certificate's term.",
+    },
+  },
+  "seal.expired": {
+    status: 503,
+    title: { zh: "签章证书已过期", en: "The seal has expired" },
+    help: {
+      zh: "请管理员换上新证书（bursar keys seal 或新的 P12），然后重试。",
+      en: "An administrator puts a new certificate in place, then try again.",
+    },
+  },
   "verification.not-found": {
     status: 404,
     title: { zh: "没有查到", en: "Unknown code" },

@@ -13,6 +13,11 @@ const Kind = z.enum(["yearly-statement", "settlement-certificate", "interest-cer
 
 const Year = z.int().min(2000).max(2100);
 
+const Sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .meta({ description: "签章后 PDF 的 SHA-256 · SHA-256 of the sealed PDF" });
+
 export const IssueStatementBody = z
   .object({
     kind: Kind,
@@ -31,6 +36,8 @@ export const IssuedStatementBody = z
     number: z.string(),
     issuedOn: PlainDateString,
     issuedBy: z.string(),
+    sha256: Sha256.nullable(),
+    sealedBy: z.string().nullable().meta({ description: "签章证书的名称 · Who sealed the PDF" }),
   })
   .meta({ id: "IssuedStatement", description: "已开具的单据 · An issued sheet" });
 
@@ -53,5 +60,11 @@ export const VerificationBody = z
     contractNo: z.string(),
     year: Year.nullable(),
     issuedOn: PlainDateString,
+    sha256: Sha256.nullable(),
+    sealedBy: z.string().nullable().meta({ description: "签章证书的名称 · Who sealed the PDF" }),
+    certificate: z.string().nullable().meta({
+      description: "签章证书的 SHA-256 · SHA-256 of the certificate that sealed it",
+    }),
+    sealedAt: z.string().nullable().meta({ description: "签章时间 · When it was sealed" }),
   })
   .meta({ id: "Verification", description: "验真结果 · What a genuine sheet says" });

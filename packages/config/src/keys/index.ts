@@ -1,3 +1,4 @@
+export { createOnce } from "./create-once.ts";
 export { KeyRingError } from "./key-ring-error.ts";
 export {
   createKeyRing,

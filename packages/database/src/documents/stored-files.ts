@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
+import { moveSealedFile, sealedFiles } from "../statements/issued-statements.ts";
 import { documents } from "./tables.ts";
 
 /** A file that a row says is there. */
@@ -10,10 +11,11 @@ export interface ExpectedFile {
 
 /** Every file of the centre that the store should hold: those whose content was not destroyed. */
 export async function expectedFiles(tx: Tx): Promise<ExpectedFile[]> {
-  return tx.orm
+  const scans = await tx.orm
     .select({ documentId: documents.id, storageKey: documents.storageKey })
     .from(documents)
     .where(and(eq(documents.centreId, tx.centreId), isNull(documents.erasedAt)));
+  return [...scans, ...(await sealedFiles(tx))];
 }
 
 /** Points the rows of a file to another one; false when no row needs it any more. */
@@ -29,5 +31,5 @@ export async function moveStoredFile(tx: Tx, from: string, to: string): Promise<
       ),
     )
     .returning({ id: documents.id });
-  return moved.length > 0;
+  return moved.length > 0 || moveSealedFile(tx, from, to);
 }

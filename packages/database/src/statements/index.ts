@@ -1,8 +1,11 @@
 export {
-  findIssuedStatement,
   findStatementByCode,
+  findStatementByNumber,
   insertIssuedStatement,
   listIssuedStatements,
+  lockIssuedStatement,
+  setSealedFile,
   type IssuedSheet,
   type IssuedStatement,
+  type SealedFile,
 } from "./issued-statements.ts";

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, asc, eq, gt, isNull } from "drizzle-orm";
 import { keyedHash } from "../columns/keyed-hash.ts";
 import { openText, sealText } from "../columns/seal-text.ts";
 import type { Tx } from "../connection/index.ts";
@@ -23,12 +23,21 @@ function toSheet(tx: Tx, row: Row): IssuedSheet {
   return { ...toStatement(row), sheet };
 }
 
+/** The sealed PDF of a sheet: where it lies and what a reader finds in it. */
+export interface SealedFile {
+  readonly storageKey: string;
+  readonly sha256: string;
+  readonly sealedBy: string;
+  readonly certificate: string;
+  readonly sealedAt: string;
+}
+
 export async function insertIssuedStatement(
   tx: Tx,
   given: Pick<Row, "id" | "kind" | "loanId" | "contractNo" | "year" | "number" | "issuedOn"> & {
     readonly sheet: string;
     readonly code: string;
-  },
+  } & SealedFile,
 ): Promise<IssuedStatement> {
   const { sheet, code, ...row } = given;
   const [added] = await tx.orm
@@ -45,11 +54,27 @@ export async function insertIssuedStatement(
   return toStatement(added);
 }
 
-export async function findIssuedStatement(tx: Tx, id: string): Promise<IssuedSheet | undefined> {
+/** Gives a sheet that was issued before there were seals its sealed PDF. */
+export async function setSealedFile(tx: Tx, id: string, file: SealedFile): Promise<void> {
+  await tx.orm
+    .update(issuedStatements)
+    .set(file)
+    .where(
+      and(
+        eq(issuedStatements.centreId, tx.centreId),
+        eq(issuedStatements.id, id),
+        isNull(issuedStatements.storageKey),
+      ),
+    );
+}
+
+/** The sheet, locked so that two prints of it follow one another. */
+export async function lockIssuedStatement(tx: Tx, id: string): Promise<IssuedSheet | undefined> {
   const [row] = await tx.orm
     .select()
     .from(issuedStatements)
-    .where(and(eq(issuedStatements.centreId, tx.centreId), eq(issuedStatements.id, id)));
+    .where(and(eq(issuedStatements.centreId, tx.centreId), eq(issuedStatements.id, id)))
+    .for("update");
   return row && toSheet(tx, row);
 }
 
@@ -81,4 +106,39 @@ export async function listIssuedStatements(
     .orderBy(asc(issuedStatements.id))
     .limit(filter.limit);
   return rows.map(toStatement);
+}
+
+/** The sheet with this number. */
+export async function findStatementByNumber(
+  tx: Tx,
+  number: string,
+): Promise<IssuedStatement | undefined> {
+  const [row] = await tx.orm
+    .select()
+    .from(issuedStatements)
+    .where(and(eq(issuedStatements.centreId, tx.centreId), eq(issuedStatements.number, number)));
+  return row && toStatement(row);
+}
+
+/** The files of sealed sheets that the store should hold. */
+export async function sealedFiles(
+  tx: Tx,
+): Promise<{ readonly documentId: string; readonly storageKey: string }[]> {
+  const rows = await tx.orm
+    .select({ documentId: issuedStatements.id, storageKey: issuedStatements.storageKey })
+    .from(issuedStatements)
+    .where(eq(issuedStatements.centreId, tx.centreId));
+  return rows.flatMap(({ documentId, storageKey }) =>
+    storageKey === null ? [] : [{ documentId, storageKey }],
+  );
+}
+
+/** Points a sheet to another file; false when none has this one. */
+export async function moveSealedFile(tx: Tx, from: string, to: string): Promise<boolean> {
+  const moved = await tx.orm
+    .update(issuedStatements)
+    .set({ storageKey: to })
+    .where(and(eq(issuedStatements.centreId, tx.centreId), eq(issuedStatements.storageKey, from)))
+    .returning({ id: issuedStatements.id });
+  return moved.length > 0;
 }

@@ -32,6 +32,15 @@ export const issuedStatements = pgTable(
     codeHash: bytes("code_hash").notNull(),
     /** The sheet's texts and amounts as JSON. */
     sheetSealed: sealed("sheet_sealed").notNull(),
+    /** Of the sealed PDF in the file store, which every print gives out; null before its seal. */
+    storageKey: text("storage_key"),
+    /** SHA-256 of the sealed PDF, hex. The signature in it keeps it from being guessed. */
+    sha256: text("sha256"),
+    /** Common name of the certificate that sealed it. */
+    sealedBy: text("sealed_by"),
+    /** SHA-256 of that certificate, hex. */
+    certificate: text("certificate"),
+    sealedAt: instant("sealed_at"),
     issuedOn: day("issued_on").notNull(),
     issuedBy: text("issued_by").notNull(),
     issuedAt: instant("issued_at").notNull().defaultNow(),
@@ -44,7 +53,12 @@ export const issuedStatements = pgTable(
     }),
     uniqueIndex("issued_statements_number").on(table.centreId, table.number),
     uniqueIndex("issued_statements_code").on(table.centreId, table.codeHash),
+    index("issued_statements_storage").on(table.centreId, table.storageKey),
     index("issued_statements_loan").on(table.centreId, table.loanId, table.id),
+    check(
+      "issued_statements_sealed",
+      sql`num_nulls(${table.storageKey}, ${table.sha256}, ${table.sealedBy}, ${table.certificate}, ${table.sealedAt}) in (0, 5)`,
+    ),
     check(
       "issued_statements_year",
       sql`(${table.kind} = 'settlement-certificate') = (${table.year} is null)`,

@@ -71,6 +71,8 @@ const loan = {
   issuedOn: "2027-01-04",
   verificationCode: "7KQ2M9XP",
   sourceNote: "数字由本中心账簿算得，截至 2027-01-04；与贷款人系统不一致时，以贷款人为准。",
+  sealedBy: "乳山市学生资助管理中心",
+  certificate: "ab".repeat(32),
 };
 
 const owed = {

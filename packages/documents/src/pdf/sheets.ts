@@ -6,8 +6,8 @@ export interface SheetFrame {
   /** Instant of printing, ISO; shown as Beijing time and kept as the file's time. */
   readonly printedAt: string;
   readonly printedBy: string;
-  /** 第 n 次打印. */
-  readonly printNo: number;
+  /** 第 n 次打印; null on a sheet that is sealed once and not counted on its face. */
+  readonly printNo: number | null;
   /** Text of the QR code in the corner, or null for none. */
   readonly codeText: string | null;
 }
@@ -67,6 +67,9 @@ export interface LoanSheet extends SheetFrame {
   readonly verificationCode: string;
   /** Whose figures these are, and of which day. */
   readonly sourceNote: string;
+  /** Common name and SHA-256 (hex) of the certificate that seals the file. */
+  readonly sealedBy: string;
+  readonly certificate: string;
 }
 
 export interface OwedLine {

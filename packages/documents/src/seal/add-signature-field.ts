@@ -1,4 +1,4 @@
-import { readPdfObjects, withEntry } from "./pdf-objects.ts";
+import { readPdfObjects, withEntry, type PdfObjects } from "./pdf-objects.ts";
 
 /** What a reader shows of a signature beside its certificate. */
 export interface SignatureFacts {
@@ -34,7 +34,7 @@ export function addSignatureField(
   const objects = readPdfObjects(pdf);
   const { size, root } = objects;
   const [signature, field, appearance] = [size, size + 1, size + 2];
-  const page = firstPage(objects.textOf(root), objects.textOf);
+  const page = firstPage(objects);
   const changed = new Map([
     [page, withEntry(objects.textOf(page), "/Annots", `[${field} 0 R]`)],
     [
@@ -55,11 +55,11 @@ export function addSignatureField(
   return fillByteRange(appendObjects(pdf, changed, trailer), pdf.length);
 }
 
-function firstPage(catalogue: string, read: (number: number) => string): number {
-  const pages = /\/Pages (\d+) 0 R/.exec(catalogue)?.[1];
+function firstPage(objects: PdfObjects): number {
+  const pages = /\/Pages (\d+) 0 R/.exec(objects.textOf(objects.root))?.[1];
   let number = Number(pages);
   for (;;) {
-    const text = read(number);
+    const text = objects.textOf(number);
     if (/\/Type \/Page\s/.test(text)) return number;
     number = Number(/\/Kids \[\s*(\d+) 0 R/.exec(text)?.[1] ?? Number.NaN);
   }
@@ -90,7 +90,8 @@ function pdfTime(at: string): string {
 function appendObjects(pdf: Buffer, changed: ReadonlyMap<number, string>, trailer: string): Buffer {
   const parts: Buffer[] = [pdf, Buffer.from("\n")];
   let at = pdf.length + 1;
-  const sections: string[] = [];
+  // The head of the free list, which some readers look for in every table.
+  const sections = ["0 1\n0000000000 65535 f\r\n"];
   for (const [number, text] of [...changed].toSorted(([a], [b]) => a - b)) {
     const object = Buffer.from(`${number} 0 obj\n${text}\nendobj\n`, "latin1");
     sections.push(`${number} 1\n${String(at).padStart(10, "0")} 00000 n\r\n`);

@@ -2,8 +2,8 @@ import { Refusal } from "@bursar/domain/refusal";
 
 const texts = {
   "seal.missing": {
-    zh: "还没有电子签章的证书，没有开具。请管理员配置证书（BURSAR_SEAL_P12_FILE），或执行 bursar seal create。",
-    en: "There is no certificate to seal with, so nothing was issued. An administrator sets BURSAR_SEAL_P12_FILE or runs bursar seal create.",
+    zh: "还没有电子签章的证书，没有开具。请管理员配置证书（BURSAR_SEAL_P12_FILE），或执行 bursar keys seal。",
+    en: "There is no certificate to seal with, so nothing was issued. An administrator sets BURSAR_SEAL_P12_FILE or runs bursar keys seal.",
   },
   "seal.unreadable": {
     zh: "电子签章的证书文件打不开：文件不完整、口令不对，或用了不支持的加密方式。请管理员核对文件和口令；旧式 P12 先用 openssl 3 重新导出。",

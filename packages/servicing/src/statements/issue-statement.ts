@@ -1,16 +1,17 @@
 import { randomInt } from "node:crypto";
 import { recordAudit } from "@bursar/database/audit";
 import { loadBorrowers, type Borrower } from "@bursar/database/borrowers";
-import { addLocators, findCentre } from "@bursar/database/centres";
+import { addLocators, businessNow, findCentre } from "@bursar/database/centres";
 import { newId, withTransaction, type ActionContext, type Tx } from "@bursar/database/connection";
 import { nextNumber } from "@bursar/database/contracts";
 import { insertIssuedStatement, type IssuedStatement } from "@bursar/database/statements";
 import { decideIssue, statementKindEntries, type StatementKind } from "@bursar/domain/statements";
-import type { Deps } from "../deps.ts";
 import { ownFigureSource, type FigureSource } from "../lender-books/figure-source.ts";
 import { readLoanView, type LoanView } from "../loans/loan-view.ts";
 import { standingOf } from "../loans/show-loan.ts";
 import { refused } from "../refuse.ts";
+import { openValidSeal } from "./open-valid-seal.ts";
+import { sealSheet, type StatementDeps } from "./seal-sheet.ts";
 import { sheetOf } from "./sheet-of.ts";
 
 export interface IssueStatement {
@@ -18,20 +19,23 @@ export interface IssueStatement {
   readonly contractNo: string;
   readonly kind: StatementKind;
   readonly year?: number | undefined;
+  /** Name of who issues it, for the foot of the sheet. */
+  readonly issuer: string;
 }
 
 /**
- * Issues a statement or certificate of a loan: it gets a number and a verification code, and what
- * stands on it is kept. Printing it comes apart.
+ * Issues a statement or certificate of a loan: it gets a number and a verification code, is set as
+ * a PDF, sealed, and kept to the byte. Printing it comes apart.
  *
- * @throws Refusal `loan.not-found`, `statement.…`
+ * @throws Refusal `loan.not-found`, `statement.…`, `seal.…`, `document.glyph-missing`
  */
 export async function issueStatement(
-  deps: Deps,
+  deps: StatementDeps,
   command: IssueStatement,
 ): Promise<IssuedStatement> {
-  const { context, contractNo, kind } = command;
+  const { context, contractNo, kind, issuer } = command;
   const year = kind === "settlement-certificate" ? undefined : command.year;
+  const seal = await openValidSeal(deps.seal);
   return withTransaction(deps.db, context, async (tx) => {
     const view = await readLoanView(tx, { contractNo });
     const source = await ownFigureSource(tx, { contractNo, on: view.today });
@@ -42,7 +46,11 @@ export async function issueStatement(
     const { name: centreName } = await findCentre(tx);
     const id = newId("stm");
     const sheet = sheetOf({ kind, year, view, source, borrower, number, code, centreName });
+    const { at: issuedAt } = await businessNow(tx);
+    const paper = { kind, number, sheet, issuer, issuedAt };
+    const sealed = await sealSheet(tx, { files: deps.files, seal }, paper);
     const issued = await insertIssuedStatement(tx, {
+      ...sealed,
       id,
       kind,
       loanId: view.row.id,
@@ -57,7 +65,7 @@ export async function issueStatement(
     await recordAudit(tx, {
       action: "statement.issued",
       subjectId: id,
-      after: { kind, contractNo, year: year ?? null, number },
+      after: { kind, contractNo, year: year ?? null, number, sha256: sealed.sha256 },
     });
     return issued;
   });

@@ -22,8 +22,8 @@ import {
 import type { FigureSource } from "../lender-books/figure-source.ts";
 import type { LoanView } from "../loans/loan-view.ts";
 
-/** What printing adds to a sheet. */
-type AtPrint = "printNo" | "printedBy" | "printedAt";
+/** What sealing adds to a sheet. */
+type AtPrint = "printNo" | "printedBy" | "printedAt" | "sealedBy" | "certificate";
 export type KeptSheet = Omit<Sheets[StatementKind], AtPrint>;
 type Common = Omit<LoanSheet, AtPrint>;
 

@@ -8,7 +8,7 @@ import { refuse } from "../refuse.ts";
 /** What a sheet says, masked, so that whoever holds it can compare. */
 export interface VerifiedStatement extends Pick<
   IssuedSheet,
-  "kind" | "number" | "year" | "issuedOn"
+  "kind" | "number" | "year" | "issuedOn" | "sha256" | "sealedBy" | "certificate" | "sealedAt"
 > {
   readonly centreName: string;
   readonly borrowerName: string;
@@ -40,12 +40,17 @@ export async function verifyStatement(
 
 function toVerified(issued: IssuedSheet, centreName: string): VerifiedStatement {
   const { kind, number, year, issuedOn, contractNo } = issued;
+  const { sha256, sealedBy, certificate, sealedAt } = issued;
   const { borrowerName } = JSON.parse(issued.sheet) as { borrowerName: string };
   return {
     kind,
     number,
     year,
     issuedOn,
+    sha256,
+    sealedBy,
+    certificate,
+    sealedAt,
     centreName,
     borrowerName: maskName(borrowerName),
     contractNo: `${"*".repeat(Math.max(0, contractNo.length - 4))}${contractNo.slice(-4)}`,

@@ -3,12 +3,11 @@ import {
   IssuedStatementPage,
   IssuedStatementQuery,
   IssueStatementBody,
-  LoanParams,
-  PrintQuery,
   StatementParams,
   VerificationBody,
   VerificationParams,
 } from "@bursar/api-schema/resources";
+import { LoanParams, PrintQuery } from "@bursar/api-schema/resources";
 import { FileContent } from "@bursar/api-schema/wire";
 import type { IssuedStatement } from "@bursar/database/statements";
 import { toPage } from "@bursar/http/routes";
@@ -22,8 +21,8 @@ import type { z } from "zod";
 import { defineRoute } from "../define-route.ts";
 
 function toBody(issued: IssuedStatement): z.input<typeof IssuedStatementBody> {
-  const { id, kind, contractNo, year, number, issuedOn, issuedBy } = issued;
-  return { id, kind, contractNo, year, number, issuedOn, issuedBy };
+  const { id, kind, contractNo, year, number, issuedOn, issuedBy, sha256, sealedBy } = issued;
+  return { id, kind, contractNo, year, number, issuedOn, issuedBy, sha256, sealedBy };
 }
 
 export const issueStatement = defineRoute({
@@ -44,9 +43,14 @@ export const issueStatement = defineRoute({
     "statement.not-settled",
     "statement.lender-differs",
     "statement.too-early",
+    "seal.missing",
+    "seal.unreadable",
+    "seal.not-yet-valid",
+    "seal.expired",
+    "document.glyph-missing",
   ],
   handle: async ({ deps, context, params, body }) =>
-    toBody(await issue(deps, { context, ...params, ...body })),
+    toBody(await issue(deps, { context, ...params, ...body, issuer: context.actor.displayName })),
 });
 
 export const listStatements = defineRoute({
@@ -68,13 +72,25 @@ export const listStatements = defineRoute({
 export const printStatement = defineRoute({
   method: "get",
   path: "/v1/statements/:statementId/pdf",
-  summary: { zh: "打印对账单或证明（PDF，逐次编号）", en: "Print an issued sheet as a PDF" },
+  summary: {
+    zh: "打印对账单或证明（已签章的 PDF，逐次登记）",
+    en: "Print an issued sheet as a sealed PDF",
+  },
   permission: "statement.issue",
   params: StatementParams,
   query: PrintQuery,
   response: FileContent,
   sends: ["application/pdf"],
-  problems: ["statement.not-found", "document.reprint-reason-missing", "document.glyph-missing"],
+  problems: [
+    "statement.not-found",
+    "document.reprint-reason-missing",
+    "document.content-missing",
+    "document.glyph-missing",
+    "seal.missing",
+    "seal.unreadable",
+    "seal.not-yet-valid",
+    "seal.expired",
+  ],
   handle: ({ deps, context, params, query }) =>
     print(deps, {
       context,
