@@ -50,7 +50,8 @@ export async function insertPortfolio(
   });
 }
 
-function insertPeople(
+/** Borrowers of the roster's rows, each with a phone of their own; their ids in this order. */
+export function insertPeople(
   tx: Tx,
   rows: readonly RosterRow[],
   phones: readonly string[],
@@ -74,7 +75,8 @@ function insertPeople(
   );
 }
 
-function insertRows(
+/** An application of the season for each of them; their ids in this order. */
+export function insertRows(
   tx: Tx,
   rows: readonly RosterRow[],
   borrowerIds: readonly string[],
