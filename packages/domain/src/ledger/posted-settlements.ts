@@ -23,7 +23,10 @@ export interface PostedSettlement {
   readonly payableFen: Fen;
 }
 
-/** The settlements of a loan up to a day, after its take-over and after `after` where given. */
+/**
+ * The settlements of a loan up to a day, after its take-over and after `after` where given. From
+ * the day after a write-off none is posted: the calendar claims nothing more (rulebook 9.5).
+ */
 export function settlementsThrough(
   prepared: PreparedLoan,
   { through, openedOn, after }: JournalDays,
@@ -33,8 +36,10 @@ export function settlementsThrough(
   if (version === undefined) return [];
   const from = [openedOn, after].map((on) => (on ? toEpochDay(on) : -Infinity));
   const firstDay = Math.max(...from);
+  const writtenOff = version.facts.find(({ kind }) => kind === "written-off");
+  const end = writtenOff === undefined ? lastDay : Math.min(lastDay, toEpochDay(writtenOff.on));
   return version.settlements
-    .filter(({ day }) => day > firstDay && day <= lastDay)
+    .filter(({ day }) => day > firstDay && day <= end)
     .map((settlement) => {
       const { instalmentFen, prepaidFen, interestBorneFen, interestWaivedFen } = settlement;
       const principalDueFen = instalmentFen + prepaidFen;
