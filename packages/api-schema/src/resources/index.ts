@@ -177,23 +177,6 @@ export {
   LoanScheduleBody,
 } from "./loans.ts";
 export {
-  BookModeBody,
-  BookModeChangeBody,
-  BookModeParams,
-  CloseLenderDifferenceBody,
-  DecideBookModeBody,
-  LenderDifferenceBody,
-  LenderDifferenceDetailBody,
-  LenderDifferencePage,
-  LenderDifferenceParams,
-  LenderDifferenceQuery,
-  LenderStatementPage,
-  LenderStatementQuery,
-  LenderTieOutBody,
-  LenderTieOutQuery,
-  ProposeBookModeBody,
-} from "./lender-books.ts";
-export {
   IssuedStatementBody,
   IssuedStatementPage,
   IssuedStatementQuery,
@@ -214,51 +197,6 @@ export {
   UniversityQuery,
 } from "./registries.ts";
 export { SearchAnswerBody, SearchBody } from "./search.ts";
-export {
-  CreatedServiceKeyBody,
-  CreateServiceKeyBody,
-  ServiceKeyBody,
-  ServiceKeyPage,
-  ServiceKeyParams,
-  ServiceKeyQuery,
-} from "./service-keys.ts";
-export {
-  ConfirmSecondFactorBody,
-  EnrolBody,
-  EnrolmentBody,
-  MeBody,
-  OpenSessionBody,
-  OpenSessionPage,
-  OwnPasswordBody,
-  OwnSessionsBody,
-  RecoveryCodesBody,
-  SessionBody,
-  SessionParams,
-  SessionQuery,
-  SignInBody,
-} from "./sessions.ts";
-export {
-  ChangeSignInPolicyBody,
-  ChangeStaffBody,
-  CreateStaffBody,
-  SignInPolicyBody,
-  StaffBody,
-  StaffPage,
-  StaffParams,
-  StaffQuery,
-  StaffReasonBody,
-  StaffWithPasswordBody,
-} from "./staff.ts";
-export {
-  IssuedVolunteerCodeBody,
-  IssueVolunteerCodeBody,
-  VolunteerCodeBody,
-  VolunteerCodePage,
-  VolunteerCodeParams,
-  VolunteerCodeQuery,
-  VolunteerSessionBody,
-  VolunteerSignInBody,
-} from "./volunteer-codes.ts";
 export {
   HardshipId,
   HardshipParams,
@@ -379,6 +317,13 @@ export {
   RescueRowBody,
 } from "./rescues.ts";
 export {
+  ProposeReversalBody,
+  ReversalBody,
+  ReversalPage,
+  ReversalParams,
+  ReversalQuery,
+} from "./reversals.ts";
+export {
   CompensationBody,
   CompensationPage,
   CompensationParams,
@@ -413,73 +358,3 @@ export {
   RemittanceBody,
   RepaymentPreviewBody,
 } from "./repayments.ts";
-export {
-  ApproveClaimBody,
-  ClaimBody,
-  ClaimFileQuery,
-  ClaimLinePage,
-  ClaimLineQuery,
-  ClaimPage,
-  ClaimParams,
-  ClaimQuery,
-  MovedClaimBody,
-  PayClaimBody,
-  RiskFundListBody,
-  SubmitClaimBody,
-} from "./claims.ts";
-export {
-  CreditNoticeBody,
-  CreditNoticeListBody,
-  CreditRowPage,
-  CreditRowQuery,
-  RecordCreditNoticeBody,
-} from "./credit-extracts.ts";
-export {
-  AnnualReportBody,
-  KpiReportBody,
-  RecoveryReportBody,
-  ReportFileQuery,
-  ReportQuery,
-} from "./reports.ts";
-export {
-  AssignCasesBody,
-  AssignedBody,
-  CloseContactBody,
-  ClosedContactBody,
-  CollectionCaseBody,
-  CollectionCaseParams,
-  CollectionContactParams,
-  ConditionParams,
-  ConditionStepBody,
-  DemandParams,
-  IssueDemandBody,
-  IssuedDemandBody,
-  LiftConditionBody,
-  OpenContactBody,
-  OpenedContactBody,
-  RecordDeliveryBody,
-  RecordPromiseBody,
-  RecordedDeliveryBody,
-  RecordedPromiseBody,
-  ReportConditionBody,
-  WorklistPage,
-  WorklistQuery,
-  WorklistRowBody,
-} from "./collections.ts";
-export {
-  ClassHistoryBody,
-  LimitationAlarmBody,
-  LimitationAlarmPage,
-  LimitationAlarmQuery,
-  LimitationBody,
-  RecordLimitationEventBody,
-  RecordedLimitationEventBody,
-} from "./limitation.ts";
-export {
-  DecidedWriteOffBody,
-  RejectWriteOffBody,
-  WriteOffBody,
-  WriteOffPage,
-  WriteOffParams,
-  WriteOffQuery,
-} from "./write-offs.ts";

@@ -8,6 +8,7 @@ import {
   PlainDateString,
   SignedYuanString,
 } from "../wire/index.ts";
+import { BatchRunId, RunStatusName } from "./batch-runs.ts";
 
 const PolicyProposalId = idOf("ppr", "PolicyProposalId");
 const PolicyBacktestId = idOf("pbt", "PolicyBacktestId");
@@ -134,9 +135,10 @@ export const PolicyProposalDetailBody = z
     backtestIsFresh: z.boolean(),
     refold: z
       .object({
-        status: z.enum(["running", "done"]),
+        runId: BatchRunId,
+        status: RunStatusName,
         done: Count,
-        changed: Count,
+        total: Count,
         failed: Count,
       })
       .nullable()

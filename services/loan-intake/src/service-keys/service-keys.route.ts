@@ -5,7 +5,7 @@ import {
   ServiceKeyPage,
   ServiceKeyParams,
   ServiceKeyQuery,
-} from "@bursar/api-schema/resources";
+} from "@bursar/api-schema/staff";
 import { toPage } from "@bursar/http/routes";
 import {
   createServiceKey as create,

@@ -1,4 +1,4 @@
-import { SessionParams } from "@bursar/api-schema/resources";
+import { SessionParams } from "@bursar/api-schema/staff";
 import { endCentreSession, endOwnSession as endOwn } from "@bursar/identity/sessions";
 import { z } from "zod";
 import { defineRoute } from "../define-route.ts";

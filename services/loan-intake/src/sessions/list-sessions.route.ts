@@ -1,4 +1,4 @@
-import { OpenSessionPage, OwnSessionsBody, SessionQuery } from "@bursar/api-schema/resources";
+import { OpenSessionPage, OwnSessionsBody, SessionQuery } from "@bursar/api-schema/staff";
 import { toPage } from "@bursar/http/routes";
 import { listCentreSessions, listOwnSessions as listOwn } from "@bursar/identity/sessions";
 import { defineRoute } from "../define-route.ts";

@@ -4,7 +4,7 @@ import {
   EnrolmentBody,
   OwnPasswordBody,
   RecoveryCodesBody,
-} from "@bursar/api-schema/resources";
+} from "@bursar/api-schema/staff";
 import {
   changeOwnPassword as change,
   confirmSecondFactor as confirm,

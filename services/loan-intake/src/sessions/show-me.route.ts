@@ -1,4 +1,4 @@
-import { MeBody } from "@bursar/api-schema/resources";
+import { MeBody } from "@bursar/api-schema/staff";
 import { showOwnStanding } from "@bursar/identity/own-account";
 import { defineRoute } from "../define-route.ts";
 

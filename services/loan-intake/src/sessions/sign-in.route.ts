@@ -1,4 +1,4 @@
-import { SessionBody, SignInBody } from "@bursar/api-schema/resources";
+import { SessionBody, SignInBody } from "@bursar/api-schema/staff";
 import { defineRoute } from "../define-route.ts";
 
 export const signIn = defineRoute({

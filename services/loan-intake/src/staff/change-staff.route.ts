@@ -1,4 +1,4 @@
-import { ChangeStaffBody, StaffBody, StaffParams } from "@bursar/api-schema/resources";
+import { ChangeStaffBody, StaffBody, StaffParams } from "@bursar/api-schema/staff";
 import { changeMember } from "@bursar/identity/members";
 import { defineRoute } from "../define-route.ts";
 import { toStaffBody } from "./staff-body.ts";

@@ -1,4 +1,4 @@
-import { CreateStaffBody, StaffWithPasswordBody } from "@bursar/api-schema/resources";
+import { CreateStaffBody, StaffWithPasswordBody } from "@bursar/api-schema/staff";
 import { createMember } from "@bursar/identity/members";
 import { defineRoute } from "../define-route.ts";
 import { toStaffWithPassword } from "./staff-body.ts";

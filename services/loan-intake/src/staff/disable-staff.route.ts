@@ -1,4 +1,4 @@
-import { StaffBody, StaffParams, StaffReasonBody } from "@bursar/api-schema/resources";
+import { StaffBody, StaffParams, StaffReasonBody } from "@bursar/api-schema/staff";
 import { disableMember, enableMember, resetSecondFactor } from "@bursar/identity/members";
 import { defineRoute } from "../define-route.ts";
 import { toStaffBody } from "./staff-body.ts";

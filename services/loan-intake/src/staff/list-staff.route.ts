@@ -1,4 +1,4 @@
-import { StaffBody, StaffPage, StaffParams, StaffQuery } from "@bursar/api-schema/resources";
+import { StaffBody, StaffPage, StaffParams, StaffQuery } from "@bursar/api-schema/staff";
 import { toPage } from "@bursar/http/routes";
 import { listMembers, showMember } from "@bursar/identity/members";
 import { defineRoute } from "../define-route.ts";

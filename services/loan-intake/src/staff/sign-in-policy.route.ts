@@ -1,4 +1,4 @@
-import { ChangeSignInPolicyBody, SignInPolicyBody } from "@bursar/api-schema/resources";
+import { ChangeSignInPolicyBody, SignInPolicyBody } from "@bursar/api-schema/staff";
 import {
   changeSignInPolicy as change,
   showSignInPolicy as show,

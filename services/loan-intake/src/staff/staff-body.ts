@@ -1,4 +1,4 @@
-import type { StaffBody } from "@bursar/api-schema/resources";
+import type { StaffBody } from "@bursar/api-schema/staff";
 import type { Member, WithInitialPassword } from "@bursar/identity/members";
 import type { z } from "zod";
 

@@ -1,4 +1,4 @@
-import { StaffBody, StaffParams, StaffWithPasswordBody } from "@bursar/api-schema/resources";
+import { StaffBody, StaffParams, StaffWithPasswordBody } from "@bursar/api-schema/staff";
 import { resetMemberPassword, unlockMember } from "@bursar/identity/members";
 import { defineRoute } from "../define-route.ts";
 import { toStaffBody, toStaffWithPassword } from "./staff-body.ts";

@@ -1,4 +1,4 @@
-import { VolunteerSessionBody, VolunteerSignInBody } from "@bursar/api-schema/resources";
+import { VolunteerSessionBody, VolunteerSignInBody } from "@bursar/api-schema/staff";
 import { signInVolunteer as signIn } from "@bursar/identity/volunteers";
 import { defineRoute } from "../define-route.ts";
 

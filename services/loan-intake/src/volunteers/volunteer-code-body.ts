@@ -1,4 +1,4 @@
-import type { VolunteerCodeBody } from "@bursar/api-schema/resources";
+import type { VolunteerCodeBody } from "@bursar/api-schema/staff";
 import type { VolunteerCode } from "@bursar/identity/volunteers";
 import type { z } from "zod";
 

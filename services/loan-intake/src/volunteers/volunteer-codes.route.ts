@@ -5,7 +5,7 @@ import {
   VolunteerCodePage,
   VolunteerCodeParams,
   VolunteerCodeQuery,
-} from "@bursar/api-schema/resources";
+} from "@bursar/api-schema/staff";
 import { toPage } from "@bursar/http/routes";
 import {
   issueVolunteerCode as issue,

@@ -1,4 +1,4 @@
-import type { ClaimBody, ClaimLinePage, ClaimPage } from "@bursar/api-schema/resources";
+import type { ClaimBody, ClaimLinePage, ClaimPage } from "@bursar/api-schema/claims";
 import type { ShownClaimLine, SubsidyClaim } from "@bursar/database/claims";
 import { maskName } from "@bursar/domain/identity";
 import { formatYuan } from "@bursar/domain/money";

@@ -1,4 +1,4 @@
-import { RiskFundListBody } from "@bursar/api-schema/resources";
+import { RiskFundListBody } from "@bursar/api-schema/claims";
 import type { RiskFundYear } from "@bursar/database/claims";
 import { formatYuan } from "@bursar/domain/money";
 import { listRiskFunds as list } from "@bursar/servicing/claims";

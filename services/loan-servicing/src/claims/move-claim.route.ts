@@ -4,7 +4,7 @@ import {
   MovedClaimBody,
   PayClaimBody,
   SubmitClaimBody,
-} from "@bursar/api-schema/resources";
+} from "@bursar/api-schema/claims";
 import { parseSignedYuan } from "./parse-signed-yuan.ts";
 import {
   approveClaim as approve,

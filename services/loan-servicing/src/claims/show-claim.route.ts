@@ -6,7 +6,7 @@ import {
   ClaimPage,
   ClaimParams,
   ClaimQuery,
-} from "@bursar/api-schema/resources";
+} from "@bursar/api-schema/claims";
 import { FileContent } from "@bursar/api-schema/wire";
 import { toPage } from "@bursar/http/routes";
 import {

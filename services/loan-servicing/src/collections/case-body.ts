@@ -1,4 +1,4 @@
-import type { CollectionCaseBody } from "@bursar/api-schema/resources";
+import type { CollectionCaseBody } from "@bursar/api-schema/collections";
 import { momentText } from "@bursar/domain/collection";
 import { maskName } from "@bursar/domain/identity";
 import { formatYuan } from "@bursar/domain/money";

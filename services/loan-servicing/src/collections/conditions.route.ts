@@ -4,7 +4,7 @@ import {
   ConditionStepBody,
   LiftConditionBody,
   ReportConditionBody,
-} from "@bursar/api-schema/resources";
+} from "@bursar/api-schema/collections";
 import {
   liftCondition as lift,
   reportCondition as report,

@@ -6,7 +6,7 @@ import {
   OpenedContactBody,
   RecordedPromiseBody,
   RecordPromiseBody,
-} from "@bursar/api-schema/resources";
+} from "@bursar/api-schema/collections";
 import {
   closeContact as close,
   openContact as open,

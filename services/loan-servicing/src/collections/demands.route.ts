@@ -4,7 +4,7 @@ import {
   IssuedDemandBody,
   RecordDeliveryBody,
   RecordedDeliveryBody,
-} from "@bursar/api-schema/resources";
+} from "@bursar/api-schema/collections";
 import { issueDemand as issue, recordDelivery as deliver } from "@bursar/servicing/collections";
 import { defineRoute } from "../define-route.ts";
 

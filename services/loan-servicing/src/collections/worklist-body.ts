@@ -1,4 +1,4 @@
-import type { WorklistPage, WorklistRowBody } from "@bursar/api-schema/resources";
+import type { WorklistPage, WorklistRowBody } from "@bursar/api-schema/collections";
 import type { WorklistRow } from "@bursar/database/collections";
 import { bucketOf } from "@bursar/domain/delinquency";
 import { maskName } from "@bursar/domain/identity";

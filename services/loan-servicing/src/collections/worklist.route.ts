@@ -5,7 +5,7 @@ import {
   CollectionCaseParams,
   WorklistPage,
   WorklistQuery,
-} from "@bursar/api-schema/resources";
+} from "@bursar/api-schema/collections";
 import {
   assignCases as assign,
   listWorklist as list,

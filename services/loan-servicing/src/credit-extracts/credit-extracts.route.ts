@@ -3,9 +3,9 @@ import {
   CreditNoticeListBody,
   CreditRowPage,
   CreditRowQuery,
-  LoanParams,
   RecordCreditNoticeBody,
-} from "@bursar/api-schema/resources";
+} from "@bursar/api-schema/claims";
+import { LoanParams } from "@bursar/api-schema/resources";
 import type { CreditNotice, ShownCreditRow } from "@bursar/database/credit-extracts";
 import { formatYuan } from "@bursar/domain/money";
 import { toPage } from "@bursar/http/routes";

@@ -4,7 +4,7 @@ import {
   BookModeParams,
   DecideBookModeBody,
   ProposeBookModeBody,
-} from "@bursar/api-schema/resources";
+} from "@bursar/api-schema/lender-books";
 import {
   decideBookMode as decide,
   proposeBookMode as propose,

@@ -2,7 +2,7 @@ import type {
   BookModeChangeBody,
   LenderDifferenceBody,
   LenderDifferenceDetailBody,
-} from "@bursar/api-schema/resources";
+} from "@bursar/api-schema/lender-books";
 import type { BookModeRow, LenderDifference, LenderStatement } from "@bursar/database/lender-books";
 import { formatYuan } from "@bursar/domain/money";
 import type { z } from "zod";

@@ -9,7 +9,7 @@ import {
   LenderStatementQuery,
   LenderTieOutBody,
   LenderTieOutQuery,
-} from "@bursar/api-schema/resources";
+} from "@bursar/api-schema/lender-books";
 import { formatYuan } from "@bursar/domain/money";
 import { toPage } from "@bursar/http/routes";
 import {

@@ -2,7 +2,7 @@ import type {
   ClassHistoryBody,
   LimitationAlarmPage,
   LimitationBody,
-} from "@bursar/api-schema/resources";
+} from "@bursar/api-schema/collections";
 import type { Limitation } from "@bursar/domain/limitation";
 import { formatYuan } from "@bursar/domain/money";
 import type { ShownClassHistory } from "@bursar/servicing/delinquency";

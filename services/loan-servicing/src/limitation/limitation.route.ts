@@ -3,10 +3,10 @@ import {
   LimitationAlarmPage,
   LimitationAlarmQuery,
   LimitationBody,
-  LoanParams,
   RecordedLimitationEventBody,
   RecordLimitationEventBody,
-} from "@bursar/api-schema/resources";
+} from "@bursar/api-schema/collections";
+import { LoanParams } from "@bursar/api-schema/resources";
 import { showClassHistory as showClasses } from "@bursar/servicing/delinquency";
 import {
   listLimitationAlarms as list,

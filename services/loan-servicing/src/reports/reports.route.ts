@@ -4,7 +4,7 @@ import {
   RecoveryReportBody,
   ReportFileQuery,
   ReportQuery,
-} from "@bursar/api-schema/resources";
+} from "@bursar/api-schema/claims";
 import { FileContent } from "@bursar/api-schema/wire";
 import {
   reportAnnual as annual,

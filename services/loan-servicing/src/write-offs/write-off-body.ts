@@ -1,4 +1,4 @@
-import type { WriteOffBody } from "@bursar/api-schema/resources";
+import type { WriteOffBody } from "@bursar/api-schema/collections";
 import type { WriteOff } from "@bursar/database/write-offs";
 import { formatYuan } from "@bursar/domain/money";
 import type { z } from "zod";

@@ -5,7 +5,7 @@ import {
   WriteOffPage,
   WriteOffParams,
   WriteOffQuery,
-} from "@bursar/api-schema/resources";
+} from "@bursar/api-schema/collections";
 import { toPage } from "@bursar/http/routes";
 import {
   confirmWriteOff as confirm,

@@ -1,4 +1,4 @@
-import { SessionBody } from "@bursar/api-schema/resources";
+import { SessionBody } from "@bursar/api-schema/staff";
 import { apiClient, type ApiClient } from "./api-client.ts";
 import { sendRequest, type ApiAddress } from "./send-request.ts";
 

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { SignInBody } from "@bursar/api-schema/resources";
+import { SignInBody } from "@bursar/api-schema/staff";
 import { CliError } from "../../cli-error.ts";
 import { exitCodes } from "../../exit-codes.ts";
 

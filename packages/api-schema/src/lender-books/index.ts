@@ -1,0 +1,17 @@
+export {
+  BookModeBody,
+  BookModeChangeBody,
+  BookModeParams,
+  CloseLenderDifferenceBody,
+  DecideBookModeBody,
+  LenderDifferenceBody,
+  LenderDifferenceDetailBody,
+  LenderDifferencePage,
+  LenderDifferenceParams,
+  LenderDifferenceQuery,
+  LenderStatementPage,
+  LenderStatementQuery,
+  LenderTieOutBody,
+  LenderTieOutQuery,
+  ProposeBookModeBody,
+} from "./lender-books.ts";

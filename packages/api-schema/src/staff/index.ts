@@ -1,0 +1,45 @@
+export {
+  ConfirmSecondFactorBody,
+  EnrolBody,
+  EnrolmentBody,
+  MeBody,
+  OpenSessionBody,
+  OpenSessionPage,
+  OwnPasswordBody,
+  OwnSessionsBody,
+  RecoveryCodesBody,
+  SessionBody,
+  SessionParams,
+  SessionQuery,
+  SignInBody,
+} from "./sessions.ts";
+export {
+  ChangeSignInPolicyBody,
+  ChangeStaffBody,
+  CreateStaffBody,
+  SignInPolicyBody,
+  StaffBody,
+  StaffPage,
+  StaffParams,
+  StaffQuery,
+  StaffReasonBody,
+  StaffWithPasswordBody,
+} from "./staff.ts";
+export {
+  IssuedVolunteerCodeBody,
+  IssueVolunteerCodeBody,
+  VolunteerCodeBody,
+  VolunteerCodePage,
+  VolunteerCodeParams,
+  VolunteerCodeQuery,
+  VolunteerSessionBody,
+  VolunteerSignInBody,
+} from "./volunteer-codes.ts";
+export {
+  CreatedServiceKeyBody,
+  CreateServiceKeyBody,
+  ServiceKeyBody,
+  ServiceKeyPage,
+  ServiceKeyParams,
+  ServiceKeyQuery,
+} from "./service-keys.ts";
