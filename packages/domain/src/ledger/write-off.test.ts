@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { positionAt, prepareLoan, quotePrepayment } from "../loan/index.ts";
 import type { Loan } from "../loan/index.ts";
-import { E4, E9, exampleLoan, withFacts } from "../testing/index.ts";
+import { E9, exampleLoan, withFacts } from "../testing/index.ts";
 import type { BareFact } from "../testing/index.ts";
 import { balancesOf, journalThrough, settlementsThrough } from "./index.ts";
 
@@ -54,13 +54,13 @@ describe("a loan that the lender has written off", () => {
   });
 
   it("gives back what a late filing makes too much, as the fold says (K27)", () => {
-    const on = "2025-10-10";
-    const further = { graduationYear: 2028, subsidyEndsOn: "2028-08-31" };
+    const on = "2020-10-10";
+    const further = { graduationYear: 2023, subsidyEndsOn: "2023-08-31" };
     const whole = exampleLoan(
-      E4,
-      { kind: "paid-through", on: "2024-12-20" },
-      { kind: "prepaid", on: "2025-09-10", principalFen: 100_000n },
-      { kind: "written-off", on: "2025-09-20" },
+      E9,
+      { kind: "paid-through", on: "2019-12-20" },
+      { kind: "prepaid", on: "2020-09-05", principalFen: 100_000n },
+      { kind: "written-off", on: "2020-09-25" },
       { kind: "study-extended", on, ...further },
     );
     const prepared = prepareLoan(whole);
