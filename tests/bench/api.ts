@@ -129,7 +129,9 @@ function show(
   console.log("                           per second, p50, p99\n");
   for (const name of READS) {
     const { perSecond } = best(name);
-    const [one, same] = [SELECT, statementsOf(name)].map((floor) => perSecond / best(floor).perSecond);
+    const [one, same] = [SELECT, statementsOf(name)].map(
+      (floor) => perSecond / best(floor).perSecond,
+    );
     const ratios = `×${(one ?? 0).toFixed(2)} of one SELECT, ×${(same ?? 0).toFixed(2)} of its own`;
     console.log(`${name}: ${ratios} ${told.statements[name]} statements`);
     if ((one ?? 0) < AIM) process.exitCode = 1;

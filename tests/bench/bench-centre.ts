@@ -16,7 +16,9 @@ export async function setBusinessDate({ database }: TestProduct, on: string): Pr
 export function showDone(what: string, total: number): (done: number) => void {
   const of = total.toLocaleString("en");
   return (done) => {
-    process.stderr.write(`\r\x1b[K${done >= total ? "" : `${what} ${done.toLocaleString("en")} / ${of}`}`);
+    process.stderr.write(
+      `\r\x1b[K${done >= total ? "" : `${what} ${done.toLocaleString("en")} / ${of}`}`,
+    );
   };
 }
 

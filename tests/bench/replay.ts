@@ -4,7 +4,13 @@ import { openTestProduct, type TestProduct } from "../harness/open-test-product.
 import { personAt, quantile, setBusinessDate } from "./bench-centre.ts";
 import { BORROWER, LATE, longTerms, openLongLoans, type LongLoan } from "./long-loans.ts";
 import { numberAt } from "./number-at.ts";
-import { recordStatements, renewed, replay, withTexts, type Recorded } from "./recorded-statements.ts";
+import {
+  recordStatements,
+  renewed,
+  replay,
+  withTexts,
+  type Recorded,
+} from "./recorded-statements.ts";
 
 const LOANS = 600;
 const WARM_UP = 60;

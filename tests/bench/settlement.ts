@@ -1,13 +1,16 @@
 import { availableParallelism } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
+import { batchKindNames } from "@bursar/domain/batch";
 import { approveRun, showRun, startRun } from "@bursar/servicing/batches";
 import { setup } from "@bursar/local/src/test-services.ts";
 import { CENTRES, openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
+import { openOwnRedis } from "../faults/own-redis.ts";
 import { startWorkerChild, type WorkerChild } from "../harness/worker-child.ts";
 import { serverCpuSeconds, usageOf } from "./process-usage.ts";
 import { keepStandings, prepareFloor, runFloor } from "./settlement-floor.ts";
 import { fillBook } from "./settlement-book.ts";
 
+const KIND = "interest-settlement";
 const DATE = "2026-12-20";
 const RATIO_AIM = 2;
 const RSS_AIM_MB = 400;
@@ -80,10 +83,13 @@ async function runBatch(product: TestProduct) {
     centreId: CENTRES.a,
     requestId: `req_${id}`,
   });
-  await setBusinessDate(product);
+  await keepClockQuiet(product);
+  const redis = await openRedis();
   const server = await postmaster(product);
   const workers = await Promise.all(
-    Array.from({ length: availableParallelism() }, () => startWorkerChild(product)),
+    Array.from({ length: availableParallelism() }, () =>
+      startWorkerChild(product, { redisUrl: redis.url }),
+    ),
   );
   try {
     const planFrom = performance.now();
@@ -121,6 +127,7 @@ async function runBatch(product: TestProduct) {
     };
   } finally {
     await Promise.all(workers.map((worker) => worker.stop()));
+    await redis.close();
   }
 }
 
@@ -131,10 +138,23 @@ function cpuOf(workers: readonly WorkerChild[], server: number) {
   };
 }
 
-async function setBusinessDate({ database }: TestProduct): Promise<void> {
-  await database.owner.client`
-    insert into business_dates (centre_id, business_on) values (${CENTRES.a}, '2026-12-21')
+/** It is the due date, and the other batches of the day are done: nothing else runs meanwhile. */
+async function keepClockQuiet({ database }: TestProduct): Promise<void> {
+  const { client } = database.owner;
+  await client`
+    insert into business_dates (centre_id, business_on) values (${CENTRES.a}, ${DATE})
     on conflict (centre_id) do update set business_on = excluded.business_on`;
+  const others = batchKindNames.filter((kind) => kind !== KIND);
+  await client`
+    insert into batch_runs (centre_id, id, kind, business_on, sequence, status, planned_by)
+    select ${CENTRES.a}, 'run_' || kind, kind, ${DATE}, 0, 'completed', 'usr_bench'
+    from unnest(${others}::text[]) as kind`;
+}
+
+async function openRedis() {
+  const redis = await openOwnRedis({ kind: "redis" });
+  if (redis === undefined) throw new Error("there is no Redis for the bench");
+  return redis;
 }
 
 async function postmaster({ database }: TestProduct): Promise<number> {

@@ -5,7 +5,9 @@ import { Redis } from "ioredis";
 const DATABASE = 9;
 
 /** A database of the test Redis that is this file's alone; undefined on the other backend. */
-export async function openOwnRedis({ kind }: TestBackend): Promise<OwnRedis | undefined> {
+export async function openOwnRedis({
+  kind,
+}: Pick<TestBackend, "kind">): Promise<OwnRedis | undefined> {
   if (kind !== "redis") return undefined;
   const url = new URL(process.env["BURSAR_TEST_REDIS_URL"] ?? "");
   url.pathname = `/${DATABASE}`;
