@@ -2,7 +2,8 @@ import type { TestDatabase } from "@bursar/database/testing";
 
 /**
  * An id of the centre for a path parameter: `contractId` is a row of `contracts`, `contractNo` a
- * number in `loans`. Undefined where the centre has no such row.
+ * number in `loans`. Undefined where the centre has no such row, or what is meant is no centre's
+ * own, as a proposal for the policy.
  */
 export async function knownId(
   { owner }: TestDatabase,
@@ -32,6 +33,9 @@ async function placeOf(
     select c.table_name as name from information_schema.columns c
     where c.table_schema = 'public' and c.column_name = 'id'
       and c.table_name ~ ${`(^|_)${noun}(e?s)$`}
+      and exists (select from information_schema.columns o
+        where o.table_schema = 'public' and o.table_name = c.table_name
+          and o.column_name = 'centre_id')
     order by length(c.table_name) limit 1`;
   return rows[0] === undefined ? [] : [rows[0].name, "id"];
 }

@@ -80,7 +80,7 @@ async function soundFirst(season: SmallSeason): Promise<SmallSeason> {
   const broken = await product.database.owner.client<{ id: string }[]>`
     select l.contract_id as id from loan_facts f
     join loans l on l.centre_id = f.centre_id and l.id = f.loan_id
-    where f.sequence = 2`;
+    where f.sequence > 1 and f.kind = 'disbursed'`;
   const isBroken = (id: string): number => (broken.some((row) => row.id === id) ? 1 : 0);
   const contracts = season.contracts.toSorted((a, b) => isBroken(a.id) - isBroken(b.id));
   return { ...season, contracts };

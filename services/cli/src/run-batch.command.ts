@@ -1,4 +1,5 @@
 import { startRun } from "@bursar/servicing/batches";
+import { moveDemoDay } from "./batches/move-demo-day.ts";
 import { carryOn, resumeIfHeld, type CarryOnOptions } from "./batches/carry-on.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import { requireDate } from "./require-date.ts";
@@ -15,7 +16,9 @@ export interface RunBatchOptions extends CarryOnOptions {
  */
 export async function runBatch(shell: Shell, options: RunBatchOptions): Promise<ExitCode> {
   const businessOn = requireDate(options.date);
-  return carryOn(shell, options, async (deps, context) => {
+  return carryOn(shell, options, async (deps, workplace) => {
+    const { context } = workplace;
+    await moveDemoDay(shell, deps, { workplace, to: businessOn });
     const { run, started } = await startRun(deps, { context, kind: options.kind, businessOn });
     if (started) return { run, changed: true };
     return resumeIfHeld(deps, { context, run });

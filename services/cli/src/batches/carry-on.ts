@@ -34,7 +34,7 @@ export interface Begun {
 export async function carryOn(
   shell: Shell,
   options: CarryOnOptions,
-  begin: (deps: { db: Product["database"] }, context: ActionContext) => Promise<Begun>,
+  begin: (deps: { db: Product["database"] }, workplace: Workplace) => Promise<Begun>,
 ): Promise<ExitCode> {
   return withProduct(shell, async (product) => {
     const workplace = await enterCentre(shell, product, options.centre);
@@ -43,7 +43,7 @@ export async function carryOn(
     const second = { workplace, account: options.as };
     const isActing = options.onlyWatches !== true;
     const approver = isActing ? await findApprover(shell, product, second) : undefined;
-    const { run, changed } = await begin({ db: product.database }, context);
+    const { run, changed } = await begin({ db: product.database }, workplace);
     const { planned } = await countNoticesOfRun(product, { ...context, id: run.id });
     const isDone = hasRunThrough(run.status) && planned === 0;
     const worker = isDone ? idle : await ensureWorker(shell, product);

@@ -10,7 +10,7 @@ interface OfRun extends CarryOnOptions {
 /** Goes on with a run that was paused or stopped, to its end; what is done is not done again. */
 export async function resumeBatch(shell: Shell, options: OfRun): Promise<ExitCode> {
   const runId = options.run;
-  return carryOn(shell, options, async (deps, context) => ({
+  return carryOn(shell, options, async (deps, { context }) => ({
     run: await resumeRun(deps, { context, runId }),
     changed: true,
   }));
@@ -22,7 +22,7 @@ export async function retryBatch(
   options: OfRun & { readonly cause?: string },
 ): Promise<ExitCode> {
   const { run: runId, cause } = options;
-  return carryOn(shell, options, async (deps, context) => {
+  return carryOn(shell, options, async (deps, { context }) => {
     const { run, started } = await retryRun(deps, { context, runId, cause });
     return { run, changed: started };
   });
@@ -32,7 +32,7 @@ export async function retryBatch(
 export async function watchBatch(shell: Shell, options: OfRun): Promise<ExitCode> {
   const runId = options.run;
   const watching = { ...options, onlyWatches: true } as const;
-  return carryOn(shell, watching, async (deps, context) => {
+  return carryOn(shell, watching, async (deps, { context }) => {
     const { run } = await showRun(deps, { context, runId });
     return { run, changed: false };
   });

@@ -10,6 +10,7 @@ import { reportInterruption } from "../report-error.ts";
 import { requireDate } from "../require-date.ts";
 import type { Shell } from "../terminal/shell.ts";
 import { textTable } from "../terminal/text-table.ts";
+import { moveDemoDay } from "./move-demo-day.ts";
 import { bareRunJson } from "./run-report.ts";
 import { kindWord, stateWord, sumWord } from "./run-words.ts";
 import { watchRun } from "./watch-run.ts";
@@ -21,9 +22,12 @@ export async function planBatch(
 ): Promise<ExitCode> {
   const businessOn = requireDate(options.date);
   return withProduct(shell, async (product) => {
-    const { context } = await enterCentre(shell, product, options.centre);
+    const workplace = await enterCentre(shell, product, options.centre);
+    const { context } = workplace;
+    const deps = { db: product.database };
+    await moveDemoDay(shell, deps, { workplace, to: businessOn });
     const asked = { context, kind: options.kind, businessOn, planOnly: true };
-    const { run } = await startRun({ db: product.database }, asked);
+    const { run } = await startRun(deps, asked);
     if (run.status === "planning") {
       const worker = await ensureWorker(shell, product);
       try {

@@ -30,6 +30,17 @@ const sumWords: Readonly<Record<string, Sentence>> = {
   interestWaived: { zh: "减免利息", en: "interest waived" },
   principalDue: { zh: "应还本金", en: "principal due" },
   penalty: { zh: "罚息", en: "penalty" },
+  overduePrincipal: { zh: "逾期本金", en: "overdue principal" },
+  corrected: { zh: "更正金额", en: "corrected" },
+  difference: { zh: "账实差额", en: "difference" },
+  subsidy: { zh: "应申请贴息", en: "subsidy claimed" },
+  waiver: { zh: "应申请免息", en: "waiver claimed" },
+  unknownPayer: { zh: "出资方不明", en: "payer unknown" },
+  disbursed: { zh: "发放本金", en: "disbursed" },
+  fund: { zh: "风险补偿金", en: "compensation fund" },
+  loss: { zh: "损失", en: "loss" },
+  balance: { zh: "本金余额", en: "balance" },
+  overdue: { zh: "逾期金额", en: "overdue" },
 };
 
 export function stateWord(status: string): Sentence {
