@@ -1,3 +1,8 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { readCentre } from "@bursar/database/connection";
+import { findIssuedStatement } from "@bursar/database/statements";
+import { createSealFile, verifyPdf } from "@bursar/documents/seal";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
 import { portfolioLines, type PortfolioLine } from "../harness/portfolio-files.ts";
@@ -231,14 +236,55 @@ describe("whose figure counts", () => {
 describe("a statement", () => {
   const path = `/v1/loans/${CONTRACT}/statements`;
 
-  it("is issued with a number, printed as it was issued, and can be verified by anybody", async () => {
-    const asked = { kind: "yearly-statement", year: 2026 };
+  const asked = { kind: "yearly-statement", year: 2026 };
+  const sealFile = () => join(product.dataDirectory, "seal.pem");
+  const useSeal = async (at: string): Promise<void> =>
+    writeFile(sealFile(), await createSealFile({ name: "测试资助中心", at }));
+  const refusedAs = async (code: string): Promise<void> => {
+    const { body } = await pair.maker.post(path, asked).expect(409);
+    expect(body).toMatchObject({ code });
+    expect(await get(path)).toMatchObject({ data: [] });
+  };
+
+  it("is not begun without a seal that holds today", async () => {
+    await refusedAs("seal.missing");
+    await writeFile(sealFile(), "no key");
+    await refusedAs("seal.unreadable");
+    await useSeal("2020-01-01T00:00:00.000Z");
+    await refusedAs("seal.expired");
+  });
+
+  it("is issued with a number, sealed, printed as the same bytes, and verified by anybody", async () => {
+    await useSeal(new Date(Date.now() - 1000).toISOString());
     const { body } = await pair.maker.post(path, asked).expect(201);
     expect(body).toMatchObject({ ...asked, number: "DZ2026000001", issuedOn: "2026-11-20" });
     const pdf = `/v1/statements/${String(body.id)}/pdf`;
     const first = await pair.maker.get(pdf).expect(200).expect("Content-Type", /pdf/);
-    expect((first.body as Buffer).subarray(0, 5).toString()).toBe("%PDF-");
+    const content = first.body as Buffer;
+    const { sha256, sealedBy } = body as Record<string, string>;
+    expect(await verifyPdf(content)).toMatchObject({
+      kind: "good",
+      reason: "年度对账单 DZ2026000001",
+      signer: { name: sealedBy },
+      sha256,
+    });
     await pair.maker.get(pdf).expect(409);
+    // A renewed certificate changes nothing about what was issued.
+    await useSeal(new Date(Date.now() - 1000).toISOString());
+    const again = await pair.maker
+      .get(`${pdf}?reason=${encodeURIComponent("遗失补打")}`)
+      .expect(200);
+    expect(content.equals(again.body as Buffer)).toBe(true);
+    const context = {
+      actor: { id: "test", kind: "cli" as const },
+      centreId: "cen_a",
+      requestId: "r",
+    };
+    const sheet = await readCentre(product.database.app, context, (tx) =>
+      findIssuedStatement(tx, String(body.id)),
+    );
+    const { verificationCode } = JSON.parse(sheet?.sheet ?? "{}") as { verificationCode: string };
+    expect(await get(`/v1/verifications/${verificationCode}`)).toMatchObject({ sha256, sealedBy });
     await pair.maker.get("/v1/verifications/ABCDEFGH").expect(404);
     await pair.maker.post(path, { kind: "interest-certificate", year: 2026 }).expect(201);
     expect(await get(path)).toMatchObject({ data: [{ kind: "yearly-statement" }, { year: 2026 }] });

@@ -36,7 +36,7 @@ export async function issueLoanStatement(
       const issuer = context.actor.id;
       const request = { context, contractNo, kind, year, issuer };
       const issued = await issueStatement(deps, request);
-      const print = { context, statementId: issued.id, reason: undefined, printedBy: issuer };
+      const print = { context, statementId: issued.id, reason: undefined };
       return { issued, printed: await printStatement(deps, print) };
     });
     const file = options.output ?? printed.fileName;

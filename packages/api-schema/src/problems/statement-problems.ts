@@ -49,8 +49,16 @@ export const statementProblems = {
       en: "It is issued from the first of the next month; data.from is that day.",
     },
   },
+  "statement.unsealed": {
+    status: 409,
+    title: { zh: "这张单没有电子签章", en: "A sheet without a seal" },
+    help: {
+      zh: "它由没有签章的版本开具。请重新开具一张。",
+      en: "An earlier version issued it without a seal. Issue a new one.",
+    },
+  },
   "seal.missing": {
-    status: 503,
+    status: 409,
     title: { zh: "还没有签章证书", en: "No certificate to seal with" },
     help: {
       zh: "请管理员配置 BURSAR_SEAL_P12_FILE，或执行 bursar keys seal。",
@@ -58,7 +66,7 @@ export const statementProblems = {
     },
   },
   "seal.unreadable": {
-    status: 503,
+    status: 409,
     title: { zh: "签章证书打不开", en: "The seal can't be opened" },
     help: {
       zh: "请管理员核对证书文件和口令。",
@@ -66,7 +74,7 @@ export const statementProblems = {
     },
   },
   "seal.not-yet-valid": {
-    status: 503,
+    status: 409,
     title: { zh: "签章证书还没有生效", en: "The seal does not hold yet" },
     help: {
       zh: "请管理员核对本机时钟和证书的有效期。",
@@ -74,7 +82,7 @@ export const statementProblems = {
     },
   },
   "seal.expired": {
-    status: 503,
+    status: 409,
     title: { zh: "签章证书已过期", en: "The seal has expired" },
     help: {
       zh: "请管理员换上新证书（bursar keys seal 或新的 P12），然后重试。",

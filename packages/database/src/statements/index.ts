@@ -1,10 +1,9 @@
 export {
+  findIssuedStatement,
   findStatementByCode,
   findStatementByNumber,
   insertIssuedStatement,
   listIssuedStatements,
-  lockIssuedStatement,
-  setSealedFile,
   type IssuedSheet,
   type IssuedStatement,
   type SealedFile,

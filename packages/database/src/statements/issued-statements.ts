@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull } from "drizzle-orm";
+import { and, asc, eq, gt } from "drizzle-orm";
 import { keyedHash } from "../columns/keyed-hash.ts";
 import { openText, sealText } from "../columns/seal-text.ts";
 import type { Tx } from "../connection/index.ts";
@@ -54,27 +54,11 @@ export async function insertIssuedStatement(
   return toStatement(added);
 }
 
-/** Gives a sheet that was issued before there were seals its sealed PDF. */
-export async function setSealedFile(tx: Tx, id: string, file: SealedFile): Promise<void> {
-  await tx.orm
-    .update(issuedStatements)
-    .set(file)
-    .where(
-      and(
-        eq(issuedStatements.centreId, tx.centreId),
-        eq(issuedStatements.id, id),
-        isNull(issuedStatements.storageKey),
-      ),
-    );
-}
-
-/** The sheet, locked so that two prints of it follow one another. */
-export async function lockIssuedStatement(tx: Tx, id: string): Promise<IssuedSheet | undefined> {
+export async function findIssuedStatement(tx: Tx, id: string): Promise<IssuedSheet | undefined> {
   const [row] = await tx.orm
     .select()
     .from(issuedStatements)
-    .where(and(eq(issuedStatements.centreId, tx.centreId), eq(issuedStatements.id, id)))
-    .for("update");
+    .where(and(eq(issuedStatements.centreId, tx.centreId), eq(issuedStatements.id, id)));
   return row && toSheet(tx, row);
 }
 

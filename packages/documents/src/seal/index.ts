@@ -4,4 +4,4 @@ export type { Seal, SealIdentity } from "./seal.ts";
 export { checkTerm, sealPdf } from "./seal-pdf.ts";
 export { sealRefusal, type SealRefusalCode } from "./seal-refusals.ts";
 export { sealFrom, type SealSource } from "./seal-source.ts";
-export { verifyPdf, type GoodSeal, type SealFault } from "./verify-pdf.ts";
+export { signedReason, verifyPdf, type GoodSeal, type SealFault } from "./verify-pdf.ts";

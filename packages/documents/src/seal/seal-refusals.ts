@@ -23,5 +23,5 @@ const texts = {
 export type SealRefusalCode = keyof typeof texts;
 
 export function sealRefusal(code: SealRefusalCode): Refusal {
-  return new Refusal(code, { ...texts[code], status: 503 });
+  return new Refusal(code, { ...texts[code], status: 409 });
 }

@@ -62,6 +62,12 @@ export async function verifyPdf(pdf: Buffer): Promise<GoodSeal | SealFault> {
   return { kind: "good", signer, sealedAt, reason: reasonOf(dictionary), sha256 };
 }
 
+/** What the last signature of a PDF says was sealed, whether it holds or not; else empty. */
+export function signedReason(pdf: Buffer): string {
+  const text = pdf.toString("latin1");
+  return reasonOf(text.slice(Math.max(0, text.lastIndexOf("/SubFilter"))));
+}
+
 interface SignaturePlace {
   readonly kind: "found";
   readonly covered: readonly Buffer[];

@@ -83,21 +83,12 @@ export const printStatement = defineRoute({
   sends: ["application/pdf"],
   problems: [
     "statement.not-found",
+    "statement.unsealed",
     "document.reprint-reason-missing",
     "document.content-missing",
-    "document.glyph-missing",
-    "seal.missing",
-    "seal.unreadable",
-    "seal.not-yet-valid",
-    "seal.expired",
   ],
   handle: ({ deps, context, params, query }) =>
-    print(deps, {
-      context,
-      ...params,
-      reason: query.reason,
-      printedBy: context.actor.displayName,
-    }),
+    print(deps, { context, ...params, reason: query.reason }),
 });
 
 export const verifyStatement = defineRoute({
