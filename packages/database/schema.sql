@@ -879,7 +879,12 @@ CREATE TABLE public.issued_statements (
   sheet_sealed text NOT NULL,
   issued_on date NOT NULL,
   issued_by text NOT NULL,
-  issued_at timestamp with time zone NOT NULL DEFAULT now()
+  issued_at timestamp with time zone NOT NULL DEFAULT now(),
+  storage_key text,
+  sha256 text,
+  sealed_by text,
+  certificate text,
+  sealed_at timestamp with time zone
 );
 CREATE TABLE public.legal_holds (
   centre_id text NOT NULL,
@@ -1145,18 +1150,6 @@ CREATE TABLE public.policy_proposals (
   closed_by text,
   close_reason text,
   created_at timestamp with time zone NOT NULL DEFAULT now()
-);
-CREATE TABLE public.policy_refolds (
-  centre_id text NOT NULL,
-  proposal_id text NOT NULL,
-  from_on date NOT NULL,
-  status text NOT NULL DEFAULT 'running'::text,
-  done integer NOT NULL DEFAULT 0,
-  changed integer NOT NULL DEFAULT 0,
-  failed integer NOT NULL DEFAULT 0,
-  after_loan_id text NOT NULL DEFAULT ''::text,
-  started_at timestamp with time zone NOT NULL DEFAULT now(),
-  finished_at timestamp with time zone
 );
 CREATE TABLE public.policy_rows (
   kind text NOT NULL,
@@ -1464,6 +1457,19 @@ CREATE TABLE public.retention_runs (
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   finished_at timestamp with time zone
 );
+CREATE TABLE public.reversals (
+  centre_id text NOT NULL,
+  id text NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id text NOT NULL,
+  cause text NOT NULL,
+  status text NOT NULL,
+  maker_id text NOT NULL,
+  proposed_on date NOT NULL,
+  checker_id text,
+  decided_on date,
+  created_at timestamp with time zone NOT NULL DEFAULT now()
+);
 CREATE TABLE public.review_openings (
   centre_id text NOT NULL,
   application_id text NOT NULL,
@@ -1728,8 +1734,8 @@ ALTER TABLE public.collection_contacts ADD CONSTRAINT collection_contacts_number
 ALTER TABLE public.compensations ADD CONSTRAINT compensations_amount CHECK ((amount_fen > 0));
 ALTER TABLE public.compensations ADD CONSTRAINT compensations_centre_id_id_pk PRIMARY KEY (centre_id, id);
 ALTER TABLE public.compensations ADD CONSTRAINT compensations_centre_id_loan_id_loans_centre_id_id_fk FOREIGN KEY (centre_id, loan_id) REFERENCES public.loans(centre_id, id);
-ALTER TABLE public.compensations ADD CONSTRAINT compensations_decided CHECK (((status <> ALL (ARRAY['posted'::text, 'rejected'::text])) OR (checker_id IS NOT NULL)));
-ALTER TABLE public.compensations ADD CONSTRAINT compensations_posted CHECK (((status = 'posted'::text) = (fact_id IS NOT NULL)));
+ALTER TABLE public.compensations ADD CONSTRAINT compensations_decided CHECK (((status <> ALL (ARRAY['posted'::text, 'rejected'::text, 'reversed'::text])) OR (checker_id IS NOT NULL)));
+ALTER TABLE public.compensations ADD CONSTRAINT compensations_posted CHECK (((status = ANY (ARRAY['posted'::text, 'reversed'::text])) = (fact_id IS NOT NULL)));
 ALTER TABLE public.compensations ADD CONSTRAINT compensations_two_people CHECK ((maker_id <> checker_id));
 ALTER TABLE public.contract_accounts ADD CONSTRAINT contract_accounts_centre_id_change_id_change_requests_centre_id FOREIGN KEY (centre_id, change_id) REFERENCES public.change_requests(centre_id, id);
 ALTER TABLE public.contract_accounts ADD CONSTRAINT contract_accounts_centre_id_contract_id_contracts_centre_id_id_ FOREIGN KEY (centre_id, contract_id) REFERENCES public.contracts(centre_id, id);
@@ -1800,6 +1806,7 @@ ALTER TABLE public.interest_entries ADD CONSTRAINT interest_entries_centre_id_id
 ALTER TABLE public.interest_entries ADD CONSTRAINT interest_entries_person UNIQUE (centre_id, academic_year, phone_hash, name);
 ALTER TABLE public.issued_statements ADD CONSTRAINT issued_statements_centre_id_id_pk PRIMARY KEY (centre_id, id);
 ALTER TABLE public.issued_statements ADD CONSTRAINT issued_statements_centre_id_loan_id_loans_centre_id_id_fk FOREIGN KEY (centre_id, loan_id) REFERENCES public.loans(centre_id, id);
+ALTER TABLE public.issued_statements ADD CONSTRAINT issued_statements_sealed CHECK ((num_nulls(storage_key, sha256, sealed_by, certificate, sealed_at) = ANY (ARRAY[0, 5])));
 ALTER TABLE public.issued_statements ADD CONSTRAINT issued_statements_year CHECK (((kind = 'settlement-certificate'::text) = (year IS NULL)));
 ALTER TABLE public.legal_holds ADD CONSTRAINT legal_holds_centre_id_borrower_id_borrowers_centre_id_id_fk FOREIGN KEY (centre_id, borrower_id) REFERENCES public.borrowers(centre_id, id);
 ALTER TABLE public.legal_holds ADD CONSTRAINT legal_holds_centre_id_id_pk PRIMARY KEY (centre_id, id);
@@ -1856,7 +1863,6 @@ ALTER TABLE public.policy_proposals ADD CONSTRAINT policy_proposals_checked CHEC
 ALTER TABLE public.policy_proposals ADD CONSTRAINT policy_proposals_closed CHECK (((status = ANY (ARRAY['turned-down'::text, 'withdrawn'::text])) = (closed_by IS NOT NULL)));
 ALTER TABLE public.policy_proposals ADD CONSTRAINT policy_proposals_pkey PRIMARY KEY (id);
 ALTER TABLE public.policy_proposals ADD CONSTRAINT policy_proposals_two_people CHECK ((maker_id <> checker_id));
-ALTER TABLE public.policy_refolds ADD CONSTRAINT policy_refolds_centre_id_proposal_id_pk PRIMARY KEY (centre_id, proposal_id);
 ALTER TABLE public.policy_rows ADD CONSTRAINT policy_rows_kind_key_effective_from_revision_pk PRIMARY KEY (kind, key, effective_from, revision);
 ALTER TABLE public.policy_rows ADD CONSTRAINT policy_rows_proposal_id_policy_proposals_id_fk FOREIGN KEY (proposal_id) REFERENCES public.policy_proposals(id);
 ALTER TABLE public.pre_application_events ADD CONSTRAINT pre_application_events_centre_id_pre_application_id_pre_applica FOREIGN KEY (centre_id, pre_application_id) REFERENCES public.pre_applications(centre_id, id);
@@ -1920,8 +1926,8 @@ ALTER TABLE public.rescue_loans ADD CONSTRAINT rescue_loans_centre_id_rescue_id_
 ALTER TABLE public.rescues ADD CONSTRAINT rescues_centre_id_borrower_id_borrowers_centre_id_id_fk FOREIGN KEY (centre_id, borrower_id) REFERENCES public.borrowers(centre_id, id);
 ALTER TABLE public.rescues ADD CONSTRAINT rescues_centre_id_id_pk PRIMARY KEY (centre_id, id);
 ALTER TABLE public.rescues ADD CONSTRAINT rescues_centre_id_notice_id_publicity_notices_centre_id_id_fk FOREIGN KEY (centre_id, notice_id) REFERENCES public.publicity_notices(centre_id, id);
-ALTER TABLE public.rescues ADD CONSTRAINT rescues_decided CHECK (((status <> ALL (ARRAY['approved'::text, 'paid'::text, 'refused'::text])) OR (checker_id IS NOT NULL)));
-ALTER TABLE public.rescues ADD CONSTRAINT rescues_paid CHECK ((((status = 'paid'::text) = (paid_by IS NOT NULL)) AND ((status = 'paid'::text) = (amount_fen IS NOT NULL))));
+ALTER TABLE public.rescues ADD CONSTRAINT rescues_decided CHECK (((status <> ALL (ARRAY['approved'::text, 'paid'::text, 'refused'::text, 'reversed'::text])) OR (checker_id IS NOT NULL)));
+ALTER TABLE public.rescues ADD CONSTRAINT rescues_paid CHECK ((((status = ANY (ARRAY['paid'::text, 'reversed'::text])) = (paid_by IS NOT NULL)) AND ((status = ANY (ARRAY['paid'::text, 'reversed'::text])) = (amount_fen IS NOT NULL))));
 ALTER TABLE public.rescues ADD CONSTRAINT rescues_paid_by_another CHECK ((checker_id <> paid_by));
 ALTER TABLE public.rescues ADD CONSTRAINT rescues_reviewed_by_another CHECK ((maker_id <> reviewed_by));
 ALTER TABLE public.rescues ADD CONSTRAINT rescues_two_people CHECK ((maker_id <> checker_id));
@@ -1930,6 +1936,9 @@ ALTER TABLE public.retention_items ADD CONSTRAINT retention_items_centre_id_run_
 ALTER TABLE public.retention_runs ADD CONSTRAINT retention_runs_approved CHECK (((status = 'proposed'::text) = (approved_by IS NULL)));
 ALTER TABLE public.retention_runs ADD CONSTRAINT retention_runs_centre_id_id_pk PRIMARY KEY (centre_id, id);
 ALTER TABLE public.retention_runs ADD CONSTRAINT retention_runs_two_people CHECK ((proposed_by <> approved_by));
+ALTER TABLE public.reversals ADD CONSTRAINT reversals_centre_id_id_pk PRIMARY KEY (centre_id, id);
+ALTER TABLE public.reversals ADD CONSTRAINT reversals_decided CHECK (((status = 'proposed'::text) = (checker_id IS NULL)));
+ALTER TABLE public.reversals ADD CONSTRAINT reversals_two_people CHECK ((maker_id <> checker_id));
 ALTER TABLE public.review_openings ADD CONSTRAINT review_openings_centre_id_application_id_applications_centre_id FOREIGN KEY (centre_id, application_id) REFERENCES public.applications(centre_id, id);
 ALTER TABLE public.review_openings ADD CONSTRAINT review_openings_centre_id_application_id_version_opened_by_pk PRIMARY KEY (centre_id, application_id, version, opened_by);
 ALTER TABLE public.risk_fund_years ADD CONSTRAINT risk_fund_years_centre_id_year_sequence_pk PRIMARY KEY (centre_id, year, sequence);
@@ -1996,6 +2005,7 @@ CREATE UNIQUE INDEX imports_once ON public.imports USING btree (centre_id, kind,
 CREATE UNIQUE INDEX issued_statements_code ON public.issued_statements USING btree (centre_id, code_hash);
 CREATE INDEX issued_statements_loan ON public.issued_statements USING btree (centre_id, loan_id, id);
 CREATE UNIQUE INDEX issued_statements_number ON public.issued_statements USING btree (centre_id, number);
+CREATE INDEX issued_statements_storage ON public.issued_statements USING btree (centre_id, storage_key);
 CREATE UNIQUE INDEX legal_holds_in_force ON public.legal_holds USING btree (centre_id, borrower_id) WHERE (lifted_on IS NULL);
 CREATE INDEX lender_balances_contract ON public.lender_balances USING btree (centre_id, contract_no);
 CREATE UNIQUE INDEX lender_book_modes_one_proposal ON public.lender_book_modes USING btree (centre_id) WHERE (status = 'proposed'::text);
@@ -2033,6 +2043,8 @@ CREATE INDEX rescues_borrower ON public.rescues USING btree (centre_id, borrower
 CREATE INDEX rescues_status ON public.rescues USING btree (centre_id, status, id);
 CREATE INDEX retention_items_subject ON public.retention_items USING btree (centre_id, subject_id);
 CREATE UNIQUE INDEX retention_runs_open ON public.retention_runs USING btree (centre_id) WHERE (status <> 'done'::text);
+CREATE INDEX reversals_status ON public.reversals USING btree (centre_id, status, id);
+CREATE UNIQUE INDEX reversals_one_open ON public.reversals USING btree (centre_id, subject_id) WHERE (status = 'proposed'::text);
 CREATE INDEX schools_division ON public.schools USING btree (division_code, code);
 CREATE INDEX search_keys_subject ON public.search_keys USING btree (centre_id, subject_id);
 CREATE INDEX subsidy_claim_lines_loan ON public.subsidy_claim_lines USING btree (centre_id, loan_id, due_on);
@@ -2114,7 +2126,6 @@ ALTER TABLE public.outbox ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.payment_promises ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.policy_backtest_loans ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.policy_backtests ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-ALTER TABLE public.policy_refolds ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.pre_application_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.pre_applications ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.prepayments ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2133,6 +2144,7 @@ ALTER TABLE public.rescue_loans ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECUR
 ALTER TABLE public.rescues ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.retention_items ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.retention_runs ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.reversals ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.review_openings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.risk_fund_years ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.search_keys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2412,11 +2424,6 @@ CREATE POLICY own_centre ON public.policy_backtest_loans AS PERMISSIVE FOR ALL T
 CREATE POLICY own_centre ON public.policy_backtests AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
-CREATE POLICY own_centre ON public.policy_refolds AS PERMISSIVE FOR ALL TO public
-  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
-  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
-CREATE POLICY every_centre ON public.policy_refolds AS PERMISSIVE FOR INSERT TO bursar_policy
-  WITH CHECK (true);
 CREATE POLICY own_centre ON public.pre_application_events AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
@@ -2469,6 +2476,9 @@ CREATE POLICY own_centre ON public.retention_items AS PERMISSIVE FOR ALL TO publ
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.retention_runs AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.reversals AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.review_openings AS PERMISSIVE FOR ALL TO public
@@ -2693,9 +2703,6 @@ GRANT UPDATE ON public.policy_proposals (status) TO bursar_policy;
 GRANT SELECT ON public.policy_proposals TO bursar_app;
 GRANT SELECT ON public.policy_proposals TO bursar_batch;
 GRANT INSERT, SELECT ON public.policy_proposals TO bursar_policy;
-GRANT INSERT, SELECT, UPDATE ON public.policy_refolds TO bursar_app;
-GRANT INSERT, SELECT, UPDATE ON public.policy_refolds TO bursar_batch;
-GRANT INSERT, SELECT ON public.policy_refolds TO bursar_policy;
 GRANT SELECT ON public.policy_rows TO bursar_app;
 GRANT SELECT ON public.policy_rows TO bursar_batch;
 GRANT SELECT ON public.policy_rows TO bursar_national;
@@ -2738,6 +2745,8 @@ GRANT INSERT, SELECT, UPDATE ON public.retention_items TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.retention_items TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.retention_runs TO bursar_app;
 GRANT INSERT, SELECT, UPDATE ON public.retention_runs TO bursar_batch;
+GRANT INSERT, SELECT, UPDATE ON public.reversals TO bursar_app;
+GRANT INSERT, SELECT, UPDATE ON public.reversals TO bursar_batch;
 GRANT INSERT, SELECT ON public.review_openings TO bursar_app;
 GRANT INSERT, SELECT ON public.review_openings TO bursar_batch;
 GRANT INSERT, SELECT ON public.risk_fund_years TO bursar_app;

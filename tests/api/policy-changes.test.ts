@@ -172,18 +172,20 @@ describe("a change of the policy", () => {
   it("that reaches back is posted by every centre, the difference once, with its cause", async () => {
     const { client } = product.database.owner;
     await waitFor("the centres to post their loans again", async () => {
-      const left = await client`select 1 from policy_refolds where status <> 'done'`;
-      return left.length === 0;
+      const runs = await client`
+        select 1 from batch_runs where kind = 'policy-refold' and status = 'completed'`;
+      return runs.length === 2;
     });
     const refolds = await client`
-      select centre_id, from_on::text, done, failed from policy_refolds order by centre_id`;
+      select centre_id, left(source_id, 4) as cause, done, failed from batch_runs
+      where kind = 'policy-refold' order by centre_id`;
     expect(refolds.map((row) => ({ ...row }))).toEqual([
-      { centre_id: CENTRES.a, from_on: "2025-12-21", done: LOANS, failed: 0 },
-      { centre_id: CENTRES.b, from_on: "2025-12-21", done: 0, failed: 0 },
+      { centre_id: CENTRES.a, cause: "ppr_", done: LOANS, failed: 0 },
+      { centre_id: CENTRES.b, cause: "ppr_", done: 0, failed: 0 },
     ]);
     const [refundable] = await client`
       select sum(case when credit_account = '2102' then amount_fen else -amount_fen end)::int as fen,
-             bool_and(correction) as corrections, bool_and(run_id like 'ppr%') as caused
+             bool_and(correction) as corrections, bool_and(run_id like 'run%') as caused
       from transfers t join loans l on l.centre_id = t.centre_id and l.id = t.loan_id
       where l.contract_no = ${PAID} and '2102' in (debit_account, credit_account)`;
     expect({ ...refundable }).toEqual({

@@ -1,8 +1,6 @@
-import { withTransaction } from "@bursar/database/connection";
-import { settlePrepayment } from "@bursar/servicing/prepayments";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { borrowerOf, fileDocument } from "../harness/change-papers.ts";
-import { CENTRES, openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
+import { openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
 import { portfolioLines, type PortfolioLine } from "../harness/portfolio-files.ts";
 import { pairOf, setDate, type Pair } from "../harness/season-steps.ts";
 import type { StaffClient } from "../harness/staff-client.ts";
@@ -17,12 +15,6 @@ const OURS = [
   "37108322016000008",
   "37108322016000136",
 ];
-
-const CONTEXT = {
-  actor: { id: "usr_clearing", kind: "staff" },
-  centreId: CENTRES.a,
-  requestId: "req_receipt",
-};
 
 /** All loans of the people to whom these contracts belong. */
 function linesOf(contractNos: readonly string[]): PortfolioLine[] {
@@ -58,6 +50,16 @@ async function apply(person: StaffClient, contracts: readonly object[]): Promise
   return (body as { prepayments: [Applied] }).prepayments[0];
 }
 
+/** Proposed by one person, confirmed by another; the maker can't confirm it. */
+async function reverse(subjectId: string): Promise<void> {
+  const { maker, checker } = pair;
+  const asked = { subjectId, cause: "wrong-entry" };
+  const proposed = await maker.post("/v1/reversals", asked).expect(201);
+  await maker.post("/v1/reversals", asked).expect(409);
+  await checker.post(`/v1/reversals/${idOf(proposed)}/confirmation`).expect(200);
+  await checker.post(`/v1/reversals/${idOf(proposed)}/confirmation`).expect(409);
+}
+
 function idOf({ body }: { readonly body: unknown }): string {
   return (body as { readonly id: string }).id;
 }
@@ -76,7 +78,17 @@ async function loanOf(contractNo: string) {
   return (await pair.maker.get(`/v1/loans/${contractNo}`).expect(200)).body;
 }
 
+/** An application for all of a contract that its borrower has confirmed. */
+async function awaited(contractNo: string): Promise<Applied> {
+  const { maker } = pair;
+  const applied = await apply(maker, [{ contractNo, principal: "all" }]);
+  const { id, total } = applied;
+  await move(maker, `/v1/prepayments/${id}/confirmation`, 1, { total }).expect(200);
+  return applied;
+}
+
 describe("early repayment", () => {
+  const receiptOf = new Map<string, string>();
   // 6,900.00, graduated 2025: 2.80 % since 2025-12-21.
   const contractNo = "37108322021000021";
 
@@ -127,26 +139,51 @@ describe("early repayment", () => {
     expect(await loanOf(other)).toEqual(before);
   });
 
-  it("is settled once by a receipt, whose excess stays the receipt's", async () => {
+  it("is settled once by a receipt, whose excess stays refundable", async () => {
     const { maker } = pair;
     const other = "37108322023000022";
-    const { id, total } = await apply(maker, [{ contractNo: other, principal: "all" }]);
-    await move(maker, `/v1/prepayments/${id}/confirmation`, 1, { total }).expect(200);
-    const settle = (receiptId: string) =>
-      withTransaction(product.database.app, CONTEXT, (tx) =>
-        settlePrepayment(tx, {
-          prepaymentId: id,
-          receiptId,
-          amountFen: BigInt(total.replace(".", "")) + 100n,
-          valueOn: "2026-11-20",
-        }),
-      );
-    const settled = await settle("rct_1");
-    expect(settled).toMatchObject({ kind: "settled", excessFen: 100n });
-    expect(await settle("rct_1")).toEqual(settled);
-    expect(await settle("rct_2")).toEqual({ kind: "closed", status: "settled" });
-    expect(await takenIn(other)).toEqual({ borrower: total.replace(".", "") });
+    const { id, total } = await awaited(other);
+    const over = (Number(total) + 1).toFixed(2);
+    const asked = { contractNo: other, channel: "pos", amount: over, paidOn: "2026-11-20" };
+    const paid = await maker.post("/v1/repayments", { ...asked, serialNo: "PRE0001" }).expect(201);
+    expect(paid.body).toMatchObject({ verdict: "over", state: "matched" });
+    expect(paid.body.parts).toMatchObject([
+      { amount: total, applied: total, excess: "0.00" },
+      { amount: "1.00", excess: "1.00" },
+    ]);
+    const settled = await maker.get(`/v1/prepayments/${id}`).expect(200);
+    expect(settled.body).toMatchObject({ status: "settled", received: over });
+    expect(await takenIn(other)).toEqual({ borrower: over.replace(".", "") });
     expect(await loanOf(other)).toMatchObject({ principalOutstanding: "0.00" });
+    const { body: recon } = await maker.get("/v1/recon-report").expect(200);
+    expect(recon.transit.difference).toBe("0.00");
+    receiptOf.set(id, paid.body.id);
+  });
+
+  it("is undone with the receipt that paid it", async () => {
+    const { maker, checker } = pair;
+    const [[id, receiptId] = ["", ""]] = receiptOf;
+    const path = `/v1/repayments/${receiptId}`;
+    const { body } = await maker.get(path).expect(200);
+    const step = { kind: "reversal", version: body.version, reason: "银行退票" };
+    const proposed = await maker.post(`${path}/steps`, step).expect(201);
+    await checker.post(`${path}/steps/${idOf(proposed)}/confirmation`).expect(200);
+    const reversed = await maker.get(`/v1/prepayments/${id}`).expect(200);
+    expect(reversed.body).toMatchObject({ status: "reversed" });
+    const { body: recon } = await maker.get("/v1/recon-report").expect(200);
+    expect(recon.transit.difference).toBe("0.00");
+  });
+
+  it("fails by a receipt that is short, which then pays as usual", async () => {
+    const { maker } = pair;
+    const other = "37108322023000022";
+    const { id, total } = await awaited(other);
+    const amount = (Number(total) - 0.01).toFixed(2);
+    const asked = { contractNo: other, channel: "pos", amount, paidOn: "2026-11-20" };
+    const paid = await maker.post("/v1/repayments", { ...asked, serialNo: "PRE0002" }).expect(201);
+    expect(paid.body).toMatchObject({ verdict: "over", parts: [{ amount }] });
+    const failed = await maker.get(`/v1/prepayments/${id}`).expect(200);
+    expect(failed.body).toMatchObject({ status: "failed", failure: "short", shortBy: "0.01" });
   });
 
   it("stands in the way of a study change until it is withdrawn, and lapses unused", async () => {
@@ -269,6 +306,11 @@ describe("repayment rescue", () => {
       "pay",
     ]);
     expect(paid.body.contracts[0].factId).toMatch(/^loan_/);
+    await reverse(idOf(applied));
+    const { body: reversed } = await maker.get(path).expect(200);
+    expect(reversed).toMatchObject({ status: "reversed" });
+    const again = await maker.post("/v1/rescues/preview", wish).expect(200);
+    expect(again.body).toMatchObject({ amount });
     await setDate(maker, "2026-11-20");
   });
 });
@@ -297,5 +339,9 @@ describe("compensation by the state", () => {
     expect(posted.body).toMatchObject({ status: "posted", version: 2 });
     expect(await loanOf(contractNo)).toMatchObject({ principalOutstanding: "7000.00" });
     expect(await takenIn(contractNo)).toEqual({ compensation: "531267" });
+    await reverse(idOf(entered));
+    expect((await maker.get(path).expect(200)).body).toMatchObject({ status: "reversed" });
+    expect(await loanOf(contractNo)).toMatchObject({ principalOutstanding: "12000.00" });
+    await maker.post("/v1/compensations", entry).expect(201);
   });
 });

@@ -5,7 +5,6 @@ export {
   policyRows,
   policyBacktests,
   policyBacktestLoans,
-  policyRefolds,
 } from "./policies/tables.ts";
 export { universities, universityNames } from "./universities/tables.ts";
 export { schools } from "./schools/tables.ts";
@@ -87,6 +86,7 @@ export { prepayments } from "./prepayments/tables.ts";
 export { deferrals } from "./deferrals/tables.ts";
 export { rescues, rescueLoans, rescueEvents } from "./rescues/tables.ts";
 export { compensations } from "./compensations/tables.ts";
+export { reversals } from "./reversals/tables.ts";
 export { legalHolds, retentionRuns, retentionItems } from "./retention/tables.ts";
 export { auditAnchors, auditRows, auditSeals, auditUnsealed } from "./audit/tables.ts";
 export { dataKeys } from "./keys/tables.ts";

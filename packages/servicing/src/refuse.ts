@@ -7,6 +7,7 @@ import { claimTexts } from "./claims/claim-refusals.ts";
 import { documentTexts } from "./documents/document-refusals.ts";
 import { prepaymentTexts } from "./prepayments/prepayment-refusals.ts";
 import { repaymentTexts } from "./repayments/repayment-refusals.ts";
+import { reversalTexts } from "./reversals/reversal-refusals.ts";
 import { rescueTexts } from "./rescues/rescue-refusals.ts";
 import { policyTexts } from "./policies/policy-refusals.ts";
 import { lenderTexts } from "./lender-books/lender-refusals.ts";
@@ -28,6 +29,7 @@ const TEXTS = {
   ...deferralTexts,
   ...repaymentTexts,
   ...rescueTexts,
+  ...reversalTexts,
   ...compensationTexts,
   ...policyTexts,
   ...lenderTexts,

@@ -39,8 +39,14 @@ import {
   takeDownRescueNotice,
 } from "./rescues/publish-rescues.route.ts";
 import { listRescues, showRescue } from "./rescues/show-rescue.route.ts";
+import {
+  confirmReversal,
+  listReversals,
+  proposeReversal,
+  rejectReversal,
+} from "./reversals/reversals.route.ts";
 
-/** Early repayment, deferral, rescue and compensation. */
+/** Early repayment, deferral, rescue, compensation, and taking them back. */
 export const servicingEventRoutes: readonly AnyRoute<ServicingDeps>[] = [
   previewPrepayment,
   applyForPrepayment,
@@ -75,4 +81,8 @@ export const servicingEventRoutes: readonly AnyRoute<ServicingDeps>[] = [
   approveCompensation,
   rejectCompensation,
   withdrawCompensation,
+  proposeReversal,
+  listReversals,
+  confirmReversal,
+  rejectReversal,
 ];

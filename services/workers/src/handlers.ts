@@ -12,7 +12,7 @@ import { deliverDeficiencyNotice } from "@bursar/servicing/applications";
 import { issueContract } from "@bursar/servicing/contracts";
 import { commitSlice } from "@bursar/servicing/imports";
 import { deliverNotice } from "@bursar/servicing/notices";
-import { refoldSlice, runBacktestSlice } from "@bursar/servicing/policies";
+import { runBacktestSlice, startRefold } from "@bursar/servicing/policies";
 
 export interface WorkerDeps {
   /** The services' login, for work inside one centre. */
@@ -58,16 +58,9 @@ export function jobHandlers(deps: WorkerDeps, log: Logger): JobHandlers {
       }
       return "later";
     }),
-    [jobs.refoldLoans.name]: handle(deps, jobs.refoldLoans, async (payload, running) => {
-      const { context, signal } = running;
-      while (!signal.aborted) {
-        const { refold, setAside } = await refoldSlice(deps, { context, ...payload });
-        for (const { loanId, error } of setAside) {
-          log.warn({ err: error, proposalId: payload.proposalId, loanId }, "a loan was set aside");
-        }
-        if (refold.status === "done") return "done";
-      }
-      return "later";
+    [jobs.refoldLoans.name]: handle(deps, jobs.refoldLoans, async (payload, { context }) => {
+      await startRefold(deps, { context, ...payload });
+      return "done";
     }),
     [jobs.planRun.name]: handle(deps, jobs.planRun, async (payload, { context }) => {
       await planRun({ db: deps.batch }, { context, runId: payload.runId });

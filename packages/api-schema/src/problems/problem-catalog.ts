@@ -21,6 +21,7 @@ import { preApplicationProblems } from "./pre-application-problems.ts";
 import type { ProblemRow, ProblemTable } from "./problem-row.ts";
 import { publicityProblems } from "./publicity-problems.ts";
 import { repaymentProblems } from "./repayment-problems.ts";
+import { reversalProblems } from "./reversal-problems.ts";
 import { requestProblems } from "./request-problems.ts";
 import { revealProblems } from "./reveal-problems.ts";
 import { serviceKeyProblems } from "./service-key-problems.ts";
@@ -53,6 +54,7 @@ const tables: readonly ProblemTable[] = [
   collectionProblems,
   servicingEventProblems,
   repaymentProblems,
+  reversalProblems,
   lenderBookProblems,
   statementProblems,
   batchProblems,

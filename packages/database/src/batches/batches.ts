@@ -119,6 +119,24 @@ export async function listRunsOf(
     .orderBy(asc(batchRuns.sequence));
 }
 
+/** The runs of a kind that read the same thing, in their order. */
+export async function runsOfSource(
+  tx: Tx,
+  key: { readonly kind: string; readonly sourceId: string },
+): Promise<BatchRun[]> {
+  return tx.orm
+    .select()
+    .from(batchRuns)
+    .where(
+      and(
+        eq(batchRuns.centreId, tx.centreId),
+        eq(batchRuns.kind, key.kind),
+        eq(batchRuns.sourceId, key.sourceId),
+      ),
+    )
+    .orderBy(asc(batchRuns.businessOn), asc(batchRuns.sequence));
+}
+
 /** The last business date for which the clock started this kind. */
 export async function lastClockRunOn(tx: Tx, kind: string): Promise<string | undefined> {
   const [row] = await tx.orm

@@ -8,6 +8,7 @@ export {
   lastRunOf,
   listRuns,
   listRunsOf,
+  runsOfSource,
   saveRun,
   unsettledRunBefore,
   type BatchRun,

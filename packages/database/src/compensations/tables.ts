@@ -55,11 +55,11 @@ export const compensations = pgTable(
     check("compensations_amount", sql`${table.amountFen} > 0`),
     check(
       "compensations_decided",
-      sql`${table.status} not in ('posted', 'rejected') or ${table.checkerId} is not null`,
+      sql`${table.status} not in ('posted', 'rejected', 'reversed') or ${table.checkerId} is not null`,
     ),
     check(
       "compensations_posted",
-      sql`(${table.status} = 'posted') = (${table.factId} is not null)`,
+      sql`(${table.status} in ('posted', 'reversed')) = (${table.factId} is not null)`,
     ),
   ],
 );

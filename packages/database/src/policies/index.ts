@@ -23,4 +23,4 @@ export {
   saveProposal,
   type PolicyProposal,
 } from "./policy-proposals.ts";
-export { findRefold, planRefolds, saveRefold, type PolicyRefold } from "./policy-refolds.ts";
+export { askForRefolds } from "./policy-refolds.ts";

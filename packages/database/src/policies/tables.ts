@@ -125,22 +125,3 @@ export const policyBacktestLoans = pgTable(
     }),
   ],
 );
-
-/** A centre's loans being posted again after a change that reaches back. */
-export const policyRefolds = pgTable(
-  "policy_refolds",
-  {
-    centreId: centreId(),
-    proposalId: text("proposal_id").notNull(),
-    fromOn: day("from_on").notNull(),
-    status: text("status").$type<"running" | "done">().notNull().default("running"),
-    done: integer("done").notNull().default(0),
-    /** Loans whose book was another one under the new policy. */
-    changed: integer("changed").notNull().default(0),
-    failed: integer("failed").notNull().default(0),
-    afterLoanId: text("after_loan_id").notNull().default(""),
-    startedAt: instant("started_at").notNull().defaultNow(),
-    finishedAt: instant("finished_at"),
-  },
-  (table) => [primaryKey({ columns: [table.centreId, table.proposalId] })],
-);

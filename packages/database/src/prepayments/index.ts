@@ -3,6 +3,7 @@ export {
   insertPrepayment,
   listPrepayments,
   openPrepaymentsOf,
+  prepaymentsOfReceipt,
   savePrepayment,
   type Prepayment,
   type PrepaymentFilter,

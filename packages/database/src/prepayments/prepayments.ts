@@ -98,6 +98,15 @@ export async function openPrepaymentsOf(tx: Tx, loanIds: readonly string[]): Pro
   return rows.map((row) => toPrepayment(tx, row));
 }
 
+/** The applications that a receipt has settled or let fail, locked. */
+export async function prepaymentsOfReceipt(tx: Tx, receiptId: string): Promise<Prepayment[]> {
+  const rows = await selectPrepayments(tx)
+    .where(and(eq(prepayments.centreId, tx.centreId), eq(prepayments.receiptId, receiptId)))
+    .orderBy(asc(prepayments.id))
+    .for("update", { of: prepayments });
+  return rows.map((row) => toPrepayment(tx, row));
+}
+
 export interface PrepaymentFilter {
   readonly status?: PrepaymentState | undefined;
   readonly contractNo?: string | undefined;

@@ -67,12 +67,12 @@ export const rescues = pgTable(
     check("rescues_paid_by_another", sql`${table.checkerId} <> ${table.paidBy}`),
     check(
       "rescues_decided",
-      sql`${table.status} not in ('approved', 'paid', 'refused') or ${table.checkerId} is not null`,
+      sql`${table.status} not in ('approved', 'paid', 'refused', 'reversed') or ${table.checkerId} is not null`,
     ),
     check(
       "rescues_paid",
-      sql`(${table.status} = 'paid') = (${table.paidBy} is not null)
-        and (${table.status} = 'paid') = (${table.amountFen} is not null)`,
+      sql`(${table.status} in ('paid', 'reversed')) = (${table.paidBy} is not null)
+        and (${table.status} in ('paid', 'reversed')) = (${table.amountFen} is not null)`,
     ),
   ],
 );

@@ -8,10 +8,16 @@ export type CompensationScheme = (typeof compensationSchemes)[number];
 export const compensationUses = ["due", "principal"] as const;
 export type CompensationUse = (typeof compensationUses)[number];
 
-export const compensationStates = ["entered", "posted", "rejected", "withdrawn"] as const;
+export const compensationStates = [
+  "entered",
+  "posted",
+  "rejected",
+  "withdrawn",
+  "reversed",
+] as const;
 export type CompensationState = (typeof compensationStates)[number];
 
-export const compensationEvents = ["approve", "reject", "withdraw"] as const;
+export const compensationEvents = ["approve", "reject", "withdraw", "reverse"] as const;
 export type CompensationEvent = (typeof compensationEvents)[number];
 
 /** The words shown to people. */
@@ -22,6 +28,7 @@ export const compensationStateNames: Readonly<
   posted: { zh: "已入账", en: "posted" },
   rejected: { zh: "未通过", en: "rejected" },
   withdrawn: { zh: "已撤销", en: "withdrawn" },
+  reversed: { zh: "已冲正", en: "reversed" },
 };
 
 interface CompensationTransition {
@@ -30,11 +37,12 @@ interface CompensationTransition {
   readonly to: CompensationState;
 }
 
-/** What is posted is undone by a reversal of its fact, never by a state. */
+/** What is posted is undone by a reversal of its fact alone, which moves the entry too. */
 export const compensationTransitions: readonly CompensationTransition[] = [
   { from: "entered", event: "approve", to: "posted" },
   { from: "entered", event: "reject", to: "rejected" },
   { from: "entered", event: "withdraw", to: "withdrawn" },
+  { from: "posted", event: "reverse", to: "reversed" },
 ];
 
 /** The state an event leads to, `undefined` when it is forbidden there. */

@@ -11,11 +11,12 @@ import type { CompensationState } from "./index.ts";
 
 // Rows are states, columns events; "." is forbidden.
 const TABLE = `
-            approve  reject    withdraw
-entered     posted   rejected  withdrawn
-posted      .        .         .
-rejected    .        .         .
-withdrawn   .        .         .
+            approve  reject    withdraw   reverse
+entered     posted   rejected  withdrawn  .
+posted      .        .         .          reversed
+rejected    .        .         .          .
+withdrawn   .        .         .          .
+reversed    .        .         .          .
 `;
 
 describe("states of a compensation", () => {

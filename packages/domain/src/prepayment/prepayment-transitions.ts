@@ -8,10 +8,18 @@ export const prepaymentStates = [
   "failed",
   "lapsed",
   "withdrawn",
+  "reversed",
 ] as const;
 export type PrepaymentState = (typeof prepaymentStates)[number];
 
-export const prepaymentEvents = ["confirm", "settle", "fail", "lapse", "withdraw"] as const;
+export const prepaymentEvents = [
+  "confirm",
+  "settle",
+  "fail",
+  "lapse",
+  "withdraw",
+  "reverse",
+] as const;
 export type PrepaymentEvent = (typeof prepaymentEvents)[number];
 
 /** The words shown to people. */
@@ -24,6 +32,7 @@ export const prepaymentStateNames: Readonly<
   failed: { zh: "失败", en: "failed" },
   lapsed: { zh: "已失效", en: "lapsed" },
   withdrawn: { zh: "已撤销", en: "withdrawn" },
+  reversed: { zh: "已冲正", en: "reversed" },
 };
 
 interface PrepaymentTransition {
@@ -41,6 +50,7 @@ export const prepaymentTransitions: readonly PrepaymentTransition[] = [
   { from: "awaiting-money", event: "fail", to: "failed" },
   { from: "awaiting-money", event: "lapse", to: "lapsed" },
   { from: "awaiting-money", event: "withdraw", to: "withdrawn" },
+  { from: "settled", event: "reverse", to: "reversed" },
 ];
 
 /** The state an event leads to, `undefined` when it is forbidden there. */

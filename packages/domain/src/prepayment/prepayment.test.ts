@@ -16,13 +16,14 @@ import type { PrepaymentState } from "./index.ts";
 
 // Rows are states, columns events; "." is forbidden.
 const TABLE = `
-                confirm         settle   fail    lapse   withdraw
-quoted          awaiting-money  .        .       lapsed  withdrawn
-awaiting-money  .               settled  failed  lapsed  withdrawn
-settled         .               .        .       .       .
-failed          .               .        .       .       .
-lapsed          .               .        .       .       .
-withdrawn       .               .        .       .       .
+                confirm         settle   fail    lapse   withdraw   reverse
+quoted          awaiting-money  .        .       lapsed  withdrawn  .
+awaiting-money  .               settled  failed  lapsed  withdrawn  .
+settled         .               .        .       .       .          reversed
+failed          .               .        .       .       .          .
+lapsed          .               .        .       .       .          .
+withdrawn       .               .        .       .       .          .
+reversed        .               .        .       .       .          .
 `;
 
 describe("states of an application", () => {

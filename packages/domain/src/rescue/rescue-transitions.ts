@@ -9,6 +9,7 @@ export const rescueStates = [
   "paid",
   "refused",
   "withdrawn",
+  "reversed",
 ] as const;
 export type RescueState = (typeof rescueStates)[number];
 
@@ -21,6 +22,7 @@ export const rescueEvents = [
   "pay",
   "refuse",
   "withdraw",
+  "reverse",
 ] as const;
 export type RescueEvent = (typeof rescueEvents)[number];
 
@@ -35,6 +37,7 @@ export const rescueStateNames: Readonly<
   paid: { zh: "已代偿", en: "paid" },
   refused: { zh: "未通过", en: "refused" },
   withdrawn: { zh: "已撤回", en: "withdrawn" },
+  reversed: { zh: "代偿已冲正", en: "reversed" },
 };
 
 interface RescueTransition {
@@ -62,6 +65,7 @@ export const rescueTransitions: readonly RescueTransition[] = [
   { from: "approved", event: "pay", to: "paid" },
   { from: "approved", event: "refuse", to: "refused" },
   { from: "approved", event: "withdraw", to: "withdrawn" },
+  { from: "paid", event: "reverse", to: "reversed" },
 ];
 
 /** While a case is in one of these, collection pauses; limitation dates run on. */

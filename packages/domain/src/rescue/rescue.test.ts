@@ -13,14 +13,15 @@ import type { RescueState } from "./index.ts";
 
 // Rows are states, columns events; "." is forbidden.
 const TABLE = `
-            review    publicise   take-down  return   approve   pay   refuse   withdraw
-applied     reviewed  .           .          .        .         .     refused  withdrawn
-reviewed    .         publicised  .          .        .         .     refused  withdrawn
-publicised  .         .           reviewed   applied  approved  .     refused  withdrawn
-approved    .         .           .          .        .         paid  refused  withdrawn
-paid        .         .           .          .        .         .     .        .
-refused     .         .           .          .        .         .     .        .
-withdrawn   .         .           .          .        .         .     .        .
+            review    publicise   take-down  return   approve   pay   refuse   withdraw   reverse
+applied     reviewed  .           .          .        .         .     refused  withdrawn  .
+reviewed    .         publicised  .          .        .         .     refused  withdrawn  .
+publicised  .         .           reviewed   applied  approved  .     refused  withdrawn  .
+approved    .         .           .          .        .         paid  refused  withdrawn  .
+paid        .         .           .          .        .         .     .        .          reversed
+refused     .         .           .          .        .         .     .        .          .
+withdrawn   .         .           .          .        .         .     .        .          .
+reversed    .         .           .          .        .         .     .        .          .
 `;
 
 describe("states of a case", () => {

@@ -56,9 +56,9 @@ export const jobs = {
     name: "policy.refold",
     queue: "batches",
     attemptsMax: 8,
-    limitMs: 120_000,
+    limitMs: 30_000,
     payload: refoldPayload,
-    // A proposal is every centre's, and each has its own loans to post.
+    // A proposal is every centre's, and each has its own loans to post: it starts their batch.
     key: ({ centreId, proposalId }) => `${centreId}-${proposalId}`,
   }),
   planRun: defineJob({

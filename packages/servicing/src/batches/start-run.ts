@@ -56,6 +56,8 @@ interface Due {
   readonly planOnly?: boolean;
   readonly retryOf?: string | null;
   readonly retryCause?: string | null;
+  /** Who has planned it, where that is not who acts. */
+  readonly plannedBy?: string;
 }
 
 /** The same inside a transaction. */
@@ -77,10 +79,10 @@ export async function startNext(
 ): Promise<StartedRun> {
   const run = await insertRun(tx, {
     kind: kind.kind,
+    plannedBy: tx.context.actor.id,
     ...due,
     sequence: last === undefined ? 0 : last.sequence + 1,
     status: "planning",
-    plannedBy: tx.context.actor.id,
   });
   // Somebody else has inserted this very run in between: it is theirs, and running.
   if (run === undefined) {

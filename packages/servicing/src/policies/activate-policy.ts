@@ -2,11 +2,11 @@ import { recordAudit } from "@bursar/database/audit";
 import { businessDate } from "@bursar/database/centres";
 import { withTransaction, type ActionContext, type Tx } from "@bursar/database/connection";
 import {
+  askForRefolds,
   centresOfPolicy,
   findBacktest,
   insertPolicyRows,
   lockPolicy,
-  planRefolds,
   policyStamp,
   saveProposal,
   type PolicyProposal,
@@ -46,7 +46,7 @@ export async function activatePolicy(
     await insertPolicyRows(tx, proposal.id, proposal.rows);
     const activatedOn = await businessDate(tx);
     const fromOn = refoldFrom(proposal.rows, activatedOn) ?? null;
-    if (fromOn !== null) await askForRefolds(tx, proposal.id, fromOn);
+    if (fromOn !== null) await askEveryCentre(tx, proposal.id);
     const activated = { status, activatedBy: actorId, activatedOn, refoldFrom: fromOn };
     await recordAudit(tx, {
       action: "policy-proposal.activated",
@@ -67,11 +67,11 @@ async function requireFresh(tx: Tx, proposal: PolicyProposal): Promise<void> {
   if (refusal !== undefined) throw refused(refusal);
 }
 
-async function askForRefolds(tx: Tx, proposalId: string, fromOn: string): Promise<void> {
+async function askEveryCentre(tx: Tx, proposalId: string): Promise<void> {
   const job = jobs.refoldLoans;
   const asked = (await centresOfPolicy(tx)).map((centreId) => {
     const payload = { centreId, proposalId };
     return { centreId, job: job.name, key: job.key(payload), payload };
   });
-  await planRefolds(tx, { proposalId, fromOn }, asked);
+  await askForRefolds(tx, asked);
 }

@@ -4,7 +4,7 @@ export { turnDownProposal, withdrawProposal, type CloseProposal } from "./close-
 export { loadPolicy } from "./load-policy.ts";
 export type { PolicyDeps } from "./policy-deps.ts";
 export { proposePolicy, type ProposePolicy } from "./propose-policy.ts";
-export { refoldSlice, type RefoldedSlice } from "./refold-slice.ts";
+export { startRefold } from "./start-refold.ts";
 export { runBacktestSlice } from "./run-backtest-slice.ts";
 export { listMovedLoans, showBacktest } from "./show-backtest.ts";
 export {

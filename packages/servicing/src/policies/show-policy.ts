@@ -1,14 +1,13 @@
+import { runsOfSource, type BatchRun } from "@bursar/database/batches";
 import { readCentre, type ActionContext } from "@bursar/database/connection";
 import {
   findProposal,
-  findRefold,
   latestBacktest,
   listProposals as list,
   loadPolicyRows,
   policyStamp,
   type PolicyBacktest,
   type PolicyProposal,
-  type PolicyRefold,
   type StoredPolicyRow,
 } from "@bursar/database/policies";
 import type { Deps } from "../deps.ts";
@@ -67,7 +66,7 @@ export interface ShownProposal {
   /** Whether that back-test compares with the policy in force now. */
   readonly isFresh: boolean;
   /** This centre's loans being posted again. */
-  readonly refold: PolicyRefold | undefined;
+  readonly refold: BatchRun | undefined;
 }
 
 /** @throws Refusal `policy-proposal.not-found` */
@@ -86,6 +85,7 @@ export async function showProposal(
     );
     const backtest = await latestBacktest(tx, proposal.id);
     const isFresh = backtest?.policyStamp === (await policyStamp(tx));
-    return { proposal, corrects, backtest, isFresh, refold: await findRefold(tx, proposal.id) };
+    const runs = await runsOfSource(tx, { kind: "policy-refold", sourceId: proposal.id });
+    return { proposal, corrects, backtest, isFresh, refold: runs.at(-1) };
   });
 }

@@ -10,6 +10,7 @@ import type {
   PolicyProposal,
   StoredPolicyRow,
 } from "@bursar/database/policies";
+import type { RunStatus } from "@bursar/domain/batch";
 import { formatYuan } from "@bursar/domain/money";
 import { EFFECT_FIGURES, HISTOGRAM_EDGES, type EffectFigure } from "@bursar/domain/policies";
 import type { ShownProposal } from "@bursar/servicing/policies";
@@ -38,9 +39,10 @@ export function toProposalDetailBody(
       refold === undefined
         ? null
         : {
-            status: refold.status,
+            runId: refold.id,
+            status: refold.status as RunStatus,
             done: refold.done,
-            changed: refold.changed,
+            total: refold.total,
             failed: refold.failed,
           },
   };

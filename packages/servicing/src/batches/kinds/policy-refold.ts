@@ -8,7 +8,7 @@ import { itemFailure } from "../item-failure.ts";
 /**
  * After a change of policy that reaches into closed periods: what each book holds is brought to
  * what it should hold by the policy in force, as corrections with their original value dates (K8,
- * K22). A person starts it; a loan that the change does not touch gets nothing. An item is a loan.
+ * K22). Putting the change in force starts it; a loan that the change does not touch gets nothing. An item is a loan.
  */
 export const policyRefold: BatchKind = {
   kind: "policy-refold",

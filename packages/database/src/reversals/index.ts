@@ -1,0 +1,8 @@
+export {
+  insertReversal,
+  listReversals,
+  lockReversal,
+  saveReversal,
+  type Reversal,
+  type ReversalFilter,
+} from "./reversals.ts";
