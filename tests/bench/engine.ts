@@ -29,7 +29,7 @@ export function benchEngine(): void {
   const speeds = [
     measure({
       name: "schedules",
-      once: (turn) => foldLoan(at(loans, turn), "2025-12-31").rows,
+      once: (turn) => foldLoan({ ...at(loans, turn) }, "2025-12-31").rows,
       floor: (turn) => bareInterest(at(bare, turn)),
     }),
     measure({
@@ -39,17 +39,17 @@ export function benchEngine(): void {
     }),
     measure({
       name: `positions, ${FACTS} facts, from nothing`,
-      once: (turn) => positionAt(prepareLoan(busy), at(days, turn)),
+      once: (turn) => positionAt(prepareLoan({ ...busy }), at(days, turn)),
       floor: () => bareInterest(bareBusy),
     }),
     measure({
       name: "explanations of a bill",
-      once: (turn) => explain(at(loans, turn), "payable", "2032-12-20"),
+      once: (turn) => explain({ ...at(loans, turn) }, "payable", "2032-12-20"),
       floor: (turn) => bareInterest(at(bare, turn)),
     }),
     measure({
       name: `explanations of a penalty, ${FACTS} facts`,
-      once: (turn) => explain(busy, "penalty", at(days, turn)),
+      once: (turn) => explain({ ...busy }, "penalty", at(days, turn)),
       floor: () => bareInterest(bareBusy),
     }),
   ];

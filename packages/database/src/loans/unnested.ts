@@ -1,7 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 
-type ColumnType = "text" | "bigint" | "integer" | "date" | "boolean";
+type ColumnType = "text" | "bigint" | "integer" | "date" | "boolean" | "timestamptz";
 type Cell = string | number | bigint | boolean | null;
 
 /** Stand between cells and for none; neither is in anything that is written this way. */

@@ -3,6 +3,7 @@ import { borrowers } from "../borrowers/tables.ts";
 import { inSlices } from "../connection/in-slices.ts";
 import type { Tx } from "../connection/index.ts";
 import { loans } from "../loans/tables.ts";
+import { isOneOf } from "../loans/unnested.ts";
 
 /** A loan that money may name, with the name that its payer should have. */
 export interface PayableLoan {
@@ -17,14 +18,12 @@ export async function findPayableLoans(
   tx: Tx,
   contractNos: readonly string[],
 ): Promise<Map<string, PayableLoan>> {
-  const found = new Map<string, PayableLoan>();
-  for (const slice of inSlices([...new Set(contractNos)])) {
-    const rows = await selectPayable(tx).where(
-      and(eq(loans.centreId, tx.centreId), inArray(loans.contractNo, slice)),
-    );
-    for (const row of rows) found.set(row.contractNo, row);
-  }
-  return found;
+  const asked = [...new Set(contractNos)];
+  if (asked.length === 0) return new Map();
+  const rows = await selectPayable(tx).where(
+    and(eq(loans.centreId, tx.centreId), isOneOf(loans.contractNo, asked)),
+  );
+  return new Map(rows.map((row) => [row.contractNo, row]));
 }
 
 /** All loans of a borrower, by contract number. */

@@ -3,6 +3,7 @@ import type { ReceiptState, ReceiptVerdict } from "@bursar/domain/repayment";
 import { openText, sealText } from "../columns/seal-text.ts";
 import { inSlices } from "../connection/in-slices.ts";
 import type { Tx } from "../connection/index.ts";
+import { namesOf, unnested, type UnnestedColumn } from "../loans/unnested.ts";
 import { receiptDuplicates, receiptParts, receipts } from "./tables.ts";
 
 type Row = typeof receipts.$inferSelect;
@@ -10,45 +11,78 @@ type Row = typeof receipts.$inferSelect;
 /** Money that came in, with its payer in clear. */
 export type Receipt = Omit<Row, "payerNameSealed"> & { readonly payerName: string | undefined };
 
+/** Money that was not here before, as it is judged. */
 export type NewReceipt = Omit<
-  typeof receipts.$inferInsert,
-  "centreId" | "payerNameSealed" | "recordedBy"
+  Row,
+  | "centreId"
+  | "payerNameSealed"
+  | "recordedBy"
+  | "recordedAt"
+  | "remittanceId"
+  | "remittedFen"
+  | "version"
 > & { readonly payerName: string | undefined };
 
 export type ReceiptPart = typeof receiptParts.$inferSelect;
-export type NewReceiptPart = Omit<typeof receiptParts.$inferInsert, "centreId">;
+export type NewReceiptPart = Omit<ReceiptPart, "centreId" | "isReversed" | "recordedAt">;
 
 /** Under which money is known: a channel gives each serial number once. */
 export type SerialKey = Pick<Row, "channel" | "serialNo">;
 
 /** Adds receipts and gives back the ids of those that are new by channel and serial number. */
 export async function insertReceipts(tx: Tx, added: readonly NewReceipt[]): Promise<Set<string>> {
-  const ids = new Set<string>();
-  for (const slice of inSlices(added)) {
-    const rows = await tx.orm
-      .insert(receipts)
-      .values(
-        slice.map(({ payerName, ...row }) => ({
-          ...row,
-          centreId: tx.centreId,
-          recordedBy: tx.context.actor.id,
-          payerNameSealed:
-            payerName === undefined ? null : sealText(tx, "receipts.payer_name", payerName),
-        })),
-      )
-      .onConflictDoNothing({ target: [receipts.centreId, receipts.channel, receipts.serialNo] })
-      .returning({ id: receipts.id });
-    for (const { id } of rows) ids.add(id);
-  }
-  return ids;
+  if (added.length === 0) return new Set();
+  const columns = receiptColumns(tx, added);
+  const rows = await tx.orm.execute<{ id: string }>(sql`
+    insert into receipts (centre_id, recorded_by, ${namesOf(columns)})
+    select ${tx.centreId}, ${tx.context.actor.id}, rows.* from ${unnested(columns)}
+    on conflict (centre_id, channel, serial_no) do nothing
+    returning id`);
+  return new Set(rows.map(({ id }) => id));
 }
 
-export async function insertParts(tx: Tx, added: readonly NewReceiptPart[]): Promise<void> {
-  for (const slice of inSlices(added)) {
-    await tx.orm
-      .insert(receiptParts)
-      .values(slice.map((part) => ({ ...part, centreId: tx.centreId })));
-  }
+function receiptColumns(tx: Tx, rows: readonly NewReceipt[]): readonly UnnestedColumn[] {
+  const seal = ({ payerName }: NewReceipt): string | null =>
+    payerName === undefined ? null : sealText(tx, "receipts.payer_name", payerName);
+  return [
+    ["id", "text", rows.map((row) => row.id)],
+    ["source", "text", rows.map((row) => row.source)],
+    ["channel", "text", rows.map((row) => row.channel)],
+    ["serial_no", "text", rows.map((row) => row.serialNo)],
+    ["contract_no", "text", rows.map((row) => row.contractNo)],
+    ["loan_id", "text", rows.map((row) => row.loanId)],
+    ["payer_name_sealed", "text", rows.map(seal)],
+    ["amount_fen", "bigint", rows.map((row) => row.amountFen)],
+    ["value_on", "date", rows.map((row) => row.valueOn)],
+    ["paid_at", "timestamptz", rows.map((row) => row.paidAt)],
+    ["import_id", "text", rows.map((row) => row.importId)],
+    ["row", "integer", rows.map((row) => row.row)],
+    ["verdict", "text", rows.map((row) => row.verdict)],
+    ["missing_fen", "bigint", rows.map((row) => row.missingFen)],
+    ["excess_fen", "bigint", rows.map((row) => row.excessFen)],
+    ["obstacle", "text", rows.map((row) => row.obstacle)],
+    ["state", "text", rows.map((row) => row.state)],
+    ["decide_by", "date", rows.map((row) => row.decideBy)],
+    ["received_on", "date", rows.map((row) => row.receivedOn)],
+  ];
+}
+
+export async function insertParts(tx: Tx, rows: readonly NewReceiptPart[]): Promise<void> {
+  if (rows.length === 0) return;
+  const columns: readonly UnnestedColumn[] = [
+    ["receipt_id", "text", rows.map((row) => row.receiptId)],
+    ["sequence", "integer", rows.map((row) => row.sequence)],
+    ["loan_id", "text", rows.map((row) => row.loanId)],
+    ["fact_sequence", "integer", rows.map((row) => row.factSequence)],
+    ["amount_fen", "bigint", rows.map((row) => row.amountFen)],
+    ["due_on", "date", rows.map((row) => row.dueOn)],
+    ["applied_fen", "bigint", rows.map((row) => row.appliedFen)],
+    ["missing_fen", "bigint", rows.map((row) => row.missingFen)],
+    ["excess_fen", "bigint", rows.map((row) => row.excessFen)],
+  ];
+  await tx.orm.execute(sql`
+    insert into receipt_parts (centre_id, ${namesOf(columns)})
+    select ${tx.centreId}, rows.* from ${unnested(columns)}`);
 }
 
 export async function insertDuplicates(
@@ -73,23 +107,17 @@ export async function findSerials(
   tx: Tx,
   keys: readonly SerialKey[],
 ): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
-  for (const slice of inSlices(keys)) {
-    const rows = await tx.orm
-      .select({ id: receipts.id, channel: receipts.channel, serialNo: receipts.serialNo })
-      .from(receipts)
-      .where(
-        and(
-          eq(receipts.centreId, tx.centreId),
-          inArray(
-            receipts.serialNo,
-            slice.map(({ serialNo }) => serialNo),
-          ),
-        ),
-      );
-    for (const row of rows) found.set(serialText(row), row.id);
-  }
-  return found;
+  if (keys.length === 0) return new Map();
+  const columns: readonly UnnestedColumn[] = [
+    ["channel", "text", keys.map(({ channel }) => channel)],
+    ["serial_no", "text", keys.map(({ serialNo }) => serialNo)],
+  ];
+  // By both, as the index has them: by the number alone every receipt would be looked at.
+  const rows = await tx.orm.execute<SerialKey & { id: string }>(sql`
+    select r.id, r.channel, r.serial_no as "serialNo" from ${unnested(columns)}
+    join receipts r on r.centre_id = ${tx.centreId} and r.channel = rows.channel
+      and r.serial_no = rows.serial_no`);
+  return new Map(rows.map((row) => [serialText(row), row.id]));
 }
 
 /** One receipt, locked until the transaction ends when `lock` is set. */

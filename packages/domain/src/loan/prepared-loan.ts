@@ -40,8 +40,19 @@ export interface PreparedLoan {
   readonly latest: () => Version | undefined;
 }
 
+/** What was put in order, by the very loan: one request asks many questions about the same one. */
+const prepared = new WeakMap<Loan, PreparedLoan>();
+
 /** Throws a RangeError for terms or a disbursement that contradict each other. */
 export function prepareLoan(loan: Loan): PreparedLoan {
+  const known = prepared.get(loan);
+  if (known !== undefined) return known;
+  const made = putInOrder(loan);
+  prepared.set(loan, made);
+  return made;
+}
+
+function putInOrder(loan: Loan): PreparedLoan {
   checkTerms(loan.terms);
   const tables = policyTables(loan.policy);
   const context = { terms: loan.terms, tables, rates: ratePath(loan.terms, tables) };

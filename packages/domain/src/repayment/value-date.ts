@@ -9,13 +9,14 @@ import type { PaymentChannel } from "./receipt-states.ts";
  * lender's passive deduction begins at 24:00 of a due date, so what the agent bank debits on the
  * day after one counts for the due date itself.
  *
- * @param state of the loan that the money names; left out where it names none.
+ * @param state gives that of the loan that the money names, where it is asked for; left out where
+ * the money names none.
  */
 export function valueDateOf(
   payment: { readonly paidOn: PlainDate; readonly channel: PaymentChannel },
-  state: LoanState | undefined,
+  state: (() => LoanState) | undefined,
 ): PlainDate {
   if (payment.channel !== "agent-bank" || state === undefined) return payment.paidOn;
   const dayBefore = addDays(payment.paidOn, -1);
-  return billDueOn(state, dayBefore) === undefined ? payment.paidOn : dayBefore;
+  return billDueOn(state(), dayBefore) === undefined ? payment.paidOn : dayBefore;
 }

@@ -1,6 +1,6 @@
 import { businessDate } from "@bursar/database/centres";
 import type { Tx } from "@bursar/database/connection";
-import { insertTransfers, lastTransferOf } from "@bursar/database/loans";
+import { insertTransfers, lastTransferOf, type NewTransfer } from "@bursar/database/loans";
 import type { Transfer } from "@bursar/domain/ledger";
 
 /** Postings of something that is no loan: a receipt, a claim on the treasury. */
@@ -17,21 +17,36 @@ export interface EntriesOf {
  * who post number their entries one after the other.
  */
 export async function postEntries(tx: Tx, of: EntriesOf): Promise<void> {
-  const { subjectId, loanId = null, lines, runId = null } = of;
+  const { subjectId } = of;
   const last = await lastTransferOf(tx, subjectId);
+  const postedOn = await businessDate(tx);
+  await insertTransfers(tx, toTransfers(of, { last, postedOn }));
+}
+
+/** As {@link postEntries}, for any number of subjects of which nothing is posted yet. */
+export async function postFirstEntries(tx: Tx, all: readonly EntriesOf[]): Promise<void> {
+  if (all.length === 0) return;
   const postedOn = await businessDate(tx);
   await insertTransfers(
     tx,
-    lines.map((line, index) => ({
-      ...line,
-      subjectId,
-      loanId,
-      runId,
-      postedOn,
-      sequence: last + 1 + index,
-      factSequence: null,
-      instalmentDueOn: line.instalmentDueOn ?? null,
-      correction: false,
-    })),
+    all.flatMap((of) => toTransfers(of, { last: 0, postedOn })),
   );
+}
+
+function toTransfers(
+  of: EntriesOf,
+  { last, postedOn }: { readonly last: number; readonly postedOn: string },
+): NewTransfer[] {
+  const { subjectId, loanId = null, lines, runId = null } = of;
+  return lines.map((line, index) => ({
+    ...line,
+    subjectId,
+    loanId,
+    runId,
+    postedOn,
+    sequence: last + 1 + index,
+    factSequence: null,
+    instalmentDueOn: line.instalmentDueOn ?? null,
+    correction: false,
+  }));
 }

@@ -133,7 +133,18 @@ function changeSince(
   return whyChanged(before, after, loan.facts);
 }
 
+/** Names of policies by the object: one is read once and asked for with every figure. */
+const versions = new WeakMap<Policy, string>();
+
 function versionOf(policy: Policy): string {
+  const known = versions.get(policy);
+  if (known !== undefined) return known;
+  const version = hashOf(policy);
+  versions.set(policy, version);
+  return version;
+}
+
+function hashOf(policy: Policy): string {
   const text = JSON.stringify(policy, (_, value: unknown) =>
     typeof value === "bigint" ? value.toString() : value,
   );

@@ -12,7 +12,7 @@ import { endOfWorkingDays, type Policy } from "@bursar/domain/policy";
 import { appendFactsOfLoans } from "../loans/append-loan-facts.ts";
 import type { Arriving, JudgedArrival } from "./judge-arrivals.ts";
 import { payAtLoan } from "./pay-at-loan.ts";
-import { postHeld } from "./post-receipt.ts";
+import { postNewlyHeld } from "./post-receipt.ts";
 
 /** Where money came from, and the line of a file where it was one. */
 export interface ArrivedFrom {
@@ -47,14 +47,14 @@ export async function enterReceipts(
   );
   if (added.size < kept.length) throw new Error("a serial number came in while it was judged");
   await keepDuplicates(tx, entered, from);
-  for (const one of kept) {
-    const { valueOn, loan, id } = one;
-    const { amountFen } = one.arriving;
-    if (one.matched.state !== "matched")
-      await postHeld(tx, { id, amountFen, valueOn, loanId: loan?.loanId ?? null });
-  }
+  const held = kept.filter(({ matched }) => matched.state !== "matched");
+  await postNewlyHeld(tx, held.map(toHeld));
   await insertParts(tx, await payLoans(tx, kept));
   return kept.map(({ id }) => id);
+}
+
+function toHeld({ id, arriving: { amountFen }, valueOn, loan }: Kept) {
+  return { id, amountFen, valueOn, loanId: loan?.loanId ?? null };
 }
 
 /** Records the money at its loans, each loan once, and says what each sum has paid. */

@@ -107,7 +107,7 @@ function judgeOne<A extends Arriving>(
     const matched = matchReceipt({ amountFen, isSeen, payerName, loan: undefined });
     return { arriving, matched, loan: payable, valueOn: paidOn, judged: undefined };
   }
-  const valueOn = valueDateOf(arriving, foldLoan(loan, paidOn));
+  const valueOn = valueDateOf(arriving, () => foldLoan(loan, paidOn));
   const payment = { amountFen, on: valueOn };
   const obstacle = obstacleTo(loan, payment, at.businessOn);
   const { contractNo, borrowerName, loanId } = payable;

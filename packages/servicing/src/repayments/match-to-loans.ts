@@ -43,8 +43,7 @@ export async function matchToLoans(
   const businessOn = await businessDate(tx);
   const parts: NewReceiptPart[] = [];
   for (const { amountFen, loan, loanId, contractNo: number } of targets) {
-    const valueOn = valueDateOf(
-      { ...receipt, paidOn: receipt.valueOn },
+    const valueOn = valueDateOf({ ...receipt, paidOn: receipt.valueOn }, () =>
       foldLoan(loan, receipt.valueOn),
     );
     const payment = { amountFen, on: valueOn };

@@ -1,6 +1,6 @@
 import type { Tx } from "@bursar/database/connection";
 import type { AccountCode } from "@bursar/domain/ledger";
-import { postEntries } from "../ledger/post-entries.ts";
+import { postEntries, postFirstEntries, type EntriesOf } from "../ledger/post-entries.ts";
 
 interface HeldMoney {
   readonly id: string;
@@ -9,14 +9,25 @@ interface HeldMoney {
   readonly loanId?: string | null;
 }
 
+const HELD = { entry: "held-receipt", accounts: ["1301", "2101"] } as const;
+
 /** Money that nobody can book yet: in transit against unmatched (rulebook 9.5). */
 export async function postHeld(tx: Tx, receipt: HeldMoney): Promise<void> {
-  await post(tx, receipt, { entry: "held-receipt", accounts: ["1301", "2101"] });
+  await postEntries(tx, entriesOf(receipt, HELD));
+}
+
+/** As {@link postHeld}, for receipts that have just come in. */
+export async function postNewlyHeld(tx: Tx, receipts: readonly HeldMoney[]): Promise<void> {
+  await postFirstEntries(
+    tx,
+    receipts.map((receipt) => entriesOf(receipt, HELD)),
+  );
 }
 
 /** It was found out, or goes back to its payer: the mirror, with the value date it was held with. */
 export async function postReleased(tx: Tx, receipt: HeldMoney): Promise<void> {
-  await post(tx, receipt, { entry: "released-receipt", accounts: ["2101", "1301"] });
+  const released = { entry: "released-receipt", accounts: ["2101", "1301"] } as const;
+  await postEntries(tx, entriesOf(receipt, released));
 }
 
 /** What is in transit has reached the lender. */
@@ -26,19 +37,14 @@ export async function postRemitted(
 ): Promise<void> {
   const { id, amountFen, on: valueOn } = remittance;
   const accounts = ["3002", "1301"] as const;
-  await post(tx, { id, amountFen, valueOn }, { entry: "remittance", accounts });
+  await postEntries(tx, entriesOf({ id, amountFen, valueOn }, { entry: "remittance", accounts }));
 }
 
-async function post(
-  tx: Tx,
+function entriesOf(
   { id, amountFen, valueOn, loanId }: HeldMoney,
   { entry, accounts }: { entry: string; accounts: readonly [AccountCode, AccountCode] },
-): Promise<void> {
+): EntriesOf {
   const [debitAccount, creditAccount] = accounts;
   const line = { entry, debitAccount, creditAccount, amountFen, valueOn } as const;
-  await postEntries(tx, {
-    subjectId: id,
-    loanId: loanId ?? undefined,
-    lines: [{ ...line, bearer: "borrower" }],
-  });
+  return { subjectId: id, loanId: loanId ?? undefined, lines: [{ ...line, bearer: "borrower" }] };
 }

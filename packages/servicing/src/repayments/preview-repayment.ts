@@ -36,7 +36,7 @@ export async function previewRepayment(
     const stored = await findLoanByContractNo(tx, query.contractNo);
     if (stored === undefined) throw refuse("loan.not-found");
     const loan = toLoan(stored, await loadPolicy(tx));
-    const valueOn = valueDateOf(query, foldLoan(loan, query.paidOn));
+    const valueOn = valueDateOf(query, () => foldLoan(loan, query.paidOn));
     const payment = { amountFen: query.amountFen, on: valueOn };
     const obstacle = obstacleTo(loan, payment, await businessDate(tx));
     const { paid: split } = splitPayment(prepareLoan(loan), payment);
