@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, it } from "vitest";
-import { addDays, yearOf } from "../calendar/index.ts";
+import { addDays, fromEpochDay, toEpochDay, yearOf } from "../calendar/index.ts";
 import type { PlainDate } from "../calendar/index.ts";
-import { decideFact, knownOn } from "../loan/index.ts";
-import type { Loan, LoanFact } from "../loan/index.ts";
+import { decideFact, knownOn, prepareLoan } from "../loan/index.ts";
+import type { LoanFact, LoanTerms } from "../loan/index.ts";
+import { positionOf } from "../loan/position.ts";
 import { nationalPolicyRows, policyFromRows } from "../policy/index.ts";
 import type { PolicyRow } from "../policy/index.ts";
 import {
@@ -21,7 +22,6 @@ import {
 } from "../testing/index.ts";
 import type { Happening, KeptBook } from "../testing/index.ts";
 import { balancesOf, bookDiff, journalThrough } from "./index.ts";
-import { prepareLoan } from "../loan/index.ts";
 
 const RUNS = Number(process.env["BURSAR_LAW_RUNS"] ?? 60);
 
@@ -49,13 +49,26 @@ const steps: fc.Arbitrary<Step> = fc.record({
   ),
 });
 
-const lives = fc.record({ terms: loanTerms, steps: fc.array(steps, { maxLength: 24 }) });
+interface Life {
+  readonly terms: LoanTerms;
+  readonly steps: readonly Step[];
+  /** So many days after the disbursement it was taken over; null for one disbursed from here. */
+  readonly takenOver: number | null;
+}
+
+const lives: fc.Arbitrary<Life> = fc.record({
+  terms: loanTerms,
+  steps: fc.array(steps, { maxLength: 24 }),
+  takenOver: fc.option(fc.integer({ min: 0, max: 3_000 }), { freq: 3 }),
+});
 
 /** Everything that happens to a loan in its order, and what it broke. */
-function lived({ terms, steps: all }: { terms: Loan["terms"]; steps: readonly Step[] }) {
-  const loan = withFacts(disbursedLoan(terms), { kind: "paid-through", on: terms.disbursedOn });
-  let book = openedBook(loan, { through: terms.disbursedOn, openedOn: null });
-  let today = terms.disbursedOn;
+function lived({ terms, steps: all, takenOver }: Life) {
+  const openedOn = takenOver === null ? null : addDays(terms.disbursedOn, takenOver);
+  const first = openedOn ?? terms.disbursedOn;
+  const loan = withFacts(disbursedLoan(terms), { kind: "paid-through", on: first });
+  let book = openedBook(loan, { through: first, openedOn });
+  let today = first;
   let rows = nationalPolicyRows;
   const told: string[] = [];
   for (const step of all) {
@@ -83,12 +96,29 @@ function happened(
   if (fact === undefined) return book;
   const sequence = book.loan.facts.length + 1;
   const whole = { ...fact, factId: `fact_${sequence}`, sequence } as LoanFact;
-  if (knownOn(whole) > today) return book;
+  const isBefore = book.openedOn !== null && whole.on <= book.openedOn;
+  if (knownOn(whole) > today || isBefore) return book;
   if (decideFact(book.loan, whole, today).kind === "refused") return book;
   const after = recorded(book, fact);
   told.push(`${today} records ${textOf(fact)}`);
   report(after, told);
+  const worse = fact.kind === "reversed" ? undefined : moreOverdue(book, after);
+  if (worse !== undefined) throw new Error([textOf(book.loan.terms), ...told, worse].join("\n"));
   return after;
+}
+
+/** A past day that a fact makes more overdue than it was known to be (K27), in words. */
+function moreOverdue(before: KeptBook, after: KeptBook): string | undefined {
+  const [was, is] = [before, after].map(({ loan }) => prepareLoan(loan).latest());
+  if (was === undefined || is === undefined) return undefined;
+  const last = toEpochDay(before.standing.closedThrough);
+  const days = is.settlements.flatMap(({ day }) => [day + 1, day + 92, day + 362]);
+  for (const day of days.filter((one) => one <= last)) {
+    const [known, now] = [positionOf(was, day), positionOf(is, day)];
+    if (now.daysPastDue > known.daysPastDue)
+      return `K27: ${fromEpochDay(day)} is ${now.daysPastDue} days past due, not ${known.daysPastDue}`;
+  }
+  return undefined;
 }
 
 /** Fails with the story, never with the policy in it. */
@@ -132,12 +162,13 @@ function snapped(day: PlainDate, monthDay: string): PlainDate {
 }
 
 describe("a book that is only ever added to", () => {
-  it("ties out after each posting and ends as one fold of all facts wants it", () => {
+  it("ties out after each posting, worsens no past day (K27) and ends as one fold of all facts", () => {
     fc.assert(
       fc.property(lives, (life) => {
         const book = closed(lived(life), addDays(life.terms.maturesOn, 800));
         report(book, ["the end"]);
-        const days = { through: book.standing.closedThrough, openedOn: null };
+        const { openedOn, standing } = book;
+        const days = { through: standing.closedThrough, openedOn };
         const fold = journalThrough(prepareLoan(book.loan), days);
         const gap = bookDiff(book.lines, fold);
         if (gap.length > 0) throw new Error(textOf([gap, balancesOf(gap)]));
