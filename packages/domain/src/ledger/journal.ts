@@ -1,4 +1,4 @@
-import { toEpochDay } from "../calendar/index.ts";
+import { laterOf, toEpochDay } from "../calendar/index.ts";
 import type { PlainDate } from "../calendar/index.ts";
 import type { PreparedLoan, Version } from "../loan/prepared-loan.ts";
 import { calendarLines } from "./calendar-lines.ts";
@@ -41,7 +41,13 @@ export function journalThrough(prepared: PreparedLoan, days: JournalDays): reado
     ...(openedDay > -Infinity && openedDay <= through ? openingLines(version, openedDay) : []),
     ...linesOf(version, dayRange(openedDay, through)),
   ];
-  const all = writtenOff === undefined ? lines : withWriteOff(lines, writtenOff);
+  if (writtenOff === undefined) return from(after, lines);
+  // What was written off before the take-over is so as the loan was taken over.
+  const on = laterOf(writtenOff.on, days.openedOn ?? writtenOff.on);
+  return from(after, withWriteOff(lines, { on, factId: writtenOff.factId }));
+}
+
+function from(after: PlainDate | undefined, all: readonly JournalLine[]): readonly JournalLine[] {
   return after === undefined ? all : all.filter(({ valueOn }) => valueOn > after);
 }
 

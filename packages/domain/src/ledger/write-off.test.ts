@@ -53,6 +53,15 @@ describe("a loan that the lender has written off", () => {
     expect(balances).toMatchObject({ "1901": 0n, "3901": 0n, "5001": 0n, "1101": 0n, "1103": 0n });
   });
 
+  it("is so from its take-over on where it was written off before it", () => {
+    const prepared = prepareLoan(loan);
+    const lines = journalThrough(prepared, { through: "2028-01-31", openedOn: "2027-12-31" });
+    const balances = balancesOf(lines);
+    expect(balances).toMatchObject({ "1101": 0n, "1102": 0n, "1103": 0n, "1201": 0n, "1205": 0n });
+    expect(balances["1901"]).toBe(balances["5001"]);
+    expect(balances["1901"]).toBeGreaterThan(560_000n);
+  });
+
   it("gives back what a late filing makes too much, as the fold says (K27)", () => {
     const on = "2020-10-10";
     const further = { graduationYear: 2023, subsidyEndsOn: "2023-08-31" };
