@@ -55,6 +55,13 @@ const topics: Readonly<Record<string, Topic>> = {
         en: "the file with these keys; it is read again when they change",
       },
     ],
+    [
+      "BURSAR_SEAL_P12_FILE",
+      {
+        zh: "签章用的 P12 或 PEM；口令在 BURSAR_SEAL_P12_PASSWORD 或 _PASSWORD_FILE；不设时用数据文件夹的 seal.pem",
+        en: "PKCS #12 or PEM that seals statements, its password in BURSAR_SEAL_P12_PASSWORD or _PASSWORD_FILE; else seal.pem in the data folder",
+      },
+    ],
     ["BURSAR_URL", { zh: "season 使用的服务地址", en: "the running product that season uses" }],
     ["LANG", { zh: "以 en 开头时用英文", en: "English when it starts with en" }],
     ["NO_COLOR, CLICOLOR_FORCE", { zh: "不用颜色；总用颜色", en: "no colours; always colours" }],

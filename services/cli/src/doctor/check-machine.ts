@@ -60,7 +60,7 @@ async function checkFolder(folder: string): Promise<Finding> {
 }
 
 function checkSecrets(folder: string): Finding {
-  const files = ["secrets.json", "field-keys.json"].map((name) => join(folder, name));
+  const files = ["secrets.json", "field-keys.json", "seal.pem"].map((name) => join(folder, name));
   const [file, ...more] = files.filter((name) => existsSync(name) && modeOf(name) !== OWNER_ONLY);
   if (!files.some((name) => existsSync(name))) {
     return good("secrets", {

@@ -11,6 +11,7 @@ import { checkEngine } from "./check-engine.ts";
 import { checkFiles } from "./check-files.ts";
 import { checkMachine } from "./check-machine.ts";
 import { checkQueues } from "./check-queues.ts";
+import { checkSeal } from "./check-seal.ts";
 import { brokenCheck, failure, type Finding } from "./finding.ts";
 
 /** Makes every check that can be made; what one finds doesn't stop the others. */
@@ -18,12 +19,13 @@ export async function examine(shell: Shell, dataDirectory: string): Promise<Find
   // Before the secrets are loaded, which makes the folder and tightens the file.
   const machine = await attempt("machine", () => checkMachine(dataDirectory));
   const engine = await attempt("engine", checkEngine);
+  const seal = await attempt("seal", () => checkSeal(dataDirectory, new Date()));
   const database = await attempt("database", async () => {
     const secrets = loadSecrets(dataDirectory);
     const server = await openServer(shell, dataDirectory);
     return "level" in server ? [server] : examineServer(server, { dataDirectory, secrets });
   });
-  return [...machine, ...engine, ...database];
+  return [...machine, ...engine, ...seal, ...database];
 }
 
 async function examineServer(

@@ -63,4 +63,24 @@ export function addKeys(program: Command, { shell, setExitCode }: Parts): void {
       const { rotateData } = await import("./rotate-data.command.ts");
       setExitCode(await rotateData(shell, command.optsWithGlobals()));
     });
+  addSeal(keys, { shell, setExitCode });
+}
+
+function addSeal(keys: Command, { shell, setExitCode }: Parts): void {
+  const { pick } = shell;
+  keys
+    .command("seal")
+    .description(
+      pick({
+        zh: "在数据文件夹里生成签章用的密钥和自签证书（三年）",
+        en: "make the key and a self-signed certificate that seal statements, for three years",
+      }),
+    )
+    .requiredOption("--name <NAME>", pick({ zh: "签章人，如中心全称", en: "who seals" }))
+    .option("--replace", pick({ zh: "换掉现有的", en: "put it in the place of the present one" }))
+    .option("--json", pick({ zh: "以 JSON 输出", en: "print JSON" }))
+    .action(async (_options: unknown, command: Command) => {
+      const { makeSeal } = await import("./make-seal.command.ts");
+      setExitCode(await makeSeal(shell, command.optsWithGlobals()));
+    });
 }

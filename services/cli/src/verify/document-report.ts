@@ -5,16 +5,16 @@ import type { Shell } from "../terminal/shell.ts";
 export interface VerifiedDocument {
   readonly file: string;
   readonly seal: GoodSeal | SealFault;
-  /** SHA-256 of the certificate that should have sealed it; undefined when none is known. */
-  readonly expected: string | undefined;
+  /** SHA-256 of the certificates that may have sealed it; none when none is known. */
+  readonly expected: readonly string[];
   /** Offset of the first byte that differs from an original, null when none does. */
   readonly difference: number | null | undefined;
 }
 
 /** A seal of another certificate than the expected one is whole, but no proof of its signer. */
 function signerState({ seal, expected }: VerifiedDocument): "expected" | "other" | "unknown" {
-  if (seal.kind !== "good" || expected === undefined) return "unknown";
-  return seal.signer.fingerprint === expected ? "expected" : "other";
+  if (seal.kind !== "good" || expected.length === 0) return "unknown";
+  return expected.includes(seal.signer.fingerprint) ? "expected" : "other";
 }
 
 /** Intact, and of no signer but the expected one where one is known. */
@@ -95,8 +95,8 @@ function signerText(verified: VerifiedDocument): Sentence {
       return { zh: "就是应当签章的证书", en: "This is the certificate that was expected" };
     case "other":
       return {
-        zh: "不是应当签章的证书：可能是换证前的，也可能是冒名的，请核对上面的指纹",
-        en: "This is not the expected certificate: a former one or an impostor's; compare its hash",
+        zh: "不是应当签章的证书：可能是别处或冒名的，请核对上面的指纹",
+        en: "This is not the expected certificate: another office's or an impostor's; compare its hash",
       };
     case "unknown":
       return {

@@ -13,7 +13,7 @@ import {
   isGenuine,
   type VerifiedDocument,
 } from "./document-report.ts";
-import { expectedFingerprint } from "./expected-fingerprint.ts";
+import { expectedFingerprints } from "./expected-fingerprints.ts";
 import { readStoredCopy } from "./read-stored-copy.ts";
 
 export interface VerifyDocumentOptions extends SharedOptions {
@@ -36,7 +36,7 @@ export async function verifyDocument(
   const content = await readGiven(options.file);
   const seal = await verifyPdf(content);
   const folder = dataDirectory(projectRoot);
-  const expected = await expectedFingerprint(options.certificate, folder);
+  const expected = await expectedFingerprints(options.certificate, folder);
   const original = await readOriginal(shell, options, content);
   const verified: VerifiedDocument = {
     file: options.file,
