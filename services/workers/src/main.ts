@@ -41,13 +41,13 @@ const timing = {
   sweepAfterMs: environment.BURSAR_SWEEP_AFTER_MS,
 };
 const worker = await startWorker({ deps, backend, log, timing });
-process.send?.({ kind: "ready" });
-
 closeWithGrace({ delay: 15_000, logger: false }, async ({ err }) => {
   if (err !== undefined) log.error({ err }, "the worker stops after an error");
   await worker.close();
   await Promise.all([deps.db.close(), deps.batch.close()]);
   store.close();
 });
+// Only now: whoever hears it may ask for the end at once.
+process.send?.({ kind: "ready" });
 // A worker that was started as a child does not outlive the one who started it.
 process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));

@@ -9,6 +9,8 @@ export interface Database {
   readonly client: Sql;
   readonly keys: KeyRing;
   readonly dataKeys: DataKeyCache;
+  /** One session beside the pool under the same login, for what ends with a session. */
+  openSession(onClose: () => void): Sql;
   close(): Promise<void>;
 }
 
@@ -26,8 +28,7 @@ export interface OpenDatabase {
 
 /** Opens a pool. Nothing connects before the first statement. */
 export function openDatabase(options: OpenDatabase): Database {
-  const client = postgres(options.url, {
-    max: options.maxConnections ?? 10,
+  const settings = {
     onnotice: () => undefined,
     connection: {
       application_name: options.name ?? "bursar",
@@ -35,7 +36,8 @@ export function openDatabase(options: OpenDatabase): Database {
       // A process that hangs in a transaction must not keep its locks for ever.
       idle_in_transaction_session_timeout: 120_000,
     },
-  });
+  };
+  const client = postgres(options.url, { ...settings, max: options.maxConnections ?? 10 });
   const orm = drizzle(prepared(client));
   const { keys, keysFreshMs: freshMs } = options;
   return {
@@ -43,6 +45,8 @@ export function openDatabase(options: OpenDatabase): Database {
     client,
     keys,
     dataKeys: openDataKeyCache({ orm, ring: keys, freshMs }),
+    openSession: (onclose) =>
+      postgres(options.url, { ...settings, max: 1, max_lifetime: null, onclose }),
     close: () => client.end({ timeout: 5 }),
   };
 }
