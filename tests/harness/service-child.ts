@@ -65,7 +65,10 @@ function environmentOf(product: TestProduct, name: ServiceName): NodeJS.ProcessE
       BURSAR_DATA_DIR: dataDirectory,
     },
     "contract-tracker": {},
-    "loan-servicing": { BURSAR_CODE_CHANNEL: "none" },
+    "loan-servicing": {
+      BURSAR_CODE_CHANNEL: "none",
+      BURSAR_POLICY_DATABASE_URL: database.policyUrl,
+    },
   };
   return {
     PATH: process.env["PATH"],

@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { settleThroughFaults } from "./settle-through-faults.ts";
+
+const report = (line: string): void => {
+  if (process.env["BURSAR_FAULT_SEED"] !== undefined) console.log(line);
+};
+
+it("a settlement that two clocks start survives workers, API, Redis and PostgreSQL", async () => {
+  const { fallen } = await settleThroughFaults({
+    loans: 1_500,
+    planFaults: { worker: 1, flush: 1 },
+    runFaults: { worker: 2, flush: 1, redis: 1, postgres: 1 },
+    report,
+  });
+  expect(fallen).toHaveLength(7);
+});
