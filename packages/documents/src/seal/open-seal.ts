@@ -2,7 +2,7 @@ import { createPrivateKey, X509Certificate, type KeyObject } from "node:crypto";
 import { identityOf } from "./identity-of.ts";
 import { loadPki } from "./load-pki.ts";
 import type { Seal } from "./seal.ts";
-import { sealRefusal } from "./seal-refusals.ts";
+import { sealUnreadable } from "./seal-refusals.ts";
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
 
@@ -26,13 +26,13 @@ export async function openSeal(content: Buffer, password: string): Promise<Seal>
     const { privateKey } = found;
     const parsed = found.certificates.map((der) => new X509Certificate(der));
     const own = parsed.find((certificate) => certificate.checkPrivateKey(privateKey));
-    if (own === undefined || !isStrong(privateKey)) throw sealRefusal("seal.unreadable");
+    if (own === undefined || !isStrong(privateKey)) throw sealUnreadable();
     const others = parsed.filter((certificate) => certificate !== own);
     const certificates = [own, ...others].map(({ raw }) => raw);
     return { identity: identityOf(own), privateKey, certificates };
   } catch {
     // What a broken key file makes the libraries say may quote it.
-    throw sealRefusal("seal.unreadable");
+    throw sealUnreadable();
   }
 }
 
@@ -54,7 +54,7 @@ async function readP12(content: Buffer, password: string): Promise<KeyAndCertifi
   const file = pki.PFX.fromBER(content);
   await file.parseInternalValues({ password: secret, checkIntegrity: true });
   const safe = file.parsedValue?.authenticatedSafe;
-  if (safe === undefined) throw sealRefusal("seal.unreadable");
+  if (safe === undefined) throw sealUnreadable();
   const safeContents = safe.safeContents.map(() => ({ password: secret }));
   await safe.parseInternalValues({ safeContents });
   const contents = safe.parsedValue.safeContents as {
@@ -72,7 +72,7 @@ async function readP12(content: Buffer, password: string): Promise<KeyAndCertifi
       key = Buffer.from(bagValue.toSchema().toBER());
     }
   }
-  if (key === undefined) throw sealRefusal("seal.unreadable");
+  if (key === undefined) throw sealUnreadable();
   return { privateKey: createPrivateKey({ key, format: "der", type: "pkcs8" }), certificates };
 }
 

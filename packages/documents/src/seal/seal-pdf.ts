@@ -1,6 +1,6 @@
 import { addSignatureField } from "./add-signature-field.ts";
 import type { Seal, SealIdentity } from "./seal.ts";
-import { sealRefusal } from "./seal-refusals.ts";
+import { sealExpired, sealNotYetValid } from "./seal-refusals.ts";
 import { signDetached } from "./sign-detached.ts";
 
 /** What a signature takes beside its certificates. */
@@ -14,8 +14,8 @@ const ROOM_BYTES = 2048;
  */
 export function checkTerm({ validFrom, validTo }: SealIdentity, at: string): void {
   const instant = Date.parse(at);
-  if (instant < Date.parse(validFrom)) throw sealRefusal("seal.not-yet-valid");
-  if (instant > Date.parse(validTo)) throw sealRefusal("seal.expired");
+  if (instant < Date.parse(validFrom)) throw sealNotYetValid();
+  if (instant > Date.parse(validTo)) throw sealExpired();
 }
 
 /**

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { openSeal } from "./open-seal.ts";
 import type { Seal } from "./seal.ts";
-import { sealRefusal } from "./seal-refusals.ts";
+import { sealMissing } from "./seal-refusals.ts";
 
 /** Opens the seal as it is now. Rejects with Refusal `seal.missing`, `seal.unreadable`. */
 export type SealSource = () => Promise<Seal>;
@@ -13,7 +13,7 @@ export function sealFrom(place: { readonly file: string; readonly password: stri
     try {
       content = await readFile(place.file);
     } catch {
-      throw sealRefusal("seal.missing");
+      throw sealMissing();
     }
     return openSeal(content, place.password);
   };
