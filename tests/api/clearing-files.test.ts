@@ -74,5 +74,20 @@ describe("the clearing files of 2026", () => {
     ]);
     expect(body.transit.difference).toBe("0.00");
     expect(body.state).toBe("green");
+    expect(body.missing).toEqual([]);
+  });
+
+  it("refuses a line of a day that has not come, but in a demo", async () => {
+    const [heading = "", first = ""] = fixture("clearing-2026-12-20.csv").toString().split(/\r?\n/);
+    const file = (serialNo: string) => {
+      const cells = first.split(",");
+      const line = [serialNo, ...cells.slice(1)].join(",");
+      return Buffer.from(`${heading}\n${line.replaceAll("2026-12-", "2027-12-")}\n`);
+    };
+    const warned = await maker.upload("/v1/imports/clearings", file("FUTURE001")).expect(201);
+    expect(warned.body).toMatchObject({ warned: 1, refused: 0 });
+    await product.database.owner.client`update centres set demo = false`;
+    const refused = await maker.upload("/v1/imports/clearings", file("FUTURE002")).expect(201);
+    expect(refused.body).toMatchObject({ refused: 1, accepted: 0, warned: 0 });
   });
 });

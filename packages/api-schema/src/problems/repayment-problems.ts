@@ -125,6 +125,19 @@ export const repaymentProblems = {
     ["汇缴编号已登记", "The remittance is recorded"],
     ["请刷新后查看，不要重复登记。", "Reload it; don't record it twice."],
   ),
+  "remittance.in-future": problem(
+    409,
+    ["汇缴日晚于业务日期", "The remittance is in the future"],
+    ["请填实际汇出的日期。", "Enter the day on which it was sent."],
+  ),
+  "remittance.through-later": problem(
+    409,
+    ["截止日晚于汇缴日", "Money later than the remittance"],
+    [
+      "汇出时还没有收到的款项不在其中：改为不晚于汇缴日的日期。",
+      "Money that came later can't have gone with it: choose a day not after the remittance.",
+    ],
+  ),
   "remittance.nothing": problem(
     409,
     ["没有待汇缴的款项", "Nothing to remit"],

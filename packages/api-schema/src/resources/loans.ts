@@ -105,6 +105,10 @@ export const LoanBody = z
     phase: Phase.nullable(),
     classification: Classification,
     classSince: PlainDateString.nullable(),
+    moneyHeld: z.boolean().meta({
+      description:
+        "有款项待核实：不催收、不转逾期，金额未计入 · Money waits for a person; not pressed for, not counted yet",
+    }),
     daysPastDue: z.int().min(0),
     principalOverdue: YuanString,
     interestOverdue: YuanString,

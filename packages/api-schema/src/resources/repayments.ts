@@ -304,6 +304,9 @@ export const ReconReportBody = z
       refunded: YuanString,
       difference: SignedYuanString,
     }),
+    missing: z.array(z.object({ dueOn: PlainDateString, loans: Count })).meta({
+      description: "近一年应还日中没有清算文件的 · Due dates of the last year without a file",
+    }),
     unmatched: z.array(
       z.object({
         state: z.enum(["held", "orphan"]),

@@ -37,6 +37,15 @@ export async function businessDate(tx: Tx): Promise<string> {
   return row.today;
 }
 
+/** Whether the centre's data are made up, and its date may be set. */
+export async function isDemoCentre(tx: Tx): Promise<boolean> {
+  const [row] = await tx.orm
+    .select({ demo: centres.demo })
+    .from(centres)
+    .where(eq(centres.id, tx.centreId));
+  return row?.demo === true;
+}
+
 export interface BusinessNow {
   /** UTC instant, ISO. */
   readonly at: string;

@@ -5,6 +5,7 @@ export {
   businessNow,
   findCentre,
   insertCentre,
+  isDemoCentre,
   listCentreIds,
   locate,
   saveBusinessDate,

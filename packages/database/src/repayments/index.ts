@@ -46,6 +46,8 @@ export {
 export { insertRemittance, markRemitted, type Remittance } from "./remittances.ts";
 export {
   clearedDays,
+  duesWithoutFile,
+  type DueWithoutFile,
   enteredLines,
   listFileSums,
   listUnmatched,

@@ -192,6 +192,33 @@ export async function listUnmatched(tx: Tx): Promise<UnmatchedDay[]> {
   }));
 }
 
+/** A due date that asked for money, and since which day money was for it. */
+export interface DueWithoutFile {
+  readonly dueOn: string;
+  readonly loans: number;
+}
+
+/** Of these due dates, those that asked for money of which no clearing file told. */
+export async function duesWithoutFile(
+  tx: Tx,
+  dues: readonly { readonly dueOn: string; readonly from: string }[],
+): Promise<DueWithoutFile[]> {
+  if (dues.length === 0) return [];
+  const { centreId } = tx;
+  const rows = await tx.orm.execute<Record<string, string>>(sql`
+    select s.due_on::text, count(distinct s.loan_id)::text as loans
+    from loan_settlements s
+    join (values ${sql.join(
+      dues.map(({ dueOn, from }) => sql`(${dueOn}::date, ${from}::date)`),
+      sql`, `,
+    )}) as due (due_on, from_on) on due.due_on = s.due_on
+    where s.centre_id = ${centreId} and s.payable_fen > 0 and not exists (
+      select 1 from receipts r where r.centre_id = ${centreId} and r.source = 'clearing'
+        and r.value_on between due.from_on and due.due_on)
+    group by s.due_on order by s.due_on`);
+  return rows.map((row) => ({ dueOn: row["due_on"] ?? "", loans: Number(row["loans"]) }));
+}
+
 /** What clearing files brought on some days, and what the ledger says of that money. */
 export interface ClearedDays {
   readonly files: number;

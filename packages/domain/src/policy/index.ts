@@ -49,4 +49,5 @@ export {
 } from "./in-force.ts";
 export { policyFromRows } from "./policy-from-rows.ts";
 export { nationalPolicy, nationalPolicyRows } from "./national-policy.ts";
+export { isSettlementDay, settlementDayBefore } from "./settlement-days.ts";
 export { endOfWorkingDays, isWorkingDay, workingDaysBefore } from "./working-days.ts";

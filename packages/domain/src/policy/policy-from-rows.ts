@@ -109,6 +109,8 @@ export function policyFromRows(rows: readonly PolicyRow[]): Policy {
     prepayRegime: read.series("prepay-regime", oneOf("days-1-10", "until-15th", "any-day")),
     prepayBlocked: read.series("prepay-blocked", blockedDays),
     prepayBookingDays: read.series("prepay-booking-days", integer(0, 30)),
+    heldMoneyDays: read.series("held-money-days", integer(0, 30)),
+    unmatchedAlarmDays: read.series("unmatched-alarm-days", integer(1, 60)),
     rescueWindow: read.keyed("rescue-window", object({ from: monthDay, to: monthDay })),
     repayDayBearsInterest: read.series("repay-day-interest", boolean),
     studyFiling: read.series("study-filing", studyFiling),

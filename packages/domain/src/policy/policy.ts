@@ -149,6 +149,10 @@ export interface Policy {
   readonly prepayBlocked: Series<BlockedDays>;
   /** Working days after a settlement day within which its money is reported (rulebook 3.2). */
   readonly prepayBookingDays: Series<number>;
+  /** Working days within which a person looks at money that is held (rulebook 9.5). */
+  readonly heldMoneyDays: Series<number>;
+  /** Working days after which money that nobody has claimed raises an alarm (9.5, T7). */
+  readonly unmatchedAlarmDays: Series<number>;
   /** When rescues are applied for, by what they pay (rulebook 5.7). */
   readonly rescueWindow: Readonly<
     Record<string, Series<{ readonly from: MonthDay; readonly to: MonthDay }>>

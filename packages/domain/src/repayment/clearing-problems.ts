@@ -18,6 +18,10 @@ export const clearingProblemTexts = {
     "交易时间写成 2026-12-18 09:30:00 的样子（北京时间）。",
     "Write the time like 2026-12-18 09:30:00, in Beijing time.",
   ),
+  "clearing.in-future": refusal(
+    "交易时间晚于业务日期 {date}，这一行没有读入：核对文件日期，到那一天再导入。",
+    "The time is after the business date {date}, so the line is not read: check the file's dates, or import it on that day.",
+  ),
   "clearing.short": warning(
     "还差 {amount} 元没有还清：已先按实收入账，请通知补足。",
     "{amount} yuan are missing: what came in is booked; ask for the rest.",

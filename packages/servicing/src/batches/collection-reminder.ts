@@ -9,6 +9,7 @@ import { businessDate } from "@bursar/database/centres";
 import { newId, type Tx } from "@bursar/database/connection";
 import { loadLoans, type StoredLoan } from "@bursar/database/loans";
 import { insertNotices, type NewNotice } from "@bursar/database/notices";
+import { heldLoans } from "@bursar/database/repayments";
 import { addDays } from "@bursar/domain/calendar";
 import { foldLoan, nextBill, type Bill } from "@bursar/domain/loan";
 import { decideBillNotice, isPhoneConfirmed } from "@bursar/domain/notice";
@@ -51,7 +52,10 @@ async function announceBills(
   const policy = await loadPolicy(tx);
   const failures: ItemFailure[] = [];
   const announced: Announced[] = [];
+  // What their payer has sent may have paid the bill already (rulebook 6.6).
+  const held = await heldLoans(tx, itemIds);
   for (const stored of await loadLoans(tx, itemIds)) {
+    if (held.has(stored.loan.id)) continue;
     try {
       const bill = billToAnnounce(stored, policy, run.businessOn);
       if (bill !== undefined) announced.push({ stored, bill });

@@ -1,6 +1,7 @@
-import { loadBorrowers } from "@bursar/database/borrowers";
+import { nameOfBorrower } from "@bursar/database/borrowers";
 import { readCentre } from "@bursar/database/connection";
 import type { LoanRow } from "@bursar/database/loans";
+import { heldLoans } from "@bursar/database/repayments";
 import { addDays, toEpochDay } from "@bursar/domain/calendar";
 import { standingAt, type Standing } from "@bursar/domain/ledger";
 import {
@@ -41,6 +42,8 @@ export interface ShownLoan {
   readonly payoffOffer: PayoffOffer | undefined;
   /** Phase, class and since when; undefined before the disbursement. */
   readonly standing: Standing | undefined;
+  /** Money for it waits for a person, so it is not pressed for; the figures are without it. */
+  readonly isMoneyHeld: boolean;
   readonly events: readonly LoanEvent[];
   /** Who pays the interest of that day. */
   readonly payer: PayerSpan | undefined;
@@ -59,20 +62,24 @@ export interface ShownLoan {
 export async function showLoan(deps: Deps, query: LoanQuery): Promise<ShownLoan> {
   return readCentre(deps.db, query.context, async (tx) => {
     const { row, loan, prepared, on, today, recordedLater } = await readLoanView(tx, query);
+    const [name, source] = await Promise.all([
+      nameOfBorrower(tx, row.borrowerId),
+      ownFigureSource(tx, { contractNo: row.contractNo, on }),
+    ]);
     const state = stateOf(prepared, on);
-    const borrowers = await loadBorrowers(tx, [row.borrowerId]);
     const plan = currentPlan(loan);
     return {
       loan: { ...row, ...changedTerms(plan) },
-      borrowerName: borrowers.get(row.borrowerId)?.name ?? "",
+      borrowerName: name ?? "",
       state,
       nextBill: nextBill(state, on),
       payoff: payoffToday(state),
       payoffOffer: offerPayoff(loan, on),
       standing: standingOf(prepared, on),
+      isMoneyHeld: (await heldLoans(tx, [row.id])).has(row.id),
       events: nextEvents(prepared, on),
       payer: plan?.payers.find((span) => span.from <= on && on <= span.to),
-      source: await ownFigureSource(tx, { contractNo: row.contractNo, on }),
+      source,
       today,
       recordedLater,
     };

@@ -7,7 +7,7 @@ import { decideConfirmation, decideReceiptStep } from "@bursar/domain/repayment"
 import type { Deps } from "../deps.ts";
 import { loadPolicy } from "../policies/load-policy.ts";
 import { refuse, refused } from "../refuse.ts";
-import { nextWorkingDay } from "./enter-receipts.ts";
+import { heldUntil } from "./enter-receipts.ts";
 import { matchToLoans } from "./match-to-loans.ts";
 import { postHeld, postReleased } from "./post-receipt.ts";
 import { lockReceipt, outcomeOf, type ReceiptOutcome } from "./receipt-outcome.ts";
@@ -107,5 +107,5 @@ async function apply(tx: Tx, receipt: Receipt, step: ReceiptStep): Promise<void>
 /** What waits again has a deadline again. */
 async function waitsUntil(tx: Tx, { kind }: ReceiptStep): Promise<{ decideBy: string | null }> {
   if (kind !== "unmatch") return { decideBy: null };
-  return { decideBy: nextWorkingDay(await loadPolicy(tx), await businessDate(tx)) };
+  return { decideBy: heldUntil(await loadPolicy(tx), await businessDate(tx)) };
 }

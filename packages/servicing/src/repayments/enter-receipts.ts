@@ -8,7 +8,7 @@ import {
 } from "@bursar/database/repayments";
 import { addDays } from "@bursar/domain/calendar";
 import type { LoanFact } from "@bursar/domain/loan";
-import { endOfWorkingDays, type Policy } from "@bursar/domain/policy";
+import { endOfWorkingDays, inForce, type Policy } from "@bursar/domain/policy";
 import { appendFactsOfLoans } from "../loans/append-loan-facts.ts";
 import type { Arriving, JudgedArrival } from "./judge-arrivals.ts";
 import { payAtLoan } from "./pay-at-loan.ts";
@@ -129,14 +129,15 @@ function toReceipt(
     missingFen,
     excessFen,
     obstacle: obstacle ?? null,
-    decideBy: state === "matched" ? null : nextWorkingDay(from.policy, from.businessOn),
+    decideBy: state === "matched" ? null : heldUntil(from.policy, from.businessOn),
     receivedOn: from.businessOn,
   };
 }
 
-/** Held money is looked at within a working day. */
-export function nextWorkingDay(policy: Policy, day: string): string {
-  return endOfWorkingDays(policy, addDays(day, 1), 1);
+/** By when a person has to have looked at money that is held from a day on. */
+export function heldUntil(policy: Policy, day: string): string {
+  const { value } = inForce(policy.heldMoneyDays, day);
+  return endOfWorkingDays(policy, addDays(day, 1), value);
 }
 
 async function keepDuplicates(

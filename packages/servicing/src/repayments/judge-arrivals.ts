@@ -46,13 +46,14 @@ export interface JudgedArrival<A extends Arriving = Arriving> {
 /** What is remembered between slices of one file: what earlier lines have taken and paid. */
 export interface ArrivalBook {
   readonly seen: Set<string>;
-  readonly loans: Map<string, Loan>;
+  /** What earlier lines have paid, by loan: a file's loans are more than memory should hold. */
+  readonly paid: Map<string, readonly LoanFact[]>;
   /** Early repayments that still wait for their money, by loan. */
   readonly waiting: Map<string, WaitingPrepayment>;
 }
 
 export function openArrivalBook(): ArrivalBook {
-  return { seen: new Set(), loans: new Map(), waiting: new Map() };
+  return { seen: new Set(), paid: new Map(), waiting: new Map() };
 }
 
 /**
@@ -76,18 +77,21 @@ export async function judgeArrivals<A extends Arriving>(
   );
   const loanIds = [...known.values()].map(({ loanId }) => loanId);
   if (given.lock === true) await lockStandings(tx, loanIds);
-  const missing = loanIds.filter((id) => !book.loans.has(id));
-  for (const stored of await loadLoans(tx, missing)) {
-    book.loans.set(stored.loan.id, toLoan(stored, policy));
+  const loans = new Map<string, Loan>();
+  for (const stored of await loadLoans(tx, loanIds)) {
+    const { facts, ...loan } = toLoan(stored, policy);
+    const paid = book.paid.get(stored.loan.id) ?? [];
+    loans.set(stored.loan.id, { ...loan, facts: [...facts, ...paid] });
   }
-  for (const [loanId, one] of await waitingPrepayments(tx, missing)) book.waiting.set(loanId, one);
+  const unpaid = loanIds.filter((id) => !book.paid.has(id));
+  for (const [loanId, one] of await waitingPrepayments(tx, unpaid)) book.waiting.set(loanId, one);
   const serials = await findSerials(tx, arriving);
   return arriving.map((one) => {
     const firstId = serials.get(serialText(one));
     const isSeen = firstId !== undefined || book.seen.has(serialText(one));
     book.seen.add(serialText(one));
     const loan = known.get(one.contractNo ?? "");
-    return { ...judgeOne(one, { isSeen, loan, book, businessOn }), firstId };
+    return { ...judgeOne(one, { isSeen, loan, loans, book, businessOn }), firstId };
   });
 }
 
@@ -96,13 +100,15 @@ function judgeOne<A extends Arriving>(
   at: {
     readonly isSeen: boolean;
     readonly loan: PayableLoan | undefined;
+    /** As they stand after the lines before. */
+    readonly loans: Map<string, Loan>;
     readonly book: ArrivalBook;
     readonly businessOn: string;
   },
 ): Omit<JudgedArrival<A>, "firstId"> {
   const { amountFen, payerName, paidOn } = arriving;
-  const { isSeen, loan: payable, book } = at;
-  const loan = payable === undefined ? undefined : book.loans.get(payable.loanId);
+  const { isSeen, loan: payable, loans, book } = at;
+  const loan = payable === undefined ? undefined : loans.get(payable.loanId);
   if (isSeen || payable === undefined || loan === undefined) {
     const matched = matchReceipt({ amountFen, isSeen, payerName, loan: undefined });
     return { arriving, matched, loan: payable, valueOn: paidOn, judged: undefined };
@@ -116,7 +122,9 @@ function judgeOne<A extends Arriving>(
   const facts = { borrowerName, obstacle, judged: atLoan.judged };
   const matched = matchReceipt({ amountFen, isSeen, payerName, loan: facts });
   if (matched.kind === "receipt" && matched.state === "matched") {
-    book.loans.set(loanId, atLoan.after);
+    loans.set(loanId, atLoan.after);
+    const added = atLoan.after.facts.slice(loan.facts.length);
+    book.paid.set(loanId, [...(book.paid.get(loanId) ?? []), ...added]);
     if (atLoan.prepaymentId !== undefined) book.waiting.delete(loanId);
   }
   return { arriving, matched, loan: payable, valueOn, judged: atLoan };

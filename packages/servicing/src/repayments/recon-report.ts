@@ -2,15 +2,17 @@ import { businessDate } from "@bursar/database/centres";
 import { readCentre, type ActionContext, type Tx } from "@bursar/database/connection";
 import {
   clearedDays,
+  duesWithoutFile,
   listFileSums,
   listUnmatched,
   transitSums,
+  type DueWithoutFile,
   type FileSums,
   type TransitSums,
   type UnmatchedDay,
 } from "@bursar/database/repayments";
 import { addDays } from "@bursar/domain/calendar";
-import { endOfWorkingDays } from "@bursar/domain/policy";
+import { endOfWorkingDays, inForce, settlementDayBefore, type Policy } from "@bursar/domain/policy";
 import type { Deps } from "../deps.ts";
 import { loadPolicy } from "../policies/load-policy.ts";
 
@@ -19,7 +21,7 @@ export type ReconState = "green" | "red" | "grey";
 
 export interface ReconReport {
   readonly businessOn: string;
-  /** Whether every file ties out, and money in transit is what the receipts say. */
+  /** Whether every file is there and ties out, and money in transit is what the receipts say. */
   readonly state: ReconState;
   /** File total = applied + refundable + held + orphan + undone + duplicate lines (T6). */
   readonly files: readonly (FileSums & {
@@ -28,6 +30,8 @@ export interface ReconReport {
   })[];
   /** 1301 = receipts − remitted − refunds, beside what passed without a receipt (T7). */
   readonly transit: TransitSums & { readonly differenceFen: bigint };
+  /** Due dates of the last year that asked for money of which no clearing file has told. */
+  readonly missing: readonly DueWithoutFile[];
   readonly unmatched: readonly (UnmatchedDay & {
     /** Nobody has looked at it by the next working day. */
     readonly isLate: boolean;
@@ -35,9 +39,6 @@ export interface ReconReport {
     readonly isAlarm: boolean;
   })[];
 }
-
-/** Working days after which unclaimed money raises an alarm (rulebook 9.5, T7). */
-const ALARM_WORKING_DAYS = 7;
 
 /** Where all collected money is on the business date. */
 export async function reconReport(
@@ -49,16 +50,32 @@ export async function reconReport(
     const policy = await loadPolicy(tx);
     const files = (await listFileSums(tx)).map(tieFile);
     const transit = tieTransit(await transitSums(tx, businessOn));
+    const missing = await duesWithoutFile(tx, duesOfLastYear(policy, businessOn));
+    const alarmDays = inForce(policy.unmatchedAlarmDays, businessOn).value;
     const unmatched = (await listUnmatched(tx)).map((day) => ({
       ...day,
       isLate: day.decideBy !== null && day.decideBy < businessOn,
-      isAlarm:
-        endOfWorkingDays(policy, addDays(day.receivedOn, 1), ALARM_WORKING_DAYS) < businessOn,
+      isAlarm: endOfWorkingDays(policy, addDays(day.receivedOn, 1), alarmDays) < businessOn,
     }));
     const isRed = transit.differenceFen !== 0n || files.some(({ state }) => state === "red");
-    const state = isRed ? "red" : files.length === 0 ? "grey" : "green";
-    return { businessOn, state, files, transit, unmatched };
+    const isWhole = files.length > 0 && missing.length === 0;
+    const state = isRed ? "red" : isWhole ? "green" : "grey";
+    return { businessOn, state, files, transit, missing, unmatched };
   });
+}
+
+const DAYS_LOOKED_BACK = 366;
+
+/** Settlement days behind the business date, each with the first day whose money is for it. */
+function duesOfLastYear(policy: Policy, businessOn: string) {
+  const first = addDays(businessOn, -DAYS_LOOKED_BACK);
+  const dues: { readonly dueOn: string; readonly from: string }[] = [];
+  for (let dueOn = settlementDayBefore(policy, businessOn); dueOn > first;) {
+    const before = settlementDayBefore(policy, dueOn);
+    dues.push({ dueOn, from: addDays(before, 1) });
+    dueOn = before;
+  }
+  return dues;
 }
 
 function tieFile(sums: FileSums): ReconReport["files"][number] {

@@ -1,4 +1,5 @@
 import { recordAudit } from "@bursar/database/audit";
+import { businessDate } from "@bursar/database/centres";
 import { newId, withTransaction, type ActionContext, type Tx } from "@bursar/database/connection";
 import {
   insertRemittance,
@@ -31,7 +32,7 @@ const RECEIPTS_AT_ONCE = 1_000;
  * Records that collected money has reached the lender: all that is matched up to a day and has not
  * gone before, without what is to be given back to its payers.
  *
- * @throws Refusal `remittance.nothing`, `remittance.reference-taken`.
+ * @throws Refusal `remittance.in-future`, `remittance.through-later`, `remittance.nothing`, `remittance.reference-taken`.
  */
 export async function recordRemittance(
   deps: Deps,
@@ -39,6 +40,8 @@ export async function recordRemittance(
 ): Promise<RecordedRemittance> {
   return withTransaction(deps.db, command.context, async (tx) => {
     const { reference, remittedOn, through } = command;
+    if (remittedOn > (await businessDate(tx))) throw refuse("remittance.in-future");
+    if (through > remittedOn) throw refuse("remittance.through-later");
     const sent = await collect(tx, through);
     const amountFen = sent.reduce((sum, { fen }) => sum + fen, 0n);
     if (amountFen === 0n) throw refuse("remittance.nothing");

@@ -45,6 +45,16 @@ export const repaymentTexts = {
     en: "This remittance is recorded already: reload it; don't record it twice.",
     status: 409,
   },
+  "remittance.in-future": {
+    zh: "汇缴日晚于业务日期：改为实际汇出的日期。",
+    en: "The day of the remittance is after the business date: enter the day on which it was sent.",
+    status: 409,
+  },
+  "remittance.through-later": {
+    zh: "截止日晚于汇缴日：汇出时还没有收到的款项不在其中。",
+    en: "Money of a day after the remittance can't have gone with it: choose an earlier day.",
+    status: 409,
+  },
   "remittance.nothing": {
     zh: "这一天为止没有待汇缴的款项：核对截止日。",
     en: "Nothing is waiting to be remitted up to that day: check the day.",

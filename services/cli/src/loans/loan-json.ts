@@ -46,6 +46,7 @@ export function loanJson(shown: ShownLoan) {
           },
     phase: standing?.phase ?? null,
     classification: position.classification,
+    moneyHeld: shown.isMoneyHeld,
     daysPastDue: position.daysPastDue,
     principalOverdue: formatYuan(position.principalOverdueFen),
     interestOverdue: formatYuan(position.interestOverdueFen),

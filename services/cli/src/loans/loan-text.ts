@@ -114,6 +114,15 @@ function statusLines({ pick }: Shell, shown: ShownLoan): string[][] {
     const name = pick({ zh: "还清逾期需还", en: "To clear" });
     lines.push([name, `${formatYuanGrouped(toClearFen)}${days}`]);
   }
+  if (shown.isMoneyHeld) {
+    lines.push([
+      pick({ zh: "款项待核实", en: "Money is held" }),
+      pick({
+        zh: "核实前不催收、不转逾期；金额尚未计入",
+        en: "nothing is pressed for or classed until a person has looked at it",
+      }),
+    ]);
+  }
   if (payoffOffer !== undefined) {
     const amount = formatYuanGrouped(payoffOffer.totalFen);
     lines.push(

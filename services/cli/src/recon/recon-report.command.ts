@@ -18,7 +18,7 @@ export async function reconReport(shell: Shell, options: SharedOptions): Promise
   });
 }
 
-function toJson({ businessOn, state, files, transit, unmatched }: ReconReport) {
+function toJson({ businessOn, state, files, transit, missing, unmatched }: ReconReport) {
   return {
     businessOn,
     state,
@@ -45,13 +45,14 @@ function toJson({ businessOn, state, files, transit, unmatched }: ReconReport) {
       refunded: formatYuan(transit.refundedFen),
       difference: formatYuan(transit.differenceFen),
     },
+    missing,
     unmatched: unmatched.map(({ amountFen, isLate: late, isAlarm: alarm, ...day }) => {
       return { ...day, amount: formatYuan(amountFen), late, alarm };
     }),
   };
 }
 
-function toText({ pick }: Shell, { files, transit, unmatched }: ReconReport): string {
+function toText({ pick }: Shell, { files, transit, missing, unmatched }: ReconReport): string {
   const headings = [
     pick({ zh: "文件", en: "File" }),
     pick({ zh: "合计", en: "Total" }),
@@ -83,10 +84,16 @@ function toText({ pick }: Shell, { files, transit, unmatched }: ReconReport): st
     zh: `在途 1301 余额 ${balance}，差额 ${difference}`,
     en: `in transit (1301) ${balance}, difference ${difference}`,
   });
+  const uncovered = missing.map(({ dueOn, loans }) =>
+    pick({
+      zh: `缺清算文件：应还日 ${dueOn}，${loans} 笔贷款有应还款`,
+      en: `no clearing file for the due date ${dueOn}, when ${loans} loans had something to pay`,
+    }),
+  );
   const waiting = unmatched.map((day) => {
     const amount = formatYuanGrouped(day.amountFen);
     const mark = day.isAlarm ? "!!" : day.isLate ? "!" : " ";
     return `${mark} ${day.receivedOn}  ${day.state}  ${day.receipts}  ${amount}`;
   });
-  return [textTable([headings, ...lines], align), inTransit, ...waiting].join("\n");
+  return [textTable([headings, ...lines], align), inTransit, ...uncovered, ...waiting].join("\n");
 }

@@ -46,6 +46,7 @@ export function toLoanBody(shown: ShownLoan): z.input<typeof LoanBody> {
     phase: standing?.phase ?? null,
     classification: position.classification,
     classSince: standing?.classSince ?? null,
+    moneyHeld: shown.isMoneyHeld,
     daysPastDue: position.daysPastDue,
     principalOverdue: formatYuan(position.principalOverdueFen),
     interestOverdue: formatYuan(position.interestOverdueFen),

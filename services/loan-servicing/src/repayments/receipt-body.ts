@@ -143,6 +143,7 @@ export function toReconBody(report: ReconReport): z.input<typeof ReconReportBody
       refunded: formatYuan(transit.refundedFen),
       difference: formatYuan(transit.differenceFen),
     },
+    missing: [...report.missing],
     unmatched: report.unmatched.map(({ amountFen, isLate: late, isAlarm: alarm, ...day }) => {
       return { ...day, amount: formatYuan(amountFen), late, alarm };
     }),

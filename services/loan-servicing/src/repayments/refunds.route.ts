@@ -124,7 +124,12 @@ export const recordRemittance = defineRoute({
   body: RecordRemittanceBody,
   response: RemittanceBody,
   status: 201,
-  problems: ["remittance.nothing", "remittance.reference-taken"],
+  problems: [
+    "remittance.in-future",
+    "remittance.through-later",
+    "remittance.nothing",
+    "remittance.reference-taken",
+  ],
   handle: async ({ deps, context, body }) => {
     const { id, receipts, amountFen } = await remit(deps, { context, ...body });
     return { id, receipts, amount: formatYuan(amountFen) };

@@ -16,14 +16,13 @@ import {
   settlementsDueOn,
   sumsOfRun,
 } from "@bursar/database/loans";
-import { dateInYear, inForce, type Policy } from "@bursar/domain/policy";
-import { yearOf, type PlainDate } from "@bursar/domain/calendar";
+import { isSettlementDay } from "@bursar/domain/policy";
 import type { PostedSettlement } from "@bursar/domain/ledger";
-import { lenderTieOut } from "../../lender-books/index.ts";
 import { closeLoans, postingOf } from "../../loans/close-loans.ts";
 import { loadPolicy } from "../../policies/load-policy.ts";
 import type { BatchKind } from "../batch-kind.ts";
 import { itemFailure } from "../item-failure.ts";
+import { fileLeg } from "./file-leg.ts";
 import { agreesWithSlowEngine, sampled } from "./settlement-check.ts";
 
 /** So many posted settlements are computed once more when the run ties out. */
@@ -48,15 +47,6 @@ export const interestSettlement: BatchKind = {
   tieOut: tieOutSettlements,
 };
 
-/** The annual due day, and the days on which contracts of some cohort mature. */
-function isSettlementDay(policy: Policy, on: PlainDate): boolean {
-  const days = [
-    inForce(policy.annualDueDay, on).value,
-    ...policy.cohorts.map(({ value }) => value.maturityDay),
-  ];
-  return days.some((day) => dateInYear(day, yearOf(on)) === on);
-}
-
 async function planSettlements(
   tx: Tx,
   { businessOn }: BatchRun,
@@ -67,33 +57,53 @@ async function planSettlements(
   const settledBefore = await settlementsDueOn(tx, businessOn, itemIds);
   const known = new Map(settledBefore.map((row) => [row.loanId, row]));
   const earlier = await lastSettlementsBefore(tx, businessOn, itemIds);
+  let unreadable = 0;
   const planned: { loanId: string; contractNo: string; row: PostedSettlement }[] = [];
   for (const stored of await loadLoans(tx, itemIds)) {
     const { id: loanId, contractNo } = stored.loan;
     const standing = standings.get(loanId);
     if (standing === undefined) continue;
-    const row =
-      known.get(loanId) ??
-      postingOf(stored, { standing, policy, through: businessOn }).settled.find(
-        ({ dueOn }) => dueOn === businessOn,
-      );
-    if (row !== undefined) planned.push({ loanId, contractNo, row });
+    try {
+      const row =
+        known.get(loanId) ??
+        postingOf(stored, { standing, policy, through: businessOn }).settled.find(
+          ({ dueOn }) => dueOn === businessOn,
+        );
+      if (row !== undefined) planned.push({ loanId, contractNo, row });
+    } catch {
+      // The run sets it aside with its cause; the plan says how many there are.
+      unreadable += 1;
+    }
   }
-  const digest = createHash("sha256");
-  for (const { loanId, row } of planned) digest.update(`${loanId} ${textOf(row)}\n`);
   return {
     items: planned.length,
     sums: sumsOf(planned.map(({ row }) => row)),
     amountFen: planned.reduce((sum, { row }) => sum + row.payableFen, 0n),
-    digest: digest.digest("hex"),
+    digest: digestOf(planned),
     movers: planned.flatMap(({ loanId, contractNo, row }) => {
       const beforeFen = earlier.get(loanId)?.payableFen ?? 0n;
       const deltaFen = row.payableFen - beforeFen;
       const afterFen = row.payableFen;
       return [{ itemId: loanId, label: contractNo, deltaFen, beforeFen, afterFen }];
     }),
-    warnings: [],
+    warnings: unreadable === 0 ? [] : [{ ...UNREADABLE, items: unreadable }],
   };
+}
+
+const UNREADABLE = {
+  code: "loan.unreadable",
+  zh: "有贷款无法计算，执行时会列为失败项",
+  en: "some loans can't be computed and will be set aside",
+};
+
+/** Of what is settled, loan by loan in the order of their ids. */
+function digestOf(
+  rows: readonly { readonly loanId: string; readonly row: PostedSettlement }[],
+): string {
+  const digest = createHash("sha256");
+  const ordered = rows.toSorted((a, b) => (a.loanId < b.loanId ? -1 : 1));
+  for (const { loanId, row } of ordered) digest.update(`${loanId} ${textOf(row)}\n`);
+  return digest.digest("hex");
 }
 
 function textOf(row: PostedSettlement): string {
@@ -119,8 +129,8 @@ async function runSettlements(
       if (!isSame) throw new RecomputedOtherwise(stored.loan.id);
     },
   });
-  const fresh = closed.flatMap(({ settled }) =>
-    settled.filter(({ dueOn }) => dueOn === businessOn),
+  const fresh = closed.flatMap(({ loanId, settled }) =>
+    settled.filter(({ dueOn }) => dueOn === businessOn).map((row) => ({ loanId, row })),
   );
   const touched = new Set([...closed, ...failed].map(({ loanId }) => loanId));
   const before = await settlementsDueOn(
@@ -128,7 +138,8 @@ async function runSettlements(
     businessOn,
     itemIds.filter((id) => !touched.has(id)),
   );
-  const rows = [...fresh, ...before];
+  const settled = [...fresh, ...before.map((row) => ({ loanId: row.loanId, row }))];
+  const rows = settled.map(({ row }) => row);
   const failures = failed.map(({ loanId, error }): ItemFailure =>
     error instanceof RecomputedOtherwise
       ? { itemId: loanId, cause: "ledger.unbalanced", error }
@@ -138,6 +149,7 @@ async function runSettlements(
     done: itemIds.length - failures.length,
     amountFen: rows.reduce((sum, { payableFen }) => sum + payableFen, 0n),
     sums: sumsOf(rows),
+    digest: digestOf(settled),
     failures,
   };
 }
@@ -172,16 +184,8 @@ async function tieOutSettlements(tx: Tx, run: BatchRun): Promise<readonly TieOut
     leg("postings", postedFen, `${sums.rows} settlements against their postings (T3, T4)`),
     leg("balances", gaps.differenceFen, `${gaps.loans} loans whose book and standing differ (T2)`),
     await recomputedLeg(tx, run),
-    await fileLeg(tx, run),
+    await fileLeg(tx, run.businessOn),
   ];
-}
-
-/** The lender's month-end file; grey where none covers the day, never green. */
-async function fileLeg(tx: Tx, { businessOn }: BatchRun): Promise<TieOutLeg> {
-  const { state, differenceFen, on, contracts, open } = await lenderTieOut(tx, businessOn);
-  const detail =
-    on === null ? "no file of the lender" : `file of ${on}: ${contracts} contracts, ${open} open`;
-  return { leg: "file", state, differenceFen, detail };
 }
 
 /** Some of what stands in the book, computed once more by the engine that walks day by day. */

@@ -1,4 +1,4 @@
-import { businessDate } from "@bursar/database/centres";
+import { businessDate, isDemoCentre } from "@bursar/database/centres";
 import { keepAlive, type Tx } from "@bursar/database/connection";
 import type { Import, StagedRow } from "@bursar/database/imports";
 import { formatYuan } from "@bursar/domain/money";
@@ -9,6 +9,7 @@ import {
   readClearingRow,
   type ClearedLine,
   type ClearingProblem,
+  type ClearingReading,
   type ClearingRow,
 } from "@bursar/domain/repayment";
 import { loadPolicy } from "../../policies/load-policy.ts";
@@ -37,7 +38,8 @@ export const clearing: ImportDefinition = {
   commit: LINES_AT_ONCE,
   async check(tx, table, { businessOn }) {
     const policy = await loadPolicy(tx);
-    return { rows: await checkRows(tx, table.rows, { policy, businessOn }) };
+    const isDemo = await isDemoCentre(tx);
+    return { rows: await checkRows(tx, table.rows, { policy, businessOn, isDemo }) };
   },
   enter: enterLines,
 };
@@ -53,13 +55,15 @@ type Line = Arriving & { readonly row: number; readonly paidAt: string };
 async function checkRows(
   tx: Tx,
   rows: readonly Readonly<Record<string, string>>[],
-  given: { readonly policy: Policy; readonly businessOn: string },
+  given: { readonly policy: Policy; readonly businessOn: string; readonly isDemo: boolean },
 ): Promise<CheckedRow[]> {
   const book = openArrivalBook();
   const checked: CheckedRow[] = [];
   for (let start = 0; start < rows.length; start += LINES_AT_ONCE) {
     await keepAlive(tx);
-    const readings = rows.slice(start, start + LINES_AT_ONCE).map(readClearingRow);
+    const readings = rows
+      .slice(start, start + LINES_AT_ONCE)
+      .map((cells) => refuseFuture(readClearingRow(cells), given));
     const lines = readings.flatMap((reading, index) =>
       reading.kind === "row" ? [toLine(reading.row, start + index + 1)] : [],
     );
@@ -75,7 +79,17 @@ async function checkRows(
   return checked;
 }
 
-function problemsOf(reading: ReturnType<typeof readClearingRow>): readonly ClearingProblem[] {
+/** Money of a day that has not come is a wrong file, but for a demo's dates, which are made up. */
+function refuseFuture(
+  reading: ClearingReading,
+  { businessOn, isDemo }: { readonly businessOn: string; readonly isDemo: boolean },
+): ClearingReading {
+  if (isDemo || reading.kind !== "row" || reading.row.paidOn <= businessOn) return reading;
+  const date = { date: businessOn };
+  return { kind: "unusable", problems: [clearingProblem("交易时间", "clearing.in-future", date)] };
+}
+
+function problemsOf(reading: ClearingReading): readonly ClearingProblem[] {
   return reading.kind === "unusable" ? reading.problems : [];
 }
 
