@@ -8,25 +8,35 @@ const WAIVERS: ReadonlyMap<PlainDate, number> = new Map([
   ["2032-02-10", 2031],
 ]);
 
-/** What is announced on a day, if anything. */
-export function announcedOn(today: PlainDate): PolicyRow | undefined {
-  const year = yearOf(today);
-  const source = "county life";
-  if (year >= 2027 && today.endsWith("-01-20")) {
-    const value = `${2 + (year % 3)}.${year % 10}5`;
-    return { kind: "lpr-5y", effectiveFrom: today, value, source };
+/** What is announced after a day up to another, in its order. */
+export function announcedBetween(after: PlainDate, through: PlainDate): readonly PolicyRow[] {
+  const rows: PolicyRow[] = [];
+  for (let day = addDays(after, 1); day <= through; day = addDays(day, 1)) {
+    const waived = WAIVERS.get(day);
+    if (waived !== undefined) rows.push(waiverOf(waived));
+    if (yearOf(day) >= 2027 && day.endsWith("-01-20")) rows.push(rateOf(day));
   }
-  const waived = WAIVERS.get(today);
-  if (waived === undefined) return undefined;
+  return rows;
+}
+
+const source = "county life";
+
+function rateOf(effectiveFrom: PlainDate): PolicyRow {
+  const year = yearOf(effectiveFrom);
+  const value = `${2 + (year % 3)}.${year % 10}5`;
+  return { kind: "lpr-5y", effectiveFrom, value, source };
+}
+
+function waiverOf(year: number): PolicyRow {
   const value = {
-    cycleTo: `${waived}-12-20`,
+    cycleTo: `${year}-12-20`,
     waivesInterest: true,
     waivesPenalty: true,
     defersPrincipal: true,
     lastFiling: { daysBefore: 3, unit: "working-day" },
   };
-  const effectiveFrom = addDays(`${waived - 1}-12-20`, 1);
-  return { kind: "relief", key: String(waived), effectiveFrom, value, source };
+  const effectiveFrom = `${year - 1}-12-21`;
+  return { kind: "relief", key: String(year), effectiveFrom, value, source };
 }
 
 /** As an approved proposal leaves it. */
@@ -35,5 +45,5 @@ export async function insertAnnounced(product: TestProduct, row: PolicyRow): Pro
   const { client } = product.database.owner;
   await client`
     insert into policy_rows (kind, key, effective_from, value, source, revision)
-    values (${kind}, ${key}, ${effectiveFrom}, ${client.json(value as string)}, ${source}, 0)`;
+    values (${kind}, ${key}, ${effectiveFrom}, ${JSON.stringify(value)}::text::jsonb, ${source}, 0)`;
 }

@@ -20,7 +20,8 @@ afterAll(() => product.close());
 
 it("keeps every law on each day of 22 years and ends as one fold of all facts", async () => {
   const began = performance.now();
-  const life = { loans: LOANS, years: [2012, 2022], from: "2012-11-10", through: LAST } as const;
+  const days = { from: "2012-11-10", through: LAST, everyDays: 1, busy: 0.001_5 };
+  const life = { loans: LOANS, years: [2012, 2022], ...days } as const;
   const lived = await liveCounty(product, { ...life, draw: seededDraw(SEED) });
   expect(lived.loans.size).toBeGreaterThan(0);
   const broken = await inCentre(product, (tx) => endsAsOneFold(tx, lived));

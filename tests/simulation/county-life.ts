@@ -24,11 +24,15 @@ import { CENTRES, type TestProduct } from "../harness/open-test-product.ts";
 import { checkBooks } from "./county-life-checks.ts";
 import type { Draw } from "./county-life-draw.ts";
 import { insertContracts, type Cohorts, type ContractToOpen } from "./county-life-loans.ts";
-import { announcedOn, insertAnnounced } from "./county-life-policy.ts";
+import { announcedBetween, insertAnnounced } from "./county-life-policy.ts";
 
 export interface CountyLife extends Cohorts {
   readonly from: PlainDate;
   readonly through: PlainDate;
+  /** Somebody is at work on every so manieth day; the days between are caught up. */
+  readonly everyDays: number;
+  /** How probable it is on a day of work that something happens to a loan beside its bill. */
+  readonly busy: number;
   readonly draw: Draw;
 }
 
@@ -44,6 +48,8 @@ export interface LivedCounty {
 interface County {
   readonly product: TestProduct;
   readonly draw: Draw;
+  readonly everyDays: number;
+  readonly busy: number;
   readonly loans: Map<string, Loan>;
   readonly toOpen: ContractToOpen[];
   /** Standings as they were last seen: an untouched loan keeps its row as it is. */
@@ -61,19 +67,21 @@ interface County {
  * month all of them. Throws with the day, the loan and the law that is broken.
  */
 export async function liveCounty(product: TestProduct, life: CountyLife): Promise<LivedCounty> {
-  const { draw, from, through } = life;
+  const { draw, from, through, everyDays, busy } = life;
   const toOpen = await inCentre(product, (tx) => insertContracts(tx, life, draw));
   toOpen.sort((a, b) => (a.terms.disbursedOn < b.terms.disbursedOn ? -1 : 1));
   const county: County = {
     product,
     draw,
+    everyDays,
+    busy,
     toOpen,
     loans: new Map(),
     seen: new Map(),
     paidIn: new Map(),
     counted: new Map(),
   };
-  for (let day = from; day <= through; day = addDays(day, 1)) await liveDay(county, day);
+  for (let day = from; day <= through; day = addDays(day, everyDays)) await liveDay(county, day);
   return county;
 }
 
@@ -88,14 +96,14 @@ export function inCentre<T>(product: TestProduct, work: (tx: Tx) => Promise<T>):
 }
 
 async function liveDay(county: County, today: PlainDate): Promise<void> {
-  const { product, draw } = county;
-  const announced = announcedOn(today);
-  if (announced !== undefined) await insertAnnounced(product, announced);
+  const { product, draw, everyDays } = county;
+  const announced = announcedBetween(addDays(today, -everyDays), today);
+  for (const row of announced) await insertAnnounced(product, row);
   await inCentre(product, async (tx) => {
     await saveBusinessDate(tx, today);
     const touched = new Set<string>();
     await openToday(tx, county, { today, touched });
-    if (announced !== undefined) await repostAll(tx, county, touched);
+    if (announced.length > 0) await repostAll(tx, county, touched);
     const isEarly = draw.chance(0.5);
     if (isEarly) await happenToday(tx, county, { today, touched });
     const isOff = draw.chance(0.03);
@@ -113,7 +121,11 @@ interface Day {
 
 async function openToday(tx: Tx, county: County, { today, touched }: Day): Promise<void> {
   const opened: ContractToOpen[] = [];
-  for (let [next] = county.toOpen; next?.terms.disbursedOn === today; [next] = county.toOpen) {
+  for (
+    let [next] = county.toOpen;
+    next !== undefined && next.terms.disbursedOn <= today;
+    [next] = county.toOpen
+  ) {
     county.toOpen.shift();
     opened.push(next);
   }
@@ -160,11 +172,11 @@ async function happenToday(tx: Tx, county: County, day: Day): Promise<void> {
   }
 }
 
-/** About one thing in two years beside the yearly bill, which most pay in its weeks. */
+/** Now and then something, and the yearly bill, which most pay in its weeks. */
 function happeningOf(county: County, id: string, today: PlainDate): Happening | undefined {
-  const { draw, paidIn, seen } = county;
+  const { draw, paidIn, seen, busy, everyDays } = county;
   const share = draw.below(1_000);
-  const isRandom = draw.chance(0.001_5);
+  const isRandom = draw.chance(busy);
   if (isRandom) {
     const kind = HAPPENINGS[draw.below(HAPPENINGS.length)] ?? "paid";
     // What ends a loan is left out most of the time, or there would soon be none.
@@ -175,11 +187,12 @@ function happeningOf(county: County, id: string, today: PlainDate): Happening | 
   const monthDay = today.slice(5);
   const isWindow = monthDay >= "11-01" && monthDay <= "12-20";
   const isOverdue = (seen.get(id)?.oldestUnpaidOn ?? null) !== null;
-  if (isOverdue && draw.chance(0.006)) {
+  if (isOverdue && draw.chance(0.006 * everyDays)) {
     const kind = draw.chance(0.7) ? "paid" : "paid-short";
     return { kind, share, back: draw.below(4) };
   }
-  if (!isWindow || paidIn.get(id) === yearOf(today) || !draw.chance(0.035)) return undefined;
+  if (!isWindow || paidIn.get(id) === yearOf(today) || !draw.chance(0.035 * everyDays))
+    return undefined;
   return { kind: "paid", share, back: draw.chance(0.9) ? 0 : draw.below(6) };
 }
 
@@ -246,8 +259,9 @@ async function checkDay(tx: Tx, county: County, { today, touched }: Day): Promis
       throw new Error(`${today}: nothing happened to ${id}, and it was written`);
     seen.set(id, standing);
   }
-  const isFirst = today.endsWith("-01");
-  const isNewYear = today.endsWith("-01-01");
+  const last = addDays(today, -county.everyDays);
+  const isFirst = last.slice(0, 7) < today.slice(0, 7);
+  const isNewYear = yearOf(last) < yearOf(today);
   const looked = [...loans].filter(
     ([id]) => touched.has(id) || isNewYear || (isFirst && standings.get(id)?.nextEventOn !== null),
   );
