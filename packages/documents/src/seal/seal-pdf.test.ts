@@ -89,7 +89,7 @@ describe("a sealed PDF", () => {
   test("shows a change of any byte, wherever it is", async () => {
     const { covered } = cut(sealed);
     const gap = sealed.length - covered.length;
-    const step = Math.floor(sealed.length / 60);
+    const step = Math.floor(sealed.length / 30);
     const signatureAt = sealed.indexOf("/Contents <");
     const kinds = new Map<string, number>();
     for (let at = 0; at < sealed.length; at += step) {
@@ -101,7 +101,7 @@ describe("a sealed PDF", () => {
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     }
     expect(kinds.get("good")).toBeUndefined();
-    expect(kinds.get("changed")).toBeGreaterThan(40);
+    expect(kinds.get("changed")).toBeGreaterThan(20);
   });
 
   test("shows what was added, taken away, forged or never sealed", async () => {
