@@ -82,6 +82,7 @@ export async function liveCounty(product: TestProduct, life: CountyLife): Promis
     counted: new Map(),
   };
   for (let day = from; day <= through; day = addDays(day, everyDays)) await liveDay(county, day);
+  for (const { lastTransfer } of county.seen.values()) count(county, "postings", lastTransfer);
   return county;
 }
 
@@ -240,7 +241,7 @@ function requireNoWorse(what: string, before: Overdue, after: Overdue): void {
 
 /** As the day's batches do: the loans whose day has come, and no other. */
 async function closeToday(tx: Tx, county: County, { today, touched }: Day): Promise<void> {
-  const loanIds = await loansWithEvents(tx, today, {});
+  const loanIds = await loansWithEvents(tx, { on: today, settledBy: "0001-01-01" }, {});
   if (loanIds.length === 0) return;
   const { closed, failed } = await closeLoans(tx, { loanIds, through: today, runId: "run_day" });
   if (failed.length > 0) throw new Error(`could not be closed: ${String(failed[0]?.error)}`);
