@@ -24,6 +24,8 @@ export interface ChunkResult {
   readonly amountFen: bigint;
   /** Sums by name, in fen, such as `interestBorne`. */
   readonly sums?: Readonly<Record<string, bigint>>;
+  /** As {@link PlannedItems.digest}, of what was written: it must be what was approved. */
+  readonly digest?: string;
   readonly failures: readonly ItemFailure[];
 }
 

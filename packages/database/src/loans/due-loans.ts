@@ -23,11 +23,19 @@ export async function loansToSettle(tx: Tx, on: string, page: LoanPage): Promise
   return rows.map((row) => row.loan_id);
 }
 
-/** Loans of which something is to be posted up to a day, or whose class or phase changes. */
-export async function loansWithEvents(tx: Tx, on: string, page: LoanPage): Promise<string[]> {
+/**
+ * Loans of which something is to be posted up to a day, or whose class or phase changes; those
+ * whose settlement of `settledBy` or earlier has not run are left to it.
+ */
+export async function loansWithEvents(
+  tx: Tx,
+  { on, settledBy }: { readonly on: string; readonly settledBy: string },
+  page: LoanPage,
+): Promise<string[]> {
   const rows = await tx.orm.execute<{ loan_id: string }>(sql`
     select loan_id from loan_standings where centre_id = ${tx.centreId}
       and next_event_on <= ${on} and closed_through < ${on} and ${pageOf(page)}
+      and (next_settlement_on is null or next_settlement_on > ${settledBy})
     order by loan_id limit ${page.limit ?? null}`);
   return rows.map((row) => row.loan_id);
 }

@@ -31,6 +31,14 @@ export const failureCauses = {
       en: "Have the parameter entered by two people, then retry this group.",
     },
   },
+  "plan.changed": {
+    zh: "批准之后资料有变，与批准的试跑不一致",
+    en: "something has changed since the plan was approved",
+    fix: {
+      zh: "重试本组：重新试跑并由第二人批准新的金额。",
+      en: "Retry this group: it is planned anew and approved with its new amounts.",
+    },
+  },
   "ledger.unbalanced": {
     zh: "记账后余额与计算不符",
     en: "balances after posting differ from what was computed",

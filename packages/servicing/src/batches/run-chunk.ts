@@ -23,30 +23,71 @@ export interface RunChunk {
   readonly chunk: number;
 }
 
+/** What a chunk would write is not what was planned and approved. */
+class PlanChanged extends Error {}
+
 /**
  * Plans or does one chunk of a run, whichever the run is at, in one transaction, all or nothing. A
  * job that is delivered twice waits for the lock and then finds the chunk done; one that comes
  * while the run is paused or stopped does nothing, and resuming asks again.
  *
+ * What would be written otherwise than it was approved is undone and set aside as a whole: a
+ * further run plans it anew.
+ *
  * @returns what was set aside, with its errors for the log.
  */
 export async function runChunk(deps: Deps, command: RunChunk): Promise<readonly ItemFailure[]> {
+  try {
+    return await attempt(deps, command, doItems);
+  } catch (error) {
+    if (!(error instanceof PlanChanged)) throw error;
+    return attempt(deps, command, setAside);
+  }
+}
+
+type Doing = (tx: Tx, run: BatchRun, part: Part) => Promise<ChunkResult>;
+
+interface Part {
+  readonly chunk: BatchChunk;
+  readonly itemIds: readonly string[];
+}
+
+function attempt(deps: Deps, command: RunChunk, doing: Doing): Promise<readonly ItemFailure[]> {
   return withTransaction(deps.db, command.context, async (tx) => {
     const chunk = await lockChunk(tx, { runId: command.runId, chunk: command.chunk });
     if (chunk === undefined || chunk.status === "done") return [];
     const run = await findRun(tx, command.runId);
     if (run?.status === "planning") await planChunk(tx, run, chunk);
-    return run?.status === "running" ? doChunk(tx, run, chunk) : [];
+    if (run?.status !== "running") return [];
+    const part = { chunk, itemIds: await itemsOf(tx, run, chunk) };
+    const result = part.itemIds.length === 0 ? nothing : await doing(tx, run, part);
+    return finishChunk(tx, run, part, result);
   });
+}
+
+/** @throws PlanChanged, which undoes everything */
+async function doItems(tx: Tx, run: BatchRun, { chunk, itemIds }: Part): Promise<ChunkResult> {
+  const result = await requireBatchKind(run.kind).runItems(tx, run, itemIds);
+  const planned = chunk.plan?.digest;
+  const isOther = planned !== undefined && result.digest !== undefined && planned !== result.digest;
+  if (isOther) throw new PlanChanged(`chunk ${chunk.chunk} of ${run.id} differs from its plan`);
+  return result;
+}
+
+function setAside(_tx: Tx, _run: BatchRun, { itemIds }: Part): Promise<ChunkResult> {
+  const failures = itemIds.map((itemId) => ({ itemId, cause: "plan.changed" }));
+  return Promise.resolve({ ...nothing, failures });
 }
 
 const nothing: ChunkResult = { done: 0, amountFen: 0n, failures: [] };
 
-async function doChunk(tx: Tx, run: BatchRun, chunk: BatchChunk): Promise<readonly ItemFailure[]> {
+async function finishChunk(
+  tx: Tx,
+  run: BatchRun,
+  { chunk, itemIds }: Part,
+  result: ChunkResult,
+): Promise<readonly ItemFailure[]> {
   const key = { runId: run.id, chunk: chunk.chunk };
-  const itemIds = await itemsOf(tx, run, chunk);
-  const kind = requireBatchKind(run.kind);
-  const result = itemIds.length === 0 ? nothing : await kind.runItems(tx, run, itemIds);
   const failed = result.failures.length;
   const count = Math.max(chunk.count, itemIds.length);
   const skipped = count - result.done - failed;

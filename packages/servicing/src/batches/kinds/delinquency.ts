@@ -2,7 +2,9 @@ import type { BatchRun, ChunkResult } from "@bursar/database/batches";
 import type { Tx } from "@bursar/database/connection";
 import { bookGaps, loansWithEvents } from "@bursar/database/loans";
 import { heldLoans } from "@bursar/database/repayments";
+import { isSettlementDay, settlementDayBefore } from "@bursar/domain/policy";
 import { closeLoans } from "../../loans/close-loans.ts";
+import { loadPolicy } from "../../policies/load-policy.ts";
 import type { BatchKind } from "../batch-kind.ts";
 import { itemFailure } from "../item-failure.ts";
 
@@ -10,7 +12,8 @@ import { itemFailure } from "../item-failure.ts";
  * The day's end: loans of which something is to be posted by now (principal overdue since the day
  * before, penalty on 20 December, K9), or whose class or phase changes today. All others stand as
  * they stood: their days past due are counted from the standing, and nothing is written for them.
- * An item is a loan.
+ * A loan whose settlement has not run is left to that run, which two people approve. An item is a
+ * loan.
  */
 export const delinquency: BatchKind = {
   kind: "delinquency",
@@ -21,7 +24,11 @@ export const delinquency: BatchKind = {
   after: ["interest-settlement"],
   sums: ["overduePrincipal", "penalty"],
   findSource: () => Promise.resolve(undefined),
-  listItems: (tx, { businessOn }, page) => loansWithEvents(tx, businessOn, page),
+  async listItems(tx, { businessOn: on }, page) {
+    const policy = await loadPolicy(tx);
+    const settledBy = isSettlementDay(policy, on) ? on : settlementDayBefore(policy, on);
+    return loansWithEvents(tx, { on, settledBy }, page);
+  },
   runItems: closeDay,
   async tieOut(tx, run) {
     const { loans, differenceFen } = await bookGaps(tx, run.id);
