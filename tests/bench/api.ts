@@ -28,7 +28,11 @@ export async function benchApi(args: readonly string[]): Promise<void> {
   const server = fork(SERVER, [String(loans)], { stdio: "inherit" });
   try {
     console.log(`taking ${loans.toLocaleString("en")} loans over …`);
-    const [told] = (await once(server, "message")) as [ApiBench];
+    const ended = once(server, "exit").then(([code]) => {
+      throw new Error(`the server ended with ${code} before it stood`);
+    });
+    const [told] = (await Promise.race([once(server, "message"), ended])) as [ApiBench];
+    ended.catch(() => undefined);
     const contenders = contendersOf(told);
     for (const contender of contenders) await run(contender, Math.min(WARM_UP, each));
     const rounds = new Map<string, Run[]>();
@@ -40,8 +44,10 @@ export async function benchApi(args: readonly string[]): Promise<void> {
     }
     show(rounds, { told, each });
   } finally {
-    server.disconnect();
-    await once(server, "exit");
+    if (server.connected) {
+      server.disconnect();
+      await once(server, "exit");
+    }
     await stop();
   }
 }

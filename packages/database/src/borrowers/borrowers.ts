@@ -100,6 +100,15 @@ export async function loadBorrowers(
   return new Map(rows.map((row) => [row.id, toBorrower(tx, row)]));
 }
 
+/** A borrower's name, which needs nothing to be opened. */
+export async function nameOfBorrower(tx: Tx, id: string): Promise<string | undefined> {
+  const [row] = await tx.orm
+    .select({ name: borrowers.name })
+    .from(borrowers)
+    .where(and(eq(borrowers.centreId, tx.centreId), eq(borrowers.id, id)));
+  return row?.name;
+}
+
 /** Borrowers in the order of their ids, those after one: how all of them are gone through. */
 export async function listBorrowersAfter(
   tx: Tx,

@@ -8,6 +8,7 @@ export {
   listBorrowersAfter,
   listOpenConflicts,
   loadBorrowers,
+  nameOfBorrower,
   phoneConfirmations,
   renameBorrower,
   type Borrower,

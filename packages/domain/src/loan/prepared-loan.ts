@@ -40,16 +40,16 @@ export interface PreparedLoan {
   readonly latest: () => Version | undefined;
 }
 
-/** What was put in order, by the very loan: one request asks many questions about the same one. */
-const prepared = new WeakMap<Loan, PreparedLoan>();
+/**
+ * The very loan that was put in order last: a request asks many questions about one loan. Not a map
+ * of all, which would keep whole files of loans with their days in memory.
+ */
+const last: { prepared?: PreparedLoan } = {};
 
 /** Throws a RangeError for terms or a disbursement that contradict each other. */
 export function prepareLoan(loan: Loan): PreparedLoan {
-  const known = prepared.get(loan);
-  if (known !== undefined) return known;
-  const made = putInOrder(loan);
-  prepared.set(loan, made);
-  return made;
+  if (last.prepared?.loan === loan) return last.prepared;
+  return (last.prepared = putInOrder(loan));
 }
 
 function putInOrder(loan: Loan): PreparedLoan {

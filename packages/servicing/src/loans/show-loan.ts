@@ -62,10 +62,8 @@ export interface ShownLoan {
 export async function showLoan(deps: Deps, query: LoanQuery): Promise<ShownLoan> {
   return readCentre(deps.db, query.context, async (tx) => {
     const { row, loan, prepared, on, today, recordedLater } = await readLoanView(tx, query);
-    const [name, source] = await Promise.all([
-      nameOfBorrower(tx, row.borrowerId),
-      ownFigureSource(tx, { contractNo: row.contractNo, on }),
-    ]);
+    const name = await nameOfBorrower(tx, row.borrowerId);
+    const source = await ownFigureSource(tx, { contractNo: row.contractNo, on });
     const state = stateOf(prepared, on);
     const plan = currentPlan(loan);
     return {
