@@ -16,6 +16,7 @@ export function addPolicy(program: Command, parts: Parts): void {
   addReading(policy, parts);
   addProposing(policy, parts);
   addDeciding(policy, parts);
+  addWithdrawing(policy, parts);
 }
 
 function addReading(policy: Command, { shell, setExitCode }: Parts): void {
@@ -30,6 +31,32 @@ function addReading(policy: Command, { shell, setExitCode }: Parts): void {
     .action(async (_options: unknown, command: Command) => {
       const { listPolicy } = await import("./list-policy.command.ts");
       setExitCode(await listPolicy(shell, command.optsWithGlobals()));
+    });
+}
+
+function addWithdrawing(policy: Command, { shell, setExitCode }: Parts): void {
+  const { pick } = shell;
+  const json = pick({ zh: "以 JSON 输出", en: "print JSON" });
+  policy
+    .command("show")
+    .description(pick({ zh: "一项变更：参数、回测、补记", en: "a change: rows, back-test, run" }))
+    .argument("<PROPOSAL>", "ppr_…")
+    .option("--json", json)
+    .action(async (proposal: string, _options: unknown, command: Command) => {
+      const { showPolicyChange } = await import("./show-policy-change.command.ts");
+      setExitCode(await showPolicyChange(shell, { ...command.optsWithGlobals(), proposal }));
+    });
+  policy
+    .command("withdraw")
+    .description(pick({ zh: "提出人撤回", en: "take a proposal back, as its maker" }))
+    .argument("<PROPOSAL>", "ppr_…")
+    .requiredOption("--reason <TEXT>", pick({ zh: "理由", en: "why" }))
+    .requiredOption("--as <ACCOUNT>", pick({ zh: "办理人的账号", en: "who does it" }))
+    .option("--json", json)
+    .action(async (proposal: string, _options: unknown, command: Command) => {
+      const { withdrawPolicy } = await import("./withdraw-policy.command.ts");
+      const options = command.optsWithGlobals<{ as: string; reason: string }>();
+      setExitCode(await withdrawPolicy(shell, { ...options, proposal }));
     });
 }
 

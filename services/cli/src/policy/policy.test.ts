@@ -22,10 +22,20 @@ it("takes a new LPR from proposal to force, by two people and after a back-test"
 
   const tested = await json("backtest", id);
   expect(tested).toMatchObject({ code: 0, data: { loans: 0, changed: 0, failed: 0 } });
+  const shown = await json("show", id);
+  expect(shown).toMatchObject({ code: 0, data: { status: "proposed", isFresh: true } });
   const approved = await json("approve", id, "--as", "checker");
   expect(approved).toMatchObject({ code: 0, data: { status: "approved" } });
   const activated = await json("activate", id, "--as", "checker");
   expect(activated).toMatchObject({ code: 0, data: { status: "activated", refoldFrom: null } });
+}, 120_000);
+
+it("is taken back by its maker", async () => {
+  const later = ["--lpr", "3.35", "--from", "2027-12-21", "--source", "待公布", "--as", "lead"];
+  const proposed = await json("propose", ...later);
+  const id = String(proposed.data["id"]);
+  const withdrawn = await json("withdraw", id, "--reason", "文件尚未公布", "--as", "lead");
+  expect(withdrawn).toMatchObject({ code: 0, data: { status: "withdrawn" } });
 }, 120_000);
 
 it("refuses a broken file before anything is kept, and names the row", async () => {
