@@ -88,7 +88,13 @@ export function clearingJson({ clearing }: FileReport) {
   const { rows, counts, amountAppliedFen, exceptions } = clearing;
   const { paid, short, over, duplicate, orphan, renamed } = counts;
   return {
-    ...{ rows, paid, short, over, duplicate, orphan, renamed },
+    rows,
+    paid,
+    short,
+    over,
+    duplicate,
+    orphan,
+    renamed,
     amountApplied: formatYuan(amountAppliedFen),
     exceptions: exceptions.map(({ row, serialNo, contractNo, kind, amountFen }) => {
       return { row, serialNo, contractNo, kind, amount: formatYuan(amountFen) };
