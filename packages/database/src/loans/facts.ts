@@ -1,6 +1,6 @@
-import { and, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
-import { loanFacts, loans } from "./tables.ts";
+import type { loanFacts } from "./tables.ts";
 import { namesOf, unnested, type UnnestedColumn } from "./unnested.ts";
 
 export type LoanFactRow = typeof loanFacts.$inferSelect;
@@ -25,19 +25,4 @@ export async function insertFacts(tx: Tx, rows: readonly NewFactRow[]): Promise<
     from ${unnested(columns)} returning recorded_at`);
   const recordedAt = stored[0]?.recorded_at ?? "";
   return rows.map((row) => ({ ...row, centreId: tx.centreId, recordedAt }));
-}
-
-/** Locks a loan until the transaction ends and gives the sequence of its last fact; 0 of none. */
-export async function lockLastFact(tx: Tx, loanId: string): Promise<number> {
-  const locked = await tx.orm
-    .select({ id: loans.id })
-    .from(loans)
-    .where(and(eq(loans.centreId, tx.centreId), eq(loans.id, loanId)))
-    .for("update");
-  if (locked.length === 0) throw new Error(`no loan ${loanId}`);
-  const [row] = await tx.orm
-    .select({ last: sql<number>`coalesce(max(${loanFacts.sequence}), 0)::int` })
-    .from(loanFacts)
-    .where(and(eq(loanFacts.centreId, tx.centreId), eq(loanFacts.loanId, loanId)));
-  return row?.last ?? 0;
 }

@@ -19,7 +19,7 @@ export {
   type LedgerLine,
   type LedgerTotals,
 } from "./loan-ledger.ts";
-export { insertFacts, lockLastFact, type LoanFactRow, type NewFactRow } from "./facts.ts";
+export { insertFacts, type LoanFactRow, type NewFactRow } from "./facts.ts";
 export {
   insertTransfers,
   lastTransferOf,

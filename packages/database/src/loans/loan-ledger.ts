@@ -117,15 +117,19 @@ export interface LedgerTotals {
   readonly postedFen: bigint;
 }
 
-const PRINCIPAL = sql`('1101', '1102', '1103', '1901')`;
+const PRINCIPAL = sql`('1101', '1102', '1103')`;
 
 export async function sumLedger(tx: Tx, filter: LedgerFilter): Promise<LedgerTotals> {
   const sum = (what: unknown): SQL<string> => sql<string>`coalesce(sum(${what}), 0)`;
-  const posted = sql`(
+  // What the lender wrote off is still owed, and stands on none of the accounts any more.
+  const posted = sql`case when exists (
+      select 1 from transfers w where w.centre_id = ${tx.centreId} and w.subject_id = ${loans.id}
+        and w.entry = 'write-off')
+    then ${loanStandings.principalOutstandingFen} else (
     select coalesce(sum(case when t.debit_account in ${PRINCIPAL} then t.amount_fen else 0 end
                       - case when t.credit_account in ${PRINCIPAL} then t.amount_fen else 0 end), 0)
     from transfers t
-    where t.centre_id = ${tx.centreId} and t.subject_id = ${loans.id})`;
+    where t.centre_id = ${tx.centreId} and t.subject_id = ${loans.id}) end`;
   const s = loanStandings;
   const [row] = await tx.orm
     .select({

@@ -101,6 +101,14 @@ function judgeDisbursement(fact: Disbursed, { loan, prepared }: Judging): readon
   return refusals;
 }
 
+/** By a reversal that was not taken back itself (K15). */
+function isReversed(facts: readonly LoanFact[], factId: string): boolean {
+  return facts.some(
+    (one) =>
+      one.kind === "reversed" && one.reversesFactId === factId && !isReversed(facts, one.factId),
+  );
+}
+
 /** A deferral can't be taken back (K20, rulebook 4); anything else can, once. */
 function judgeReversal(fact: Reversed, { loan }: Judging): readonly FactRefusal[] {
   const field = "reversesFactId";
@@ -115,7 +123,7 @@ function judgeReversal(fact: Reversed, { loan }: Judging): readonly FactRefusal[
       },
     ];
   const refusals: FactRefusal[] = [];
-  if (loan.facts.some((one) => one.kind === "reversed" && one.reversesFactId === target.factId))
+  if (isReversed(loan.facts, target.factId))
     refusals.push({
       code: "reversal.already-reversed",
       field,

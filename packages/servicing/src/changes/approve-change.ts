@@ -2,7 +2,7 @@ import { recordAudit } from "@bursar/database/audit";
 import { businessDate } from "@bursar/database/centres";
 import { saveChange, type ChangeRequest } from "@bursar/database/changes";
 import { withTransaction, type ActionContext, type Tx } from "@bursar/database/connection";
-import { lockLastFact } from "@bursar/database/loans";
+import { lockStandings } from "@bursar/database/loans";
 import { decidePreview } from "@bursar/domain/change";
 import { Refusal } from "@bursar/domain/refusal";
 import type { Deps } from "../deps.ts";
@@ -54,7 +54,7 @@ export async function approveIn(
   if (filedOn === null) throw new Error(`change ${change.id} was submitted without a day`);
   const borrower = await requireBorrower(tx, change.borrowerId);
   // Nothing may happen to the loans between the look at the effect and the facts that make it.
-  for (const loanId of change.loanIds.toSorted()) await lockLastFact(tx, loanId);
+  await lockStandings(tx, change.loanIds);
   const found = await assessChange(tx, { borrower, content, filedOn, roster: shared.roster });
   if (shared.agreedOnly === true && found.rosterAgreement !== "agrees") throw rosterDiffers();
   await requireEvidence(tx, change, filedOn);

@@ -6,7 +6,7 @@ import {
   type Compensation,
 } from "@bursar/database/compensations";
 import { withTransaction, type ActionContext, type Tx } from "@bursar/database/connection";
-import { lockLastFact } from "@bursar/database/loans";
+import { lockStandings } from "@bursar/database/loans";
 import { decideCompensation as decide, type CompensationEvent } from "@bursar/domain/compensation";
 import type { Deps } from "../deps.ts";
 import { requireVersion } from "../if-match.ts";
@@ -82,7 +82,7 @@ async function move(
 }
 
 async function post(tx: Tx, entry: Compensation): Promise<string> {
-  await lockLastFact(tx, entry.loanId);
+  await lockStandings(tx, [entry.loanId]);
   const { valueOn: on, amountFen, use } = entry;
   const numbered = await requireNumberedLoan(tx, entry.contractNo);
   const { fact } = await requirePlan(tx, numbered, { on, amountFen, use });

@@ -9,7 +9,7 @@ import {
   type Tx,
 } from "@bursar/database/connection";
 import { insertDeferral, type Deferral } from "@bursar/database/deferrals";
-import { listLoansOfBorrower, lockLastFact } from "@bursar/database/loans";
+import { listLoansOfBorrower, lockStandings } from "@bursar/database/loans";
 import { planDeferral, type PlannedDeferral } from "@bursar/domain/deferral";
 import type { Deps } from "../deps.ts";
 import { appendLoanFacts } from "../loans/append-loan-facts.ts";
@@ -62,8 +62,11 @@ export async function deferPrincipal(deps: Deps, command: DeferPrincipal): Promi
   const deferralId = await withTransaction(deps.db, context, async (tx) => {
     const { borrowerId } = await requireNumberedLoan(tx, command.contractNo);
     // Nothing may happen to the loans between the look at the effect and the facts that make it.
-    for (const { loan } of await listLoansOfBorrower(tx, borrowerId))
-      await lockLastFact(tx, loan.id);
+    const own = await listLoansOfBorrower(tx, borrowerId);
+    await lockStandings(
+      tx,
+      own.map(({ loan }) => loan.id),
+    );
     const plan = await planOf(tx, command);
     if (plan.previewHash !== command.previewHash) throw refuse("deferral.preview-outdated");
     return fileDeferral(tx, plan);

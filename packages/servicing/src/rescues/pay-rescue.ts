@@ -1,6 +1,6 @@
 import { businessDate } from "@bursar/database/centres";
 import { withTransaction, type ActionContext, type Tx } from "@bursar/database/connection";
-import { lockLastFact } from "@bursar/database/loans";
+import { lockStandings } from "@bursar/database/loans";
 import { loansOfRescue, savePaidLoan, type Rescue } from "@bursar/database/rescues";
 import type { PlainDate } from "@bursar/domain/calendar";
 import { decideEvent } from "@bursar/domain/effect";
@@ -54,7 +54,7 @@ export async function payRescue(deps: Deps, command: PayRescue): Promise<ShownRe
 
 async function lockLoans(tx: Tx, { id }: Rescue): Promise<NumberedLoan[]> {
   const ids = (await loansOfRescue(tx, id)).map(({ loanId }) => loanId).toSorted();
-  for (const loanId of ids) await lockLastFact(tx, loanId);
+  await lockStandings(tx, ids);
   return loadNumberedLoans(tx, ids);
 }
 

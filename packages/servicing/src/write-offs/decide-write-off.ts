@@ -1,7 +1,7 @@
 import { recordAudit } from "@bursar/database/audit";
 import { businessDate } from "@bursar/database/centres";
 import { withTransaction, type ActionContext, type Tx } from "@bursar/database/connection";
-import { loadLoans } from "@bursar/database/loans";
+import { loadLoans, lockStandings } from "@bursar/database/loans";
 import { decideWriteOff, findWriteOff, type WriteOff } from "@bursar/database/write-offs";
 import { decideFact, type LoanFact } from "@bursar/domain/loan";
 import type { Deps } from "../deps.ts";
@@ -61,6 +61,7 @@ async function lockProposed(tx: Tx, { writeOffId, version }: Decide): Promise<Wr
 }
 
 async function post(tx: Tx, { loanId, writtenOffOn }: WriteOff): Promise<void> {
+  await lockStandings(tx, [loanId]);
   const [stored] = await loadLoans(tx, [loanId]);
   if (stored === undefined) throw new Error(`no loan ${loanId}`);
   const loan = toLoan(stored, await loadPolicy(tx));
