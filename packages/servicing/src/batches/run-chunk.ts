@@ -61,7 +61,7 @@ function attempt(deps: Deps, command: RunChunk, doing: Doing): Promise<readonly 
     if (run?.status !== "running") return [];
     const part = { chunk, itemIds: await itemsOf(tx, run, chunk) };
     const result = part.itemIds.length === 0 ? nothing : await doing(tx, run, part);
-    return finishChunk(tx, run, part, result);
+    return finishChunk(tx, run, { ...part, result });
   });
 }
 
@@ -84,8 +84,7 @@ const nothing: ChunkResult = { done: 0, amountFen: 0n, failures: [] };
 async function finishChunk(
   tx: Tx,
   run: BatchRun,
-  { chunk, itemIds }: Part,
-  result: ChunkResult,
+  { chunk, itemIds, result }: Part & { readonly result: ChunkResult },
 ): Promise<readonly ItemFailure[]> {
   const key = { runId: run.id, chunk: chunk.chunk };
   const failed = result.failures.length;
