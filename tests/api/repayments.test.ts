@@ -43,7 +43,7 @@ async function confirm(receiptId: string, step: object) {
   const given = { version: body.version, reason: "核对银行流水", ...step };
   const path = `/v1/repayments/${receiptId}/steps`;
   const proposed = await pair.maker.post(path, given).expect(201);
-  return pair.checker.post(`${path}/${proposed.body.id}/confirmation`);
+  return pair.checker.post(`${path}/${proposed.body.id as string}/confirmation`);
 }
 
 describe("money at the counter", () => {
@@ -75,7 +75,7 @@ describe("money at the counter", () => {
     expect(await missing()).toBe("402.35");
     const matched = await confirm(held.body.id, { kind: "match" });
     expect(matched.body).toMatchObject({ state: "matched", parts: [{ applied: "402.36" }] });
-    const mine = await pair.maker.get(`/v1/repayments/${held.body.id}`).expect(200);
+    const mine = await pair.maker.get(`/v1/repayments/${held.body.id as string}`).expect(200);
     expect(mine.body.payerName).toBe("李*");
   });
 
@@ -88,9 +88,11 @@ describe("money at the counter", () => {
     const proposed = await pair.maker.post("/v1/refunds", refund).expect(201);
     await pair.maker.post("/v1/refunds", refund).expect(409);
     const { id, version } = proposed.body;
-    const approved = await pair.checker.post(`/v1/refunds/${id}/approval`, { version }).expect(200);
+    const approved = await pair.checker
+      .post(`/v1/refunds/${id as string}/approval`, { version })
+      .expect(200);
     const paying = { version: approved.body.version, serialNo: "RF0001", paidOn: "2026-12-21" };
-    const paid = await pair.maker.post(`/v1/refunds/${id}/payment`, paying).expect(200);
+    const paid = await pair.maker.post(`/v1/refunds/${id as string}/payment`, paying).expect(200);
     expect(paid.body.status).toBe("paid");
     const late = await confirm(over.body.id, { kind: "reversal" });
     expect(late.status).toBe(409);

@@ -28,8 +28,8 @@ export async function benchApi(args: readonly string[]): Promise<void> {
   const server = fork(SERVER, [String(loans)], { stdio: "inherit" });
   try {
     console.log(`taking ${loans.toLocaleString("en")} loans over …`);
-    const ended = once(server, "exit").then(([code]) => {
-      throw new Error(`the server ended with ${code} before it stood`);
+    const ended = once(server, "exit").then(([code]: unknown[]) => {
+      throw new Error(`the server ended with ${String(code)} before it stood`);
     });
     const [told] = (await Promise.race([once(server, "message"), ended])) as [ApiBench];
     ended.catch(() => undefined);

@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { idOf, PageQuery, pageOf, PlainDateString } from "../wire/index.ts";
-import { LoanParams } from "./loans.ts";
 
 export const StatementId = idOf("stm", "StatementId");
 export const StatementParams = z.object({ statementId: StatementId });
-export const StatementsOfLoanParams = LoanParams;
 
 const Kind = z.enum(["yearly-statement", "settlement-certificate", "interest-certificate"]).meta({
   description:

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
-import { loanRates } from "./tables.ts";
+import type { loanRates } from "./tables.ts";
 import { namesOf, unnested, type UnnestedColumn } from "./unnested.ts";
 
 export type NewRate = Omit<typeof loanRates.$inferSelect, "centreId">;

@@ -108,9 +108,7 @@ export function policyFromRows(rows: readonly PolicyRow[]): Policy {
     prepayEffect: read.series("prepay-effect", oneOf("tail-first", "re-spread", "next-first")),
     prepayRegime: read.series("prepay-regime", oneOf("days-1-10", "until-15th", "any-day")),
     prepayBlocked: read.series("prepay-blocked", blockedDays),
-    prepayBookingDays: read.series("prepay-booking-days", integer(0, 30)),
-    heldMoneyDays: read.series("held-money-days", integer(0, 30)),
-    unmatchedAlarmDays: read.series("unmatched-alarm-days", integer(1, 60)),
+    ...incomingMoneyRules(read),
     rescueWindow: read.keyed("rescue-window", object({ from: monthDay, to: monthDay })),
     repayDayBearsInterest: read.series("repay-day-interest", boolean),
     studyFiling: read.series("study-filing", studyFiling),
@@ -145,6 +143,17 @@ export function policyFromRows(rows: readonly PolicyRow[]): Policy {
   };
   read.finish();
   return policy;
+}
+
+/** How long money may wait for its booking, for its owner and for a decision (rulebook 3.2, 9.5). */
+function incomingMoneyRules(
+  read: RowReader,
+): Pick<Policy, "prepayBookingDays" | "heldMoneyDays" | "unmatchedAlarmDays"> {
+  return {
+    prepayBookingDays: read.series("prepay-booking-days", integer(0, 30)),
+    heldMoneyDays: read.series("held-money-days", integer(0, 30)),
+    unmatchedAlarmDays: read.series("unmatched-alarm-days", integer(1, 60)),
+  };
 }
 
 /** One list of papers a case; a case without one is a missing row. */

@@ -153,7 +153,10 @@ it("a file comes to every line once, with the amounts of K30", () => {
   const line = (row: number, kind: ClearedLine["kind"], amounts: string): ClearedLine => {
     const [amount = "", applied = "", missing = "", excess = ""] = amounts.split(" ");
     return {
-      ...{ row, kind, serialNo: `S${row}`, contractNo: "C" },
+      row,
+      kind,
+      serialNo: `S${row}`,
+      contractNo: "C",
       amountFen: fen(amount),
       appliedFen: fen(applied),
       missingFen: fen(missing),

@@ -158,13 +158,7 @@ export const ROLES = {
   },
   operator: {
     title: { zh: "批处理操作员", en: "operator" },
-    permissions: [
-      "batch.run",
-      "clearing.import",
-      "lender-file.import",
-      "claim.prepare",
-      ...READS,
-    ],
+    permissions: ["batch.run", "clearing.import", "lender-file.import", "claim.prepare", ...READS],
   },
   auditor: {
     title: { zh: "审计", en: "auditor" },
