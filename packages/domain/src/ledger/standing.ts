@@ -85,6 +85,7 @@ function nextEventDay(version: Version, day: number): number | undefined {
     firstAfter(settlements, day)?.day,
     ...(owes ? edges : []),
     ...plan.prepayments.map((prepayment) => prepayment.day),
+    ...adjustments.map(({ filedDay }) => filedDay),
     ...adjustments.flatMap(({ amountFen, onDay }) => (amountFen > 0n ? [onDay] : [])),
     ...(oldest === undefined
       ? []

@@ -1,3 +1,4 @@
+import { laterOf } from "../calendar/index.ts";
 import type { PlainDate } from "../calendar/index.ts";
 import type { Fen } from "../money/index.ts";
 
@@ -7,6 +8,8 @@ interface FactBase {
   readonly sequence: number;
   /** Instant of recording, UTC. */
   readonly recordedAt?: string;
+  /** The business date of recording; a filing that was approved later changes no day before it. */
+  readonly recordedOn?: PlainDate;
 }
 
 /** The lender paid the loan out; interest runs from this day. */
@@ -124,6 +127,19 @@ export type LoanFact =
   | Reversed;
 
 export type LoanFactKind = LoanFact["kind"];
+
+/**
+ * The day from which a filing changes what is owed (K27): what was closed between its filing and
+ * its recording was closed without it.
+ */
+export function bookedOn(fact: LoanFact): PlainDate {
+  const known = knownOn(fact);
+  const isStudy =
+    fact.kind === "study-extended" ||
+    fact.kind === "study-suspended" ||
+    fact.kind === "school-left";
+  return isStudy && fact.recordedOn !== undefined ? laterOf(known, fact.recordedOn) : known;
+}
 
 /** The day from which a fact is known (K29): its filing day where it has one. */
 export function knownOn(fact: LoanFact): PlainDate {

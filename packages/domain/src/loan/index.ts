@@ -47,7 +47,7 @@ export type { Bilingual } from "./rate-source-text.ts";
 export { explanationText } from "./explanation-text.ts";
 export { refuseFact } from "./refuse-fact.ts";
 export { inOrder } from "./effective-facts.ts";
-export { knownOn } from "./fact.ts";
+export { bookedOn, knownOn } from "./fact.ts";
 export { factName } from "./fact-name.ts";
 export type { FactDecision, FactRefusal, FactRefusalCode } from "./fact-decision.ts";
 export { decideFact } from "./decide-fact.ts";

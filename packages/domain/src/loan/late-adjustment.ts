@@ -1,4 +1,6 @@
+import { toEpochDay } from "../calendar/index.ts";
 import type { Fen } from "../money/index.ts";
+import { bookedOn } from "./fact.ts";
 import { nextAnnualDueDay } from "./due-dates.ts";
 import type { PlanChange } from "./plan-changes.ts";
 import type { DaySpan, Plan, PlanContext } from "./plan.ts";
@@ -38,7 +40,8 @@ export function lateAdjustments(
   rates: RatePath,
   context: PlanContext,
 ): readonly LateAdjustment[] {
-  const { fact, day: filedDay } = change;
+  const { fact } = change;
+  const filedDay = Math.max(change.day, toEpochDay(bookedOn(fact)));
   const reach = firstDifference(before.treasury, after.treasury);
   if (reach >= filedDay) return [];
   const was = settlements(before, rates, context);

@@ -17,7 +17,7 @@ import {
   settlementsThrough,
   standingAt,
 } from "@bursar/domain/ledger";
-import { knownOn, prepareLoan, type LoanFact, type PreparedLoan } from "@bursar/domain/loan";
+import { bookedOn, prepareLoan, type LoanFact, type PreparedLoan } from "@bursar/domain/loan";
 import type { Policy } from "@bursar/domain/policy";
 import { loadPolicy } from "../policies/load-policy.ts";
 import {
@@ -105,7 +105,7 @@ function postingOf(
   const before = prepareLoan(toLoan(stored, policy));
   const after = prepareLoan(toLoan({ ...stored, facts: [...stored.facts, ...rows] }, policy));
   const { closedThrough } = standing;
-  const through = appended.map(knownOn).reduce(laterOf, closedThrough);
+  const through = appended.map(bookedOn).reduce(laterOf, closedThrough);
   const { openedOn, id: loanId } = stored.loan;
   return {
     loanId,
