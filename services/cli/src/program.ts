@@ -138,8 +138,8 @@ function addImport(program: Command, { shell, setExitCode }: Parts): void {
     .option(
       "--as-of <DATE>",
       pick({
-        zh: "余额截至日；不写时为最近的结息日",
-        en: "the balances' day; else the last settlement day",
+        zh: "余额截至日；不写时取与余额最相符的结息日",
+        en: "the balances' day; else the settlement day that they agree with best",
       }),
     )
     .option("--commit", commit)

@@ -87,6 +87,7 @@ export function runText(shell: Shell, report: RunReport): string {
       pick({ zh: "未通过", en: "Set aside" }),
       `${cause} × ${count}`,
     ]),
+    ...unlistedRows(shell, report),
     ...(changed ? [] : [[pick({ zh: "变化", en: "Change" }), pick(nothingNew)]]),
   ];
   return textTable(rows, ["left", "left"]);
@@ -132,6 +133,14 @@ function noticeWords({ planned, delivered, failed, deliveredFen }: RunNotices) {
     zh: `已送达 ${delivered}（账单合计 ${amount}），待送 ${planned}，失败 ${failed}`,
     en: `${delivered} delivered (bills of ${amount}), ${planned} waiting, ${failed} failed`,
   };
+}
+
+/** A run gives its first failures alone; the rest is counted. */
+function unlistedRows({ pick }: Shell, { run, failures }: RunReport): string[][] {
+  const more = run.failed - failures.length;
+  if (more <= 0) return [];
+  const also = { zh: `另有 ${more} 项未列出`, en: `${more} more that are not listed` };
+  return [[pick({ zh: "未通过", en: "Set aside" }), pick(also)]];
 }
 
 function failuresByCause(failures: ShownRun["failures"]): [string, number][] {

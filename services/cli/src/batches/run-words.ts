@@ -20,7 +20,7 @@ export const legWords: Readonly<Record<TieOutLegName, Sentence>> = {
   balances: { zh: "② 期初+发生=期末", en: "2 opening + movement = closing" },
   rows: { zh: "③ 行数", en: "3 rows" },
   recomputed: { zh: "④ 另算一遍", en: "4 computed again" },
-  file: { zh: "⑤ 清算文件", en: "5 the lender's file" },
+  file: { zh: "⑤ 贷款人与清算文件", en: "5 the lender's and the clearing files" },
 };
 
 /** Names of sums that kinds give; one that is not here is shown as it is. */
