@@ -141,6 +141,7 @@ describe("a study change", () => {
       where l.contract_no = ${person(0).contractNo} order by sequence`;
     expect(facts).toEqual([
       { kind: "disbursed", effective_on: "2024-11-20" },
+      { kind: "paid-through", effective_on: "2024-11-20" },
       { kind: "study-extended", effective_on: "2026-11-20" },
     ]);
   });
@@ -161,8 +162,10 @@ describe("a study change", () => {
     const { borrowerId, contractNo } = person(1);
     const step = await submitted(borrowerId, FURTHER_STUDY, STUDY_PAPERS);
     await product.database.owner.client`
-      insert into loan_facts (centre_id, loan_id, sequence, kind, effective_on, detail, recorded_by)
-      select centre_id, id, 2, 'prepaid', '2026-11-19', '{"principalFen":"100000"}', 'usr_test'
+      insert into loan_facts (centre_id, loan_id, sequence, kind, effective_on, detail, recorded_by,
+                              posted_on)
+      select centre_id, id, 3, 'prepaid', '2026-11-19', '{"principalFen":"100000"}', 'usr_test',
+        '2026-11-19'
       from loans where contract_no = ${contractNo}`;
     const approval = `/v1/changes/${step.id}/approval`;
     const { version, previewHash } = step;
@@ -323,8 +326,10 @@ describe("a loan that is paid off", () => {
   it("takes no account and no co-borrower any more, named or not", async () => {
     const { borrowerId, contractNo } = person(5);
     await product.database.owner.client`
-      insert into loan_facts (centre_id, loan_id, sequence, kind, effective_on, detail, recorded_by)
-      select centre_id, id, 2, 'rescued', '2026-11-19', '{"scope":"full"}', 'usr_test'
+      insert into loan_facts (centre_id, loan_id, sequence, kind, effective_on, detail, recorded_by,
+                              posted_on)
+      select centre_id, id, 3, 'rescued', '2026-11-19', '{"scope":"full"}', 'usr_test',
+        '2026-11-19'
       from loans where contract_no = ${contractNo}`;
     const coBorrower = {
       name: "王五",
