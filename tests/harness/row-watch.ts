@@ -25,7 +25,7 @@ export async function watchRows({ owner }: TestDatabase): Promise<() => Promise<
       ({ name }) =>
         `select '${name} ' || count(*) || ' ' || coalesce(max(xmin::text::bigint), 0) from ${name}`,
     );
-  const query = `select string_agg(t, E'\\n') as state from (${parts.join(" union all ")}) s (t)`;
+  const query = `select string_agg(t, E'\\n' order by t) as state from (${parts.join(" union all ")}) s (t)`;
   return async () => {
     // Prepared: to plan the scans of all tables and partitions takes longer than to make them.
     const [row] = await owner.client.unsafe<{ state: string }[]>(query, [], { prepare: true });
