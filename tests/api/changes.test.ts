@@ -52,6 +52,15 @@ async function submitted(borrowerId: string, content: object, kinds: readonly st
 
 const STUDY_PAPERS = ["study-change-form", "admission-letter"];
 
+/** The loan's third fact, as another door would have left it. */
+const insertFact = (contractNo: string, kind: string, detail: Record<string, string>) =>
+  product.database.owner.client`
+    insert into loan_facts (centre_id, loan_id, sequence, kind, effective_on, detail, recorded_by,
+                            posted_on)
+    select centre_id, id, 3, ${kind}, '2026-11-19', ${JSON.stringify(detail)}::text::jsonb,
+      'usr_test', '2026-11-19'
+    from loans where contract_no = ${contractNo}`;
+
 describe("a study change", () => {
   it("shows old and new plan side by side and writes nothing", async () => {
     const { borrowerId, contractNo } = person(0);
@@ -161,12 +170,7 @@ describe("a study change", () => {
   it("is refused with the new effect when the loan has changed since it was shown", async () => {
     const { borrowerId, contractNo } = person(1);
     const step = await submitted(borrowerId, FURTHER_STUDY, STUDY_PAPERS);
-    await product.database.owner.client`
-      insert into loan_facts (centre_id, loan_id, sequence, kind, effective_on, detail, recorded_by,
-                              posted_on)
-      select centre_id, id, 3, 'prepaid', '2026-11-19', '{"principalFen":"100000"}', 'usr_test',
-        '2026-11-19'
-      from loans where contract_no = ${contractNo}`;
+    await insertFact(contractNo, "prepaid", { principalFen: "100000" });
     const approval = `/v1/changes/${step.id}/approval`;
     const { version, previewHash } = step;
     const refused = await pair.checker.post(approval, { version, previewHash }).expect(409);
@@ -325,12 +329,7 @@ describe("a change on its way", () => {
 describe("a loan that is paid off", () => {
   it("takes no account and no co-borrower any more, named or not", async () => {
     const { borrowerId, contractNo } = person(5);
-    await product.database.owner.client`
-      insert into loan_facts (centre_id, loan_id, sequence, kind, effective_on, detail, recorded_by,
-                              posted_on)
-      select centre_id, id, 3, 'rescued', '2026-11-19', '{"scope":"full"}', 'usr_test',
-        '2026-11-19'
-      from loans where contract_no = ${contractNo}`;
+    await insertFact(contractNo, "rescued", { scope: "full" });
     const coBorrower = {
       name: "王五",
       relation: "父亲",

@@ -123,21 +123,19 @@ describe("sign-in of staff", () => {
   });
 
   it("takes about as long for an unknown account as for a wrong password", async () => {
-    const median = async (account: () => string): Promise<number> => {
-      const times: number[] = [];
-      for (let round = 0; round < 9; round += 1) {
+    const best = { known: Infinity, unknown: Infinity };
+    // In turns, and the best of each: a busy machine slows both, and only now and then.
+    for (let round = 0; round < 12; round += 1) {
+      const who = { known: "maker", unknown: `nobody${round}` };
+      for (const kind of ["known", "unknown"] as const) {
         await database.owner.client`delete from auth.sign_in_failures`;
         const from = performance.now();
-        await refusalOf(signIn(account(), "wrong-password-1"));
-        times.push(performance.now() - from);
+        await refusalOf(signIn(who[kind], "wrong-password-1"));
+        best[kind] = Math.min(best[kind], performance.now() - from);
       }
-      return times.toSorted((a, b) => a - b)[4] ?? 0;
-    };
-    const known = await median(() => "maker");
-    let serial = 0;
-    const unknown = await median(() => `nobody${(serial += 1)}`);
-    expect(unknown / known).toBeGreaterThan(0.5);
-    expect(unknown / known).toBeLessThan(2);
+    }
+    expect(best.unknown / best.known).toBeGreaterThan(0.5);
+    expect(best.unknown / best.known).toBeLessThan(2);
   });
 
   it("a person who works at no centre any more is neither let in nor kept in", async () => {
