@@ -32,11 +32,7 @@ function person(index: number): { contractNo: string; borrowerId: string } {
   return found;
 }
 
-const FURTHER_STUDY = {
-  kind: "study",
-  event: "further-study",
-  graduationYear: 2029,
-} as const;
+const FURTHER_STUDY = { kind: "study", event: "further-study", graduationYear: 2029 } as const;
 
 async function enter(borrowerId: string, content: object) {
   const answer = await pair.maker.post("/v1/changes", { borrowerId, content }).expect(201);
