@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { settleThroughFaults } from "./settle-through-faults.ts";
+import { settleThroughFaults } from "../faults/settle-through-faults.ts";
 
 const report = (line: string): void => {
   if (process.env["BURSAR_FAULT_SEED"] !== undefined) console.log(line);
