@@ -9,8 +9,8 @@ import { watchRows } from "../harness/row-watch.ts";
 import { playSmallSeason } from "../harness/small-season.ts";
 import type { StaffClient } from "../harness/staff-client.ts";
 
-// Three requests to each of three hundred routes in every run, new ones by the thousand in long runs.
-const RUNS = Number(process.env["BURSAR_LAW_RUNS"] ?? 3);
+// Two requests to each of three hundred routes in every run, new ones by the thousand in long runs.
+const RUNS = Number(process.env["BURSAR_LAW_RUNS"] ?? 2);
 interface Asked {
   readonly ids: readonly string[];
   readonly body: unknown;

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openCluster, type Cluster } from "@bursar/local-postgres/cluster";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bursarIn } from "./testing/run-bursar.ts";
+import { bursarIn } from "../../services/cli/src/testing/run-bursar.ts";
 
-const FIXTURES = fileURLToPath(new URL("../../../tests/fixtures/", import.meta.url));
+const FIXTURES = fileURLToPath(new URL("../fixtures/", import.meta.url));
 const fixture = (name: string): string => join(FIXTURES, name);
 const expected = JSON.parse(readFileSync(fixture("expected.json"), "utf8")) as {
   readonly portfolio_2026: Readonly<Record<string, string>>;
