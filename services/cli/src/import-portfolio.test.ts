@@ -117,12 +117,15 @@ describe("a lender's portfolio", () => {
 });
 
 describe("a commit that is broken off", () => {
-  const whole = 1800;
+  // Whole slices of 500, and long enough for the kill to come in between.
+  const whole = 3000;
   let path: string;
   beforeAll(() => {
     const [heading = "", ...lines] = LINES;
     path = join(folder, "long.csv");
-    const copies = ["A", "B", "C"].flatMap((copy) => lines.map((line) => `${copy}${line}`));
+    const copies = ["A", "B", "C", "D", "E"].flatMap((copy) =>
+      lines.map((line) => `${copy}${line}`),
+    );
     writeFileSync(path, `${[heading, ...copies].join("\n")}\n`);
   });
 
