@@ -5,6 +5,11 @@ export interface ProblemText {
   readonly en: string;
 }
 
+/** A sentence with its `{names}` replaced by what was found; an unknown one by nothing. */
+export function filled(text: string, facts: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ""));
+}
+
 export function refusal(zh: string, en: string): ProblemText {
   return { level: "refusal", zh, en };
 }

@@ -1,3 +1,4 @@
+import { filled } from "../problem-text.ts";
 import type { FormField } from "./application-form.ts";
 import { FORM_FIELDS } from "./application-form.ts";
 import { applicationProblemTexts } from "./application-problem-texts.ts";
@@ -25,7 +26,7 @@ export function problemCollector(): { problems: ApplicationProblem[]; report: Re
   const problems: ApplicationProblem[] = [];
   const report: ReportProblem = (field, code, facts = {}) => {
     const { level, zh, en } = applicationProblemTexts[code];
-    problems.push({ field, code, level, zh: fill(zh, facts), en: fill(en, facts) });
+    problems.push({ field, code, level, zh: filled(zh, facts), en: filled(en, facts) });
     return undefined;
   };
   return { problems, report };
@@ -38,8 +39,4 @@ export function refusalsFirst(a: ApplicationProblem, b: ApplicationProblem): num
 
 function rankOf({ level, field }: ApplicationProblem): number {
   return (level === "warning" ? FORM_FIELDS.length : 0) + FORM_FIELDS.indexOf(field);
-}
-
-function fill(text: string, facts: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ""));
 }

@@ -1,4 +1,4 @@
-import { refusal, warning, type ProblemText } from "../problem-text.ts";
+import { filled, refusal, warning, type ProblemText } from "../problem-text.ts";
 
 /** The headings of a lender's month-end file. */
 export const LENDER_BALANCE_COLUMNS = ["合同编号", "本金余额", "其中逾期本金", "截止日"] as const;
@@ -66,9 +66,8 @@ export function lenderProblem(
   code: LenderProblemCode,
   facts: Readonly<Record<string, string>> = {},
 ): LenderProblem {
-  const fill = (text: string): string =>
-    text.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? "");
-  return { field, code, zh: fill(TEXTS[code].zh), en: fill(TEXTS[code].en) };
+  const { zh, en } = TEXTS[code];
+  return { field, code, zh: filled(zh, facts), en: filled(en, facts) };
 }
 
 export function isLenderWarning({ code }: LenderProblem): boolean {

@@ -30,7 +30,7 @@ export function openBill(prepared: PreparedLoan, on: PlainDate): Bill | undefine
  * penalty, then what an opened bill asks for beyond the money that waits for it (K12, K14).
  */
 export function openDues(prepared: PreparedLoan, on: PlainDate): readonly OpenDue[] {
-  const { arrears, waitingFen } = arrearsAt(prepared, on);
+  const { arrears, waitingFen } = owedAt(prepared, on);
   const dues = arrears.map(toDue);
   const bill = openBill(prepared, on);
   if (bill === undefined || arrears.some(({ dueDay }) => fromEpochDay(dueDay) === bill.dueOn))
@@ -72,7 +72,7 @@ function pay(
 }
 
 /** What is due and unpaid at the end of a day, each penalty up to that day. */
-function arrearsAt(prepared: PreparedLoan, on: PlainDate) {
+function owedAt(prepared: PreparedLoan, on: PlainDate) {
   const day = toEpochDay(on);
   // All that is recorded by now: a payment that was taken back later pays nothing here.
   const version = prepared.latest();

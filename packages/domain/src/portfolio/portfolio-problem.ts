@@ -1,3 +1,4 @@
+import { filled } from "../problem-text.ts";
 import type { PortfolioField } from "./portfolio-columns.ts";
 import { portfolioProblemTexts } from "./portfolio-problem-texts.ts";
 import type { PortfolioProblemCode } from "./portfolio-problem-texts.ts";
@@ -39,14 +40,10 @@ export function portfolioProblem(
   facts: Facts = {},
 ): PortfolioProblem {
   const { zh, en } = portfolioProblemTexts[code];
-  return { field, code, zh: fill(zh, facts), en: fill(en, facts) };
+  return { field, code, zh: filled(zh, facts), en: filled(en, facts) };
 }
 
 /** True when the loan is taken over in spite of the problem. */
 export function isWarning({ code }: PortfolioProblem): boolean {
   return portfolioProblemTexts[code].level === "warning";
-}
-
-function fill(text: string, facts: Facts): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ""));
 }

@@ -1,5 +1,5 @@
 import { personProblemTexts } from "../identity/index.ts";
-import { refusal, warning, type ProblemText } from "../problem-text.ts";
+import { filled, refusal, warning, type ProblemText } from "../problem-text.ts";
 
 /** What is wrong with one field of one row, and what to do about it. Never names a person. */
 export interface RowProblem {
@@ -65,9 +65,7 @@ export function collectRowProblems(): { problems: RowProblem[]; report: ReportRo
   const problems: RowProblem[] = [];
   const report: ReportRowProblem = (field, code, facts = {}) => {
     const { zh, en } = TEXTS[code];
-    const fill = (text: string) =>
-      text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ""));
-    problems.push({ field, code, zh: fill(zh), en: fill(en) });
+    problems.push({ field, code, zh: filled(zh, facts), en: filled(en, facts) });
     return undefined;
   };
   return { problems, report };

@@ -1,4 +1,4 @@
-import { refusal, warning, type ProblemText } from "../problem-text.ts";
+import { filled, refusal, warning, type ProblemText } from "../problem-text.ts";
 
 /**
  * Everything that can be said of a line of a clearing file. A refusal means that it is not read at
@@ -68,7 +68,5 @@ export function clearingProblem(
   facts: Readonly<Record<string, string>> = {},
 ): ClearingProblem {
   const { zh, en } = clearingProblemTexts[code];
-  const fill = (text: string): string =>
-    text.replaceAll(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? "");
-  return { field, code, zh: fill(zh), en: fill(en) };
+  return { field, code, zh: filled(zh, facts), en: filled(en, facts) };
 }

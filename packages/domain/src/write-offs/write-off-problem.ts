@@ -1,4 +1,4 @@
-import { refusal, warning, type ProblemText } from "../problem-text.ts";
+import { filled, refusal, warning, type ProblemText } from "../problem-text.ts";
 
 /** The headings of a lender's file of write-offs. */
 export const WRITE_OFF_COLUMNS = [
@@ -67,7 +67,6 @@ export function writeOffProblem(
   code: WriteOffProblemCode,
   facts: Readonly<Record<string, string>> = {},
 ): WriteOffProblem {
-  const fill = (text: string): string =>
-    text.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? "");
-  return { field, code, zh: fill(TEXTS[code].zh), en: fill(TEXTS[code].en) };
+  const { zh, en } = TEXTS[code];
+  return { field, code, zh: filled(zh, facts), en: filled(en, facts) };
 }
