@@ -35,7 +35,8 @@ export {
   type NewSettlement,
   type SettlementRow,
 } from "./settlements.ts";
-export { loansOf, loansToSettle, loansWithEvents, type LoanPage } from "./due-loans.ts";
+export { byLoan } from "./by-loan.ts";
+export { livingLoans, loansToSettle, loansWithEvents } from "./due-loans.ts";
 export { insertRates, type NewRate } from "./rates.ts";
 export { bookGaps, sumsOfRun, type BookGaps, type RunSums } from "./settlement-sums.ts";
 export {

@@ -3,6 +3,7 @@ import { applications } from "../applications/tables.ts";
 import { inSlices } from "../connection/in-slices.ts";
 import type { Tx } from "../connection/index.ts";
 import { contracts } from "../contracts/tables.ts";
+import { byLoan } from "./by-loan.ts";
 import type { LoanFactRow } from "./facts.ts";
 import { loanFacts, loans, transfers } from "./tables.ts";
 import { isOneOf } from "./unnested.ts";
@@ -37,8 +38,8 @@ async function withFacts(tx: Tx, rows: readonly LoanRow[]): Promise<StoredLoan[]
       ),
     )
     .orderBy(asc(loanFacts.loanId), asc(loanFacts.sequence));
-  const byLoan = groupByLoan(facts);
-  return rows.map((loan) => ({ loan, facts: byLoan.get(loan.id) ?? [] }));
+  const factsOf = byLoan(facts, (fact) => fact.loanId);
+  return rows.map((loan) => ({ loan, facts: factsOf.get(loan.id) ?? [] }));
 }
 
 export async function loadLoans(tx: Tx, ids: readonly string[]): Promise<StoredLoan[]> {
@@ -156,14 +157,4 @@ export async function sumDisbursed(tx: Tx, academicYear: string): Promise<Disbur
     );
   if (row === undefined) throw new Error("a sum gave no row");
   return { loans: row.loans, amountFen: BigInt(row.amountFen) };
-}
-
-function groupByLoan(facts: readonly LoanFactRow[]): ReadonlyMap<string, LoanFactRow[]> {
-  const groups = new Map<string, LoanFactRow[]>();
-  for (const fact of facts) {
-    const group = groups.get(fact.loanId);
-    if (group === undefined) groups.set(fact.loanId, [fact]);
-    else group.push(fact);
-  }
-  return groups;
 }

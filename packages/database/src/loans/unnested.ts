@@ -4,7 +4,7 @@ import type { AnyPgColumn } from "drizzle-orm/pg-core";
 type ColumnType = "text" | "bigint" | "integer" | "date" | "boolean" | "timestamptz";
 type Cell = string | number | bigint | boolean | null;
 
-/** Stand between cells and for none; neither is in anything that is written this way. */
+/** Stand between cells and for none; a text that holds either goes as an array of its own. */
 const SEPARATOR = "\u001f";
 const NULL = "\u001e";
 
@@ -19,12 +19,20 @@ export function unnested(columns: readonly UnnestedColumn[]): SQL {
   const arrays = columns.map(([, type, values]) => {
     // One text a column: the driver's own arrays quote cell by cell, drizzle's types get in their
     // way (dates), and both together cost a settlement more than its computation.
+    if (type === "text" && values.some(isAmbiguous))
+      return sql`${sql.param(values.map((cell) => cell?.toString() ?? null))}::text[]`;
     const cells = values.map((cell) => cell ?? NULL).join(SEPARATOR);
     const split = sql`string_to_array(${cells}, ${SEPARATOR}, ${NULL})`;
     return type === "text" ? split : sql`${split}::${sql.raw(type)}[]`;
   });
   const names = columns.map(([name]) => sql.identifier(name));
   return sql`unnest(${sql.join(arrays, sql`, `)}) as rows (${sql.join(names, sql`, `)})`;
+}
+
+/** Joined and split again it would not be what it was: one empty text alone is no text at all. */
+function isAmbiguous(cell: Cell): boolean {
+  if (typeof cell !== "string") return false;
+  return cell === "" || cell.includes(SEPARATOR) || cell.includes(NULL);
 }
 
 /** As `inArray`, with one parameter for any number of ids: one statement, planned once. */

@@ -1,6 +1,7 @@
 import { businessDate } from "@bursar/database/centres";
 import type { Tx } from "@bursar/database/connection";
 import {
+  byLoan,
   insertFacts,
   loadLoans,
   lockStandings,
@@ -72,23 +73,13 @@ export async function appendFactsOfLoans(
       });
     }),
   );
-  const rowsOf = groupByLoan(rows);
+  const rowsOf = byLoan(rows, ({ loanId }) => loanId);
   const postings = appending.map(({ loanId, standing, loan }) => {
     return postingOf(loan, { standing, policy, rows: rowsOf.get(loanId) ?? [] });
   });
   await writePostings(tx, postings, { postedOn, runId: null });
   await saveStandings(tx, postings.map(toStandingRow));
   return new Map([...rowsOf].map(([loanId, own]) => [loanId, own.map(toLoanFact)]));
-}
-
-function groupByLoan(rows: readonly LoanFactRow[]): ReadonlyMap<string, LoanFactRow[]> {
-  const groups = new Map<string, LoanFactRow[]>();
-  for (const row of rows) {
-    const group = groups.get(row.loanId);
-    if (group === undefined) groups.set(row.loanId, [row]);
-    else group.push(row);
-  }
-  return groups;
 }
 
 /** What the new facts make of one loan's book. */

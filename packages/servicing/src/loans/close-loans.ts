@@ -21,7 +21,7 @@ export interface CloseLoans {
   readonly through: PlainDate;
   readonly runId: string | null;
   /** Computes some of them a second time before anything is posted. */
-  readonly check?: ((stored: StoredLoan, posting: LoanPosting) => void) | undefined;
+  readonly check?: ((stored: StoredLoan, posting: LoanPosting, policy: Policy) => void) | undefined;
 }
 
 export interface ClosedLoans {
@@ -47,7 +47,7 @@ export async function closeLoans(tx: Tx, command: CloseLoans): Promise<ClosedLoa
     if (standing === undefined) continue;
     try {
       const posting = postingOf(stored, { standing, policy, through });
-      check?.(stored, posting);
+      check?.(stored, posting, policy);
       closed.push(posting);
     } catch (error) {
       failed.push({ loanId: stored.loan.id, error });

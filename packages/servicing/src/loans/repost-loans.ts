@@ -1,6 +1,7 @@
 import { businessDate } from "@bursar/database/centres";
 import type { Tx } from "@bursar/database/connection";
 import {
+  byLoan,
   listTransfers,
   loadLoans,
   lockStandings,
@@ -88,18 +89,4 @@ export function toBookLine(row: TransferRow) {
   const bearer = row.bearer as JournalLine["bearer"];
   const due = instalmentDueOn === null ? {} : { instalmentDueOn };
   return { debitAccount, creditAccount, amountFen, valueOn, bearer, ...due };
-}
-
-/** Rows of some loans, loan by loan. */
-export function byLoan<T>(
-  rows: readonly T[],
-  loanOf: (row: T) => string,
-): ReadonlyMap<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(loanOf(row));
-    if (group === undefined) groups.set(loanOf(row), [row]);
-    else group.push(row);
-  }
-  return groups;
 }
