@@ -1,10 +1,15 @@
-import type { BatchRun, ChunkResult, ItemFailure } from "@bursar/database/batches";
+import {
+  listLoanPage,
+  type BatchRun,
+  type ChunkResult,
+  type ItemFailure,
+} from "@bursar/database/batches";
 import type { Tx } from "@bursar/database/connection";
 import {
+  byLoan,
   listTransfers,
   loadLoans,
   loadStandings,
-  loansOf,
   settlementsOfLoans,
   type SettlementRow,
   type StoredLoan,
@@ -13,7 +18,7 @@ import {
 import { bookDiff, journalThrough } from "@bursar/domain/ledger";
 import { prepareLoan } from "@bursar/domain/loan";
 import type { Policy } from "@bursar/domain/policy";
-import { byLoan, toBookLine } from "../../loans/repost-loans.ts";
+import { toBookLine } from "../../loans/repost-loans.ts";
 import { toLoan } from "../../loans/to-loan.ts";
 import { loadPolicy } from "../../policies/load-policy.ts";
 import type { BatchKind } from "../batch-kind.ts";
@@ -32,7 +37,7 @@ export const bookCheck: BatchKind = {
   after: ["interest-settlement", "delinquency"],
   sums: ["difference"],
   findSource: () => Promise.resolve(undefined),
-  listItems: (tx, _run, page) => loansOf(tx, "all", page),
+  listItems: (tx, _run, page) => listLoanPage(tx, page),
   runItems: checkBooks,
 };
 
@@ -53,7 +58,7 @@ async function checkBooks(
     const book = { transfers: transfers.get(id) ?? [], settled: settled.get(id) ?? [], through };
     try {
       const amountFen = differenceOf(stored, book, policy);
-      if (amountFen === 0n) continue;
+      if (amountFen === undefined) continue;
       difference += amountFen;
       failures.push({ itemId: id, cause: "ledger.unbalanced", label, amountFen });
     } catch (error) {
@@ -70,7 +75,8 @@ interface Book {
   readonly through: string;
 }
 
-function differenceOf(stored: StoredLoan, book: Book, policy: Policy): bigint {
+/** By how much a book differs; where only its settlements do, what they asked for. */
+function differenceOf(stored: StoredLoan, book: Book, policy: Policy): bigint | undefined {
   const { openedOn } = stored.loan;
   const prepared = prepareLoan(toLoan(stored, policy));
   const wanted = journalThrough(prepared, { through: book.through, openedOn });
@@ -78,6 +84,6 @@ function differenceOf(stored: StoredLoan, book: Book, policy: Policy): bigint {
   const fen = lines.reduce((sum, { amountFen }) => sum + amountFen, 0n);
   if (fen > 0n) return fen;
   const { through } = book;
-  if (agreesWithSlowEngine(stored, book.settled, { policy, through })) return 0n;
-  return book.settled.reduce((sum, { payableFen }) => sum + payableFen, 1n);
+  if (agreesWithSlowEngine(stored, book.settled, { policy, through })) return undefined;
+  return book.settled.reduce((sum, { payableFen }) => sum + payableFen, 0n);
 }

@@ -17,6 +17,7 @@ import { endOfMonth } from "@bursar/domain/credit-extract";
 import { extractLoans, monthOfRun, overdueOf } from "../../credit-extracts/extract-loans.ts";
 import { resultFileOf } from "../../credit-extracts/result-file.ts";
 import type { BatchKind } from "../batch-kind.ts";
+import { tieOutLeg } from "./tie-out-leg.ts";
 
 /**
  * What is reported of each loan for a month (rulebook 3.4, 6.6 items 1 and 7): at its last day,
@@ -74,12 +75,7 @@ async function tieRowsOut(tx: Tx, run: BatchRun): Promise<readonly TieOutLeg[]> 
   const { overdueFen, rows } = await creditRowsOfRun(tx, run.id);
   const differenceFen = run.amountFen - overdueFen;
   return [
-    {
-      leg: "balances",
-      state: differenceFen === 0n ? "tied" : "out",
-      differenceFen,
-      detail: `overdue amounts as counted, less those of ${rows} rows`,
-    },
+    tieOutLeg("balances", differenceFen, `overdue amounts as counted, less those of ${rows} rows`),
     {
       leg: "file",
       state: run.sourceId === null ? "grey" : "tied",

@@ -1,12 +1,13 @@
 import type { BatchRun, ChunkResult } from "@bursar/database/batches";
 import type { Tx } from "@bursar/database/connection";
-import { bookGaps, loansWithEvents } from "@bursar/database/loans";
+import { loansWithEvents } from "@bursar/database/loans";
 import { heldLoans } from "@bursar/database/repayments";
 import { isSettlementDay, settlementDayBefore } from "@bursar/domain/policy";
 import { closeLoans } from "../../loans/close-loans.ts";
 import { loadPolicy } from "../../policies/load-policy.ts";
 import type { BatchKind } from "../batch-kind.ts";
 import { itemFailure } from "../item-failure.ts";
+import { balancesLeg } from "./tie-out-leg.ts";
 
 /**
  * The day's end: loans of which something is to be posted by now (principal overdue since the day
@@ -30,12 +31,7 @@ export const delinquency: BatchKind = {
     return loansWithEvents(tx, { on, settledBy }, page);
   },
   runItems: closeDay,
-  async tieOut(tx, run) {
-    const { loans, differenceFen } = await bookGaps(tx, run.id);
-    const state = differenceFen === 0n ? "tied" : "out";
-    const detail = `${loans} loans whose book and standing differ (T2)`;
-    return [{ leg: "balances", state, differenceFen, detail }];
-  },
+  tieOut: async (tx, run) => [await balancesLeg(tx, run)],
 };
 
 /**

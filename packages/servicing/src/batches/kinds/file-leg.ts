@@ -5,6 +5,7 @@ import { settlementDayBefore } from "@bursar/domain/policy";
 import { lenderTieOut } from "../../lender-books/index.ts";
 import { loadPolicy } from "../../policies/load-policy.ts";
 import { clearingTieOut } from "../../repayments/recon-report.ts";
+import { absoluteFen } from "./tie-out-leg.ts";
 
 /**
  * What came from outside for a due date: the lender's month-end file, and the clearing files of the
@@ -25,12 +26,8 @@ export async function fileLeg(tx: Tx, dueOn: PlainDate): Promise<TieOutLeg> {
       ? "no clearing file"
       : `${cleared.files} clearing files of money paid since ${from}`,
   ];
-  const differenceFen = absolute(lender.differenceFen) + absolute(cleared.differenceFen);
+  const differenceFen = absoluteFen(lender.differenceFen) + absoluteFen(cleared.differenceFen);
   return { leg: "file", state, differenceFen, detail: details.join("; ") };
 }
 
 const STATES = { green: "tied", red: "out", grey: "grey" } as const;
-
-function absolute(fen: bigint): bigint {
-  return fen < 0n ? -fen : fen;
-}

@@ -8,7 +8,6 @@ import type {
 } from "@bursar/database/batches";
 import type { Tx } from "@bursar/database/connection";
 import {
-  bookGaps,
   lastSettlementsBefore,
   loadLoans,
   loadStandings,
@@ -24,6 +23,7 @@ import type { BatchKind } from "../batch-kind.ts";
 import { itemFailure } from "../item-failure.ts";
 import { fileLeg } from "./file-leg.ts";
 import { agreesWithSlowEngine, sampled } from "./settlement-check.ts";
+import { absoluteFen, balancesLeg, tieOutLeg } from "./tie-out-leg.ts";
 
 /** So many posted settlements are computed once more when the run ties out. */
 const LOOKED_AT_AGAIN = 20;
@@ -80,11 +80,10 @@ async function planSettlements(
     sums: sumsOf(planned.map(({ row }) => row)),
     amountFen: planned.reduce((sum, { row }) => sum + row.payableFen, 0n),
     digest: digestOf(planned),
-    movers: planned.flatMap(({ loanId, contractNo, row }) => {
+    movers: planned.map(({ loanId, contractNo, row: { payableFen: afterFen } }) => {
       const beforeFen = earlier.get(loanId)?.payableFen ?? 0n;
-      const deltaFen = row.payableFen - beforeFen;
-      const afterFen = row.payableFen;
-      return [{ itemId: loanId, label: contractNo, deltaFen, beforeFen, afterFen }];
+      const deltaFen = afterFen - beforeFen;
+      return { itemId: loanId, label: contractNo, deltaFen, beforeFen, afterFen };
     }),
     warnings: unreadable === 0 ? [] : [{ ...UNREADABLE, items: unreadable }],
   };
@@ -117,13 +116,12 @@ async function runSettlements(
   itemIds: readonly string[],
 ): Promise<ChunkResult> {
   const { businessOn } = run;
-  const policy = await loadPolicy(tx);
   const twice = new Set(sampled(itemIds));
   const { closed, failed } = await closeLoans(tx, {
     loanIds: itemIds,
     through: businessOn,
     runId: run.id,
-    check: (stored, posting) => {
+    check: (stored, posting, policy) => {
       if (!twice.has(stored.loan.id)) return;
       const isSame = agreesWithSlowEngine(stored, posting.settled, { policy, through: businessOn });
       if (!isSame) throw new RecomputedOtherwise(stored.loan.id);
@@ -175,14 +173,13 @@ function sumsOf(rows: readonly PostedSettlement[]): Record<string, bigint> {
 /** The five checks (ux 3.5); the fourth was made loan by loan before anything was posted. */
 async function tieOutSettlements(tx: Tx, run: BatchRun): Promise<readonly TieOutLeg[]> {
   const sums = await sumsOfRun(tx, run.id);
-  const gaps = await bookGaps(tx, run.id);
   const postedFen =
-    absolute(sums.rowsSubsidisedFen - sums.postedSubsidisedFen) +
-    absolute(sums.rowsBorneFen - sums.postedBorneFen) +
-    absolute(sums.rowsWaivedFen - sums.postedWaivedFen);
+    absoluteFen(sums.rowsSubsidisedFen - sums.postedSubsidisedFen) +
+    absoluteFen(sums.rowsBorneFen - sums.postedBorneFen) +
+    absoluteFen(sums.rowsWaivedFen - sums.postedWaivedFen);
   return [
-    leg("postings", postedFen, `${sums.rows} settlements against their postings (T3, T4)`),
-    leg("balances", gaps.differenceFen, `${gaps.loans} loans whose book and standing differ (T2)`),
+    tieOutLeg("postings", postedFen, `${sums.rows} settlements against their postings (T3, T4)`),
+    await balancesLeg(tx, run),
     await recomputedLeg(tx, run),
     await fileLeg(tx, run.businessOn),
   ];
@@ -201,13 +198,9 @@ async function recomputedLeg(tx: Tx, run: BatchRun): Promise<TieOutLeg> {
       row === undefined || agreesWithSlowEngine(stored, [row], { policy, through: businessOn });
     if (!isSame) differenceFen += row.payableFen + row.interestSubsidisedFen;
   }
-  return leg("recomputed", differenceFen, `${ids.length} loans day by day; 1 % before posting`);
-}
-
-function leg(name: TieOutLeg["leg"], differenceFen: bigint, detail: string): TieOutLeg {
-  return { leg: name, state: differenceFen === 0n ? "tied" : "out", differenceFen, detail };
-}
-
-function absolute(fen: bigint): bigint {
-  return fen < 0n ? -fen : fen;
+  return tieOutLeg(
+    "recomputed",
+    differenceFen,
+    `${ids.length} loans day by day; 1 % before posting`,
+  );
 }

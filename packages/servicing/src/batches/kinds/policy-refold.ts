@@ -1,14 +1,15 @@
-import type { BatchRun, ChunkResult } from "@bursar/database/batches";
+import { listLoanPage, type BatchRun, type ChunkResult } from "@bursar/database/batches";
 import type { Tx } from "@bursar/database/connection";
-import { bookGaps, loansOf } from "@bursar/database/loans";
 import { repostLoans } from "../../loans/repost-loans.ts";
 import type { BatchKind } from "../batch-kind.ts";
 import { itemFailure } from "../item-failure.ts";
+import { balancesLeg } from "./tie-out-leg.ts";
 
 /**
  * After a change of policy that reaches into closed periods: what each book holds is brought to
  * what it should hold by the policy in force, as corrections with their original value dates (K8,
- * K22). Putting the change in force starts it; a loan that the change does not touch gets nothing. An item is a loan.
+ * K22). Putting the change in force starts it; a loan that the change does not touch gets nothing.
+ * An item is a loan.
  */
 export const policyRefold: BatchKind = {
   kind: "policy-refold",
@@ -17,14 +18,9 @@ export const policyRefold: BatchKind = {
   after: [],
   sums: ["corrected"],
   findSource: () => Promise.resolve(undefined),
-  listItems: (tx, _run, page) => loansOf(tx, "all", page),
+  listItems: (tx, _run, page) => listLoanPage(tx, page),
   runItems: refold,
-  async tieOut(tx, run) {
-    const { loans, differenceFen } = await bookGaps(tx, run.id);
-    const state = differenceFen === 0n ? "tied" : "out";
-    const detail = `${loans} loans whose book and standing differ (T2)`;
-    return [{ leg: "balances", state, differenceFen, detail }];
-  },
+  tieOut: async (tx, run) => [await balancesLeg(tx, run)],
 };
 
 async function refold(tx: Tx, run: BatchRun, itemIds: readonly string[]): Promise<ChunkResult> {

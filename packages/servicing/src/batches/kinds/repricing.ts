@@ -1,7 +1,7 @@
 import type { BatchRun, ChunkResult, ItemFailure } from "@bursar/database/batches";
 import { businessDate } from "@bursar/database/centres";
 import type { Tx } from "@bursar/database/connection";
-import { insertRates, loadLoans, loansOf, type NewRate } from "@bursar/database/loans";
+import { insertRates, livingLoans, loadLoans, type NewRate } from "@bursar/database/loans";
 import { yearOf } from "@bursar/domain/calendar";
 import { prepareLoan, repricingOn } from "@bursar/domain/loan";
 import { dateInYear, inForce } from "@bursar/domain/policy";
@@ -21,7 +21,7 @@ export const repricing: BatchKind = {
   isDue: (policy, on) => dateInYear(inForce(policy.repricingDay, on).value, yearOf(on)) === on,
   after: [],
   findSource: () => Promise.resolve(undefined),
-  listItems: (tx, _run, page) => loansOf(tx, "living", page),
+  listItems: (tx, _run, page) => livingLoans(tx, page),
   runItems: reprice,
 };
 

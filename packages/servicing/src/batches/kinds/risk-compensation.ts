@@ -12,6 +12,7 @@ import { riskFund, type RiskFund } from "@bursar/domain/claim";
 import { formatRatePercent, formatYuan } from "@bursar/domain/money";
 import { loadPolicy } from "../../policies/load-policy.ts";
 import type { BatchKind } from "../batch-kind.ts";
+import { tieOutLeg } from "./tie-out-leg.ts";
 
 /**
  * The risk-compensation fund of the disbursements of the date's year (rulebook 5.6). The province
@@ -82,18 +83,12 @@ async function tieFundOut(tx: Tx, run: BatchRun): Promise<readonly TieOutLeg[]> 
   const differenceFen = (kept?.fundFen ?? 0n) - again.fundFen;
   const basesFen = again.rates.reduce((sum, { baseFen }) => sum + baseFen, 0n);
   return [
-    {
-      leg: "recomputed",
-      state: differenceFen === 0n ? "tied" : "out",
-      differenceFen,
-      detail: `fund of ${again.year} as kept, less as computed again`,
-    },
-    {
-      leg: "balances",
-      state: basesFen === (kept?.disbursedFen ?? 0n) ? "tied" : "out",
-      differenceFen: basesFen - (kept?.disbursedFen ?? 0n),
-      detail: "disbursements by rate, less disbursements of the year",
-    },
+    tieOutLeg("recomputed", differenceFen, `fund of ${again.year} as kept, less as computed again`),
+    tieOutLeg(
+      "balances",
+      basesFen - (kept?.disbursedFen ?? 0n),
+      "disbursements by rate, less disbursements of the year",
+    ),
   ];
 }
 

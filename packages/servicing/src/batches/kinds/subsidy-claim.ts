@@ -11,6 +11,7 @@ import type { Tx } from "@bursar/database/connection";
 import { collectClaims, type CollectedLine } from "../../claims/collect-claims.ts";
 import { prepareClaims } from "../../claims/prepare-claims.ts";
 import type { BatchKind } from "../batch-kind.ts";
+import { tieOutLeg } from "./tie-out-leg.ts";
 
 /**
  * Subsidy and waived interest that is settled and not claimed yet, put into one claim a payer
@@ -82,12 +83,7 @@ async function tieClaimsOut(tx: Tx, run: BatchRun): Promise<readonly TieOutLeg[]
       differenceFen: left,
       detail: `1202 + 1203 settled to ${run.businessOn}, less what claims ask for`,
     },
-    {
-      leg: "postings",
-      state: totals === 0n ? "tied" : "out",
-      differenceFen: totals,
-      detail: "totals of the claims, less the sums of their lines",
-    },
+    tieOutLeg("postings", totals, "totals of the claims, less the sums of their lines"),
   ];
 }
 
