@@ -1,0 +1,45 @@
+import type { BatchRun, TieOutLeg } from "@bursar/database/batches";
+import type { Tx } from "@bursar/database/connection";
+import { loadLoans, loansToSettle, settlementsDueOn, sumsOfRun } from "@bursar/database/loans";
+import { loadPolicy } from "../../policies/load-policy.ts";
+import { fileLeg } from "./file-leg.ts";
+import { agreesWithSlowEngine } from "./settlement-check.ts";
+import { absoluteFen, balancesLeg, tieOutLeg } from "./tie-out-leg.ts";
+
+/** So many posted settlements are computed once more when the run ties out. */
+const LOOKED_AT_AGAIN = 20;
+
+/** The five checks (ux 3.5); the fourth was made loan by loan before anything was posted. */
+export async function tieOutSettlements(tx: Tx, run: BatchRun): Promise<readonly TieOutLeg[]> {
+  const sums = await sumsOfRun(tx, run.id);
+  const postedFen =
+    absoluteFen(sums.rowsSubsidisedFen - sums.postedSubsidisedFen) +
+    absoluteFen(sums.rowsBorneFen - sums.postedBorneFen) +
+    absoluteFen(sums.rowsWaivedFen - sums.postedWaivedFen);
+  return [
+    tieOutLeg("postings", postedFen, `${sums.rows} settlements against their postings (T3, T4)`),
+    await balancesLeg(tx, run),
+    await recomputedLeg(tx, run),
+    await fileLeg(tx, run.businessOn),
+  ];
+}
+
+/** Some of what stands in the book, computed once more by the engine that walks day by day. */
+async function recomputedLeg(tx: Tx, run: BatchRun): Promise<TieOutLeg> {
+  const { businessOn } = run;
+  const ids = await loansToSettle(tx, businessOn, { limit: LOOKED_AT_AGAIN });
+  const policy = await loadPolicy(tx);
+  const rows = new Map((await settlementsDueOn(tx, businessOn, ids)).map((r) => [r.loanId, r]));
+  let differenceFen = 0n;
+  for (const stored of await loadLoans(tx, ids)) {
+    const row = rows.get(stored.loan.id);
+    const isSame =
+      row === undefined || agreesWithSlowEngine(stored, [row], { policy, through: businessOn });
+    if (!isSame) differenceFen += row.payableFen + row.interestSubsidisedFen;
+  }
+  return tieOutLeg(
+    "recomputed",
+    differenceFen,
+    `${ids.length} loans day by day; 1 % before posting`,
+  );
+}
