@@ -1,6 +1,7 @@
 import { fromEpochDay, toEpochDay } from "../calendar/index.ts";
 import type { PlainDate } from "../calendar/index.ts";
 import type { PreparedLoan } from "../loan/prepared-loan.ts";
+import type { Settlement } from "../loan/settlement.ts";
 import type { Fen } from "../money/index.ts";
 import type { JournalDays } from "./journal.ts";
 
@@ -29,8 +30,30 @@ export interface PostedSettlement {
  */
 export function settlementsThrough(
   prepared: PreparedLoan,
-  { through, openedOn, after }: JournalDays,
+  days: JournalDays,
 ): readonly PostedSettlement[] {
+  return settlementsToPost(prepared, days).map((settlement) => {
+    const { instalmentFen, prepaidFen, interestBorneFen, interestWaivedFen } = settlement;
+    const principalDueFen = instalmentFen + prepaidFen;
+    return {
+      dueOn: fromEpochDay(settlement.day),
+      fromOn: fromEpochDay(settlement.fromDay),
+      contractual: settlement.contractual,
+      openingPrincipalFen: settlement.openingPrincipalFen,
+      interestSubsidisedFen: settlement.interestSubsidisedFen,
+      interestBorneFen,
+      interestWaivedFen,
+      principalDueFen,
+      payableFen: interestBorneFen - interestWaivedFen + principalDueFen,
+    };
+  });
+}
+
+/** As {@link settlementsThrough}, as the engine counts them. */
+export function settlementsToPost(
+  prepared: PreparedLoan,
+  { through, openedOn, after }: JournalDays,
+): readonly Settlement[] {
   const lastDay = toEpochDay(through);
   const version = prepared.versionAt(lastDay);
   if (version === undefined) return [];
@@ -38,23 +61,7 @@ export function settlementsThrough(
   const firstDay = Math.max(...from);
   const writtenOff = version.facts.find(({ kind }) => kind === "written-off");
   const end = writtenOff === undefined ? lastDay : Math.min(lastDay, toEpochDay(writtenOff.on));
-  return version.settlements
-    .filter(({ day }) => day > firstDay && day <= end)
-    .map((settlement) => {
-      const { instalmentFen, prepaidFen, interestBorneFen, interestWaivedFen } = settlement;
-      const principalDueFen = instalmentFen + prepaidFen;
-      return {
-        dueOn: fromEpochDay(settlement.day),
-        fromOn: fromEpochDay(settlement.fromDay),
-        contractual: settlement.contractual,
-        openingPrincipalFen: settlement.openingPrincipalFen,
-        interestSubsidisedFen: settlement.interestSubsidisedFen,
-        interestBorneFen,
-        interestWaivedFen,
-        principalDueFen,
-        payableFen: interestBorneFen - interestWaivedFen + principalDueFen,
-      };
-    });
+  return version.settlements.filter(({ day }) => day > firstDay && day <= end);
 }
 
 /** The settlements of `after` that `before` lacks or has otherwise, and what has become of the rest. */
