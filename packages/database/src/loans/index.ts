@@ -38,7 +38,9 @@ export {
 export { byLoan } from "./by-loan.ts";
 export { livingLoans, loansToSettle, loansWithEvents } from "./due-loans.ts";
 export { insertRates, type NewRate } from "./rates.ts";
-export { bookGaps, sumsOfRun, type BookGaps, type RunSums } from "./settlement-sums.ts";
+export { bookGaps, type BookGaps } from "./book-gaps.ts";
+export { centreGaps, type CentreGaps } from "./centre-gaps.ts";
+export { postedSums, settlementGaps, type PostedSum, type SettlementGaps } from "./run-postings.ts";
 export {
   insertStandings,
   loadStandings,

@@ -62,10 +62,12 @@ export interface PostedPair {
 }
 
 const pairs = new Set(
-  Object.entries(postingRules).flatMap(([entry, all]) => all.map((pair) => `${entry} ${pair}`)),
+  Object.entries(postingRules).flatMap(([entry, all]) =>
+    all.map((pair) => `${entry} ${pair.join(",")}`),
+  ),
 );
 const anyPairs = new Set(
-  Object.values(postingRules).flatMap((all) => all.map((pair) => `${pair}`)),
+  Object.values(postingRules).flatMap((all) => all.map((pair) => pair.join(","))),
 );
 /** Entries whose amount is a difference and may be below zero, which turns its sides round. */
 const EITHER_WAY: ReadonlySet<string> = new Set(["adjustment", "penalty"]);

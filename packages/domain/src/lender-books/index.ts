@@ -13,4 +13,4 @@ export {
   lenderProblem,
 } from "./lender-problem.ts";
 export type { ComparedStatement, LenderTieOut } from "./lender-tie-out.ts";
-export { lastMonthEnd, tieOutWithLender } from "./lender-tie-out.ts";
+export { lastMonthEnd, nextMonthEnd, tieOutWithLender } from "./lender-tie-out.ts";

@@ -29,6 +29,11 @@ export function lastMonthEnd(on: PlainDate): PlainDate {
   return addDays(on, -dayOf(on));
 }
 
+/** The last day of a day's month: of that day a lender's file has what was settled on the day. */
+export function nextMonthEnd(on: PlainDate): PlainDate {
+  return addDays(on, lengthOfMonth(yearOf(on), monthOf(on)) - dayOf(on));
+}
+
 /**
  * Whether the lender's last file agrees (T8). The file of the last month end, or a later one, covers
  * a day; differences that a person has explained or settled do not stop it, open ones do.

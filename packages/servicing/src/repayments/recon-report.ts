@@ -99,6 +99,11 @@ function tieTransit(sums: TransitSums): ReconReport["transit"] {
   return { ...sums, differenceFen: balanceFen - otherFen - expected };
 }
 
+/** By how much 1301 differs on the business date from what was received and passed on (T7). */
+export async function transitTieOut(tx: Tx): Promise<bigint> {
+  return tieTransit(await transitSums(tx, await businessDate(tx))).differenceFen;
+}
+
 export interface ClearingTieOut {
   readonly state: ReconState;
   readonly files: number;

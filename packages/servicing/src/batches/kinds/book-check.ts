@@ -24,11 +24,13 @@ import { loadPolicy } from "../../policies/load-policy.ts";
 import type { BatchKind } from "../batch-kind.ts";
 import { itemFailure } from "../item-failure.ts";
 import { agreesWithSlowEngine } from "./settlement-check.ts";
+import { centreLegs } from "./tie-out-leg.ts";
 
 /**
  * Every night all books, each against two computations of its own: the journal of its facts,
  * account by account and day by day (T5), and the settlements of the engine that walks through
- * every day (T10). It writes nothing; a book that differs is set aside with the amount.
+ * every day (T10). It writes nothing; a book that differs is set aside with the amount. The centre
+ * as a whole is held against its settlements, claims and receipts (T3, T4, T7).
  */
 export const bookCheck: BatchKind = {
   kind: "book-check",
@@ -39,6 +41,7 @@ export const bookCheck: BatchKind = {
   findSource: () => Promise.resolve(undefined),
   listItems: (tx, _run, page) => listLoanPage(tx, page),
   runItems: checkBooks,
+  tieOut: (tx) => centreLegs(tx),
 };
 
 async function checkBooks(

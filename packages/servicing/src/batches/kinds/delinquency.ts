@@ -7,7 +7,7 @@ import { closeLoans } from "../../loans/close-loans.ts";
 import { loadPolicy } from "../../policies/load-policy.ts";
 import type { BatchKind } from "../batch-kind.ts";
 import { itemFailure } from "../item-failure.ts";
-import { balancesLeg } from "./tie-out-leg.ts";
+import { balancesLeg, postingsLeg } from "./tie-out-leg.ts";
 
 /**
  * The day's end: loans of which something is to be posted by now (principal overdue since the day
@@ -31,7 +31,7 @@ export const delinquency: BatchKind = {
     return loansWithEvents(tx, { on, settledBy }, page);
   },
   runItems: closeDay,
-  tieOut: async (tx, run) => [await balancesLeg(tx, run)],
+  tieOut: async (tx, run) => [await postingsLeg(tx, run), await balancesLeg(tx, run)],
 };
 
 /**

@@ -3,7 +3,7 @@ import type { Tx } from "@bursar/database/connection";
 import { repostLoans } from "../../loans/repost-loans.ts";
 import type { BatchKind } from "../batch-kind.ts";
 import { itemFailure } from "../item-failure.ts";
-import { balancesLeg } from "./tie-out-leg.ts";
+import { balancesLeg, postingsLeg } from "./tie-out-leg.ts";
 
 /**
  * After a change of policy that reaches into closed periods: what each book holds is brought to
@@ -20,7 +20,7 @@ export const policyRefold: BatchKind = {
   findSource: () => Promise.resolve(undefined),
   listItems: (tx, _run, page) => listLoanPage(tx, page),
   runItems: refold,
-  tieOut: async (tx, run) => [await balancesLeg(tx, run)],
+  tieOut: async (tx, run) => [await postingsLeg(tx, run), await balancesLeg(tx, run)],
 };
 
 async function refold(tx: Tx, run: BatchRun, itemIds: readonly string[]): Promise<ChunkResult> {

@@ -1,24 +1,19 @@
 import type { BatchRun, TieOutLeg } from "@bursar/database/batches";
 import type { Tx } from "@bursar/database/connection";
-import { loadLoans, loansToSettle, settlementsDueOn, sumsOfRun } from "@bursar/database/loans";
+import { loadLoans, loansToSettle, settlementsDueOn } from "@bursar/database/loans";
 import { loadPolicy } from "../../policies/load-policy.ts";
 import { fileLeg } from "./file-leg.ts";
 import { agreesWithSlowEngine } from "./settlement-check.ts";
-import { absoluteFen, balancesLeg, tieOutLeg } from "./tie-out-leg.ts";
+import { balancesAndTransitLeg, postingsLeg, tieOutLeg } from "./tie-out-leg.ts";
 
 /** So many posted settlements are computed once more when the run ties out. */
 const LOOKED_AT_AGAIN = 20;
 
 /** The five checks (ux 3.5); the fourth was made loan by loan before anything was posted. */
 export async function tieOutSettlements(tx: Tx, run: BatchRun): Promise<readonly TieOutLeg[]> {
-  const sums = await sumsOfRun(tx, run.id);
-  const postedFen =
-    absoluteFen(sums.rowsSubsidisedFen - sums.postedSubsidisedFen) +
-    absoluteFen(sums.rowsBorneFen - sums.postedBorneFen) +
-    absoluteFen(sums.rowsWaivedFen - sums.postedWaivedFen);
   return [
-    tieOutLeg("postings", postedFen, `${sums.rows} settlements against their postings (T3, T4)`),
-    await balancesLeg(tx, run),
+    await postingsLeg(tx, run),
+    await balancesAndTransitLeg(tx, run),
     await recomputedLeg(tx, run),
     await fileLeg(tx, run.businessOn),
   ];

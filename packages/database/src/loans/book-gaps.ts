@@ -1,0 +1,65 @@
+import { sql, type SQL } from "drizzle-orm";
+import type { Tx } from "../connection/index.ts";
+
+/** Loans whose book and standing differ, and by how much in all (T2, T3): both should be zero. */
+export interface BookGaps {
+  /** Loans that the run has touched. */
+  readonly touched: number;
+  readonly loans: number;
+  readonly differenceFen: bigint;
+}
+
+/**
+ * Holds the ledger of the loans that a run has touched against their standings and terms, account
+ * by account: principal disbursed, outstanding on 1101 to 1103 and overdue on 1103, interest of past
+ * due dates on 1201, penalty on 1205, money that paid nothing on 2102 and 2103. Of a loan that was
+ * written off nothing may be claimed any more.
+ */
+export async function bookGaps(tx: Tx, runId: string): Promise<BookGaps> {
+  const { centreId } = tx;
+  const [row] = await tx.orm.execute<Record<string, string>>(sql`
+    with touched as (
+      select distinct subject_id as loan_id from transfers
+      where centre_id = ${centreId} and run_id = ${runId} and loan_id is not null),
+    book as (
+      select t.subject_id as loan_id, ${on("1101", "1102", "1103")} as principal,
+        ${on("1103")} as overdue, ${on("1205")} as penalty,
+        -${on("2102", "2103")} as unapplied, -${on("3001")} as disbursed,
+        ${on("1201")} as interest,
+        ${on("1201")} filter (where t.instalment_due_on < s.closed_through) as past_interest,
+        coalesce(${on("1901")} filter (where t.entry = 'write-off'), 0) > 0 as is_written_off
+      from touched
+      join transfers t on t.centre_id = ${centreId} and t.subject_id = touched.loan_id
+      join loan_standings s on s.centre_id = ${centreId} and s.loan_id = touched.loan_id
+      group by 1),
+    gaps as (
+      select abs(l.principal_fen - book.disbursed)
+        + abs(s.unapplied_fen - book.unapplied)
+        + case when book.is_written_off
+          then abs(book.principal) + abs(book.interest) + abs(book.penalty)
+          else abs(s.principal_outstanding_fen - book.principal)
+            + abs(s.principal_overdue_fen - book.overdue)
+            + abs(s.interest_overdue_fen - coalesce(book.past_interest, 0))
+            + abs(s.penalty_fen - book.penalty) end as gap
+      from book
+      join loan_standings s on s.centre_id = ${centreId} and s.loan_id = book.loan_id
+      join loans l on l.centre_id = ${centreId} and l.id = book.loan_id)
+    select count(*)::text as touched, count(*) filter (where gap <> 0)::text as loans,
+      coalesce(sum(gap), 0)::text as difference
+    from gaps`);
+  return {
+    touched: Number(row?.["touched"] ?? 0),
+    loans: Number(row?.["loans"] ?? 0),
+    differenceFen: BigInt(row?.["difference"] ?? 0),
+  };
+}
+
+/** The balance of some accounts together, debits above zero. */
+function on(...accounts: readonly string[]): SQL {
+  const codes = sql.join(
+    accounts.map((code) => sql`${code}`),
+    sql`, `,
+  );
+  return sql`sum(t.amount_fen * ((t.debit_account in (${codes}))::int
+    - (t.credit_account in (${codes}))::int))`;
+}
