@@ -327,7 +327,9 @@ CREATE TABLE public.batch_chunks (
   count integer NOT NULL DEFAULT 0,
   skipped integer NOT NULL DEFAULT 0,
   sums jsonb NOT NULL DEFAULT '{}'::jsonb,
-  plan jsonb
+  plan jsonb,
+  prepared_from text,
+  prepared text
 );
 CREATE TABLE public.batch_failures (
   centre_id text NOT NULL,
@@ -1020,7 +1022,8 @@ CREATE TABLE public.loan_standings (
   interest_overdue_fen bigint NOT NULL,
   penalty_fen bigint NOT NULL,
   unapplied_fen bigint NOT NULL,
-  settled_on date
+  settled_on date,
+  revision integer NOT NULL DEFAULT 0
 );
 CREATE TABLE public.loan_write_offs (
   centre_id text NOT NULL,
@@ -2016,7 +2019,6 @@ CREATE INDEX lender_differences_status ON public.lender_differences USING btree 
 CREATE INDEX lender_statements_on ON public.lender_statements USING btree (centre_id, statement_on);
 CREATE INDEX limitation_events_loan ON public.limitation_events USING btree (centre_id, loan_id, occurred_on);
 CREATE INDEX loan_settlements_due ON public.loan_settlements USING btree (centre_id, due_on, loan_id);
-CREATE INDEX loan_standings_next_event ON public.loan_standings USING btree (centre_id, next_event_on);
 CREATE INDEX loan_standings_overdue ON public.loan_standings USING btree (centre_id, oldest_unpaid_on) WHERE (oldest_unpaid_on IS NOT NULL);
 CREATE UNIQUE INDEX loan_write_offs_one ON public.loan_write_offs USING btree (centre_id, loan_id) WHERE (status <> 'rejected'::text);
 CREATE INDEX loan_write_offs_status ON public.loan_write_offs USING btree (centre_id, status, id);

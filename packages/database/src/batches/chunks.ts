@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { inSlices } from "../connection/in-slices.ts";
 import type { Tx } from "../connection/index.ts";
-import type { ChunkResult } from "./batch-results.ts";
+import type { ChunkResult, PreparedRows } from "./batch-results.ts";
 import type { BatchRun } from "./batches.ts";
 import { batchChunks, batchRuns, type StoredPlan, type StoredSums } from "./tables.ts";
 
@@ -32,9 +32,20 @@ export async function lockChunk(
 export async function savePlannedChunk(
   tx: Tx,
   key: { runId: string; chunk: number },
-  plan: StoredPlan,
+  { plan, prepared }: { readonly plan: StoredPlan; readonly prepared: PreparedRows | undefined },
 ): Promise<void> {
-  await tx.orm.update(batchChunks).set({ status: "planned", plan }).where(isChunk(tx, key));
+  await tx.orm
+    .update(batchChunks)
+    .set({ status: "planned", plan, prepared: prepared?.rows, preparedFrom: prepared?.from })
+    .where(isChunk(tx, key));
+}
+
+/** Forgets what a run has prepared that will never be written. */
+export async function dropPrepared(tx: Tx, runId: string): Promise<void> {
+  await tx.orm
+    .update(batchChunks)
+    .set({ prepared: null })
+    .where(and(isOfRun(tx, runId), isNotNull(batchChunks.prepared)));
 }
 
 /** Marks a chunk done with its counts. */
@@ -54,6 +65,7 @@ export async function saveDoneChunk(
       skipped: result.skipped,
       amountFen: result.amountFen,
       sums: toStoredSums(result.sums ?? {}),
+      prepared: null,
     })
     .where(isChunk(tx, key));
 }

@@ -117,6 +117,9 @@ export const batchChunks = pgTable(
       .notNull()
       .default(sql`'{}'::jsonb`),
     plan: json<StoredPlan>("plan"),
+    /** What the plan was made from, and the rows that it prepared; null once they are written. */
+    preparedFrom: text("prepared_from"),
+    prepared: text("prepared"),
     createdAt: instant("created_at").notNull().defaultNow(),
     finishedAt: instant("finished_at"),
   },

@@ -32,6 +32,7 @@ export async function postClaim(tx: Tx, claim: SubsidyClaim, posting: ClaimPosti
     await insertTransfers(
       tx,
       lines.map((line) => ({ ...transferOf(line, claim, posting), sequence: ++sequence })),
+      { postedOn: posting.postedOn ?? posting.on, runId: null },
     );
     [loanId, dueOn] = [last.loanId, last.dueOn];
   }
@@ -40,7 +41,7 @@ export async function postClaim(tx: Tx, claim: SubsidyClaim, posting: ClaimPosti
 function transferOf(
   line: { readonly loanId: string; readonly dueOn: string; readonly amount: string },
   claim: SubsidyClaim,
-  { entry, debitAccount, creditAccount, on, postedOn = on }: ClaimPosting,
+  { entry, debitAccount, creditAccount, on }: ClaimPosting,
 ) {
   const amountFen = BigInt(line.amount);
   const isTakenBack = amountFen < 0n;
@@ -55,8 +56,6 @@ function transferOf(
     bearer: claim.kind === "subsidy" ? "treasury" : "waiver",
     instalmentDueOn: line.dueOn,
     valueOn: on,
-    postedOn,
     correction: false,
-    runId: null,
   };
 }

@@ -1,1 +1,8 @@
-export { classChangesOf, recordClassChanges, type ClassChangeRow } from "./class-changes.ts";
+export {
+  classChangesOf,
+  keptClassChanges,
+  recordClassChanges,
+  recordKeptClassChanges,
+  type ClassChangeRow,
+  type NewClassChange,
+} from "./class-changes.ts";

@@ -21,14 +21,19 @@ export {
 } from "./loan-ledger.ts";
 export { insertFacts, type LoanFactRow, type NewFactRow } from "./facts.ts";
 export {
+  insertKeptTransfers,
   insertTransfers,
+  keptTransfers,
   lastTransferOf,
   listTransfers,
   type NewTransfer,
+  type PostingDay,
   type TransferRow,
 } from "./transfers.ts";
 export {
+  insertKeptSettlements,
   insertSettlements,
+  keptSettlements,
   lastSettlementsBefore,
   settlementsDueOn,
   settlementsOfLoans,
@@ -43,8 +48,11 @@ export { centreGaps, type CentreGaps } from "./centre-gaps.ts";
 export { postedSums, settlementGaps, type PostedSum, type SettlementGaps } from "./run-postings.ts";
 export {
   insertStandings,
+  keptStandings,
   loadStandings,
   lockStandings,
+  revisionsOf,
+  saveKeptStandings,
   saveStandings,
   type LoanStanding,
   type NewStanding,

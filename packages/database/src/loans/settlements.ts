@@ -1,19 +1,37 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
 import { loanSettlements } from "./tables.ts";
-import { namesOf, unnested, type UnnestedColumn } from "./unnested.ts";
+import type { PostingDay } from "./transfers.ts";
+import { namesOf, textsOf, unnested, withTexts, type UnnestedColumn } from "./unnested.ts";
 
 export type SettlementRow = typeof loanSettlements.$inferSelect;
-export type NewSettlement = Omit<SettlementRow, "centreId" | "revision">;
+export type NewSettlement = Omit<SettlementRow, "centreId" | "revision" | "postedOn" | "runId">;
 
 /** Writes settlements of any number of loans: the first of a due date, or its next revision. */
 export async function insertSettlements(
   tx: Tx,
   rows: readonly NewSettlement[],
-  kind: "first" | "revision",
+  day: PostingDay & { readonly kind: "first" | "revision" },
 ): Promise<void> {
-  if (rows.length === 0) return;
-  const columns: readonly UnnestedColumn[] = [
+  if (rows.length > 0) await writeSettlements(tx, columnsOf(rows), day);
+}
+
+/** First settlements as texts, for {@link insertKeptSettlements}. */
+export function keptSettlements(rows: readonly NewSettlement[]): string[] {
+  return textsOf(columnsOf(rows));
+}
+
+/** Writes what {@link keptSettlements} has made of some rows. */
+export function insertKeptSettlements(
+  tx: Tx,
+  texts: readonly string[],
+  day: PostingDay,
+): Promise<void> {
+  return writeSettlements(tx, withTexts(columnsOf([]), texts), { ...day, kind: "first" });
+}
+
+function columnsOf(rows: readonly NewSettlement[]): readonly UnnestedColumn[] {
+  return [
     ["loan_id", "text", rows.map((row) => row.loanId)],
     ["due_on", "date", rows.map((row) => row.dueOn)],
     ["from_on", "date", rows.map((row) => row.fromOn)],
@@ -24,9 +42,14 @@ export async function insertSettlements(
     ["interest_waived_fen", "bigint", rows.map((row) => row.interestWaivedFen)],
     ["principal_due_fen", "bigint", rows.map((row) => row.principalDueFen)],
     ["payable_fen", "bigint", rows.map((row) => row.payableFen)],
-    ["run_id", "text", rows.map((row) => row.runId)],
-    ["posted_on", "date", rows.map((row) => row.postedOn)],
   ];
+}
+
+async function writeSettlements(
+  tx: Tx,
+  columns: readonly UnnestedColumn[],
+  { postedOn, runId, kind }: PostingDay & { readonly kind: "first" | "revision" },
+): Promise<void> {
   const revision =
     kind === "first"
       ? sql`0`
@@ -34,8 +57,8 @@ export async function insertSettlements(
           where s.centre_id = ${tx.centreId} and s.loan_id = rows.loan_id
             and s.due_on = rows.due_on)`;
   await tx.orm.execute(sql`
-    insert into loan_settlements (centre_id, revision, ${namesOf(columns)})
-    select ${tx.centreId}, ${revision}, rows.* from ${unnested(columns)}`);
+    insert into loan_settlements (centre_id, posted_on, run_id, revision, ${namesOf(columns)})
+    select ${tx.centreId}, ${postedOn}::date, ${runId}, ${revision}, rows.* from ${unnested(columns)}`);
 }
 
 /** A settlement whose last revision opens with no principal is none any more. */

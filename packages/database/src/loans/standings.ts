@@ -1,10 +1,10 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
 import { loanStandings } from "./tables.ts";
-import { isOneOf, namesOf, unnested, type UnnestedColumn } from "./unnested.ts";
+import { isOneOf, namesOf, textsOf, unnested, withTexts, type UnnestedColumn } from "./unnested.ts";
 
 export type LoanStanding = typeof loanStandings.$inferSelect;
-export type NewStanding = Omit<LoanStanding, "centreId">;
+export type NewStanding = Omit<LoanStanding, "centreId" | "revision">;
 
 /** The standings of some loans by loan, locked until the transaction ends, in one order for all. */
 export async function lockStandings(
@@ -44,13 +44,43 @@ export async function insertStandings(tx: Tx, rows: readonly NewStanding[]): Pro
 
 /** Moves the standings of loans that are locked, one statement for all. */
 export async function saveStandings(tx: Tx, rows: readonly NewStanding[]): Promise<void> {
-  if (rows.length === 0) return;
-  const columns = columnsOf(rows);
+  if (rows.length > 0) await writeStandings(tx, columnsOf(rows));
+}
+
+/** Standings as texts, for {@link saveKeptStandings}. */
+export function keptStandings(rows: readonly NewStanding[]): string[] {
+  return textsOf(columnsOf(rows));
+}
+
+/** As {@link saveStandings}, of what {@link keptStandings} has made of some rows. */
+export function saveKeptStandings(tx: Tx, texts: readonly string[]): Promise<void> {
+  return writeStandings(tx, withTexts(columnsOf([]), texts));
+}
+
+/**
+ * One text of what is written of some loans so far, which every write to any of them changes.
+ * Locked, it stays as it is until the transaction ends.
+ */
+export async function revisionsOf(
+  tx: Tx,
+  loanIds: readonly string[],
+  { lock }: { readonly lock: boolean },
+): Promise<string> {
+  const [row] = await tx.orm.execute<{ revisions: string }>(sql`
+    select md5(coalesce(string_agg(loan_id || ' ' || revision, ','), '')) as revisions from (
+      select loan_id, revision from loan_standings
+      where centre_id = ${tx.centreId} and ${isOneOf(loanStandings.loanId, loanIds)}
+      order by loan_id ${lock ? sql`for update` : sql``}) as standings`);
+  if (row === undefined) throw new Error("an aggregate gave no row");
+  return row.revisions;
+}
+
+async function writeStandings(tx: Tx, columns: readonly UnnestedColumn[]): Promise<void> {
   const set = columns
     .filter(([name]) => name !== "loan_id")
     .map(([name]) => sql`${sql.identifier(name)} = rows.${sql.identifier(name)}`);
   await tx.orm.execute(sql`
-    update loan_standings s set ${sql.join(set, sql`, `)} from ${unnested(columns)}
+    update loan_standings s set revision = s.revision + 1, ${sql.join(set, sql`, `)} from ${unnested(columns)}
     where s.centre_id = ${tx.centreId} and s.loan_id = rows.loan_id`);
 }
 

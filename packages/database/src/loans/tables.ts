@@ -62,9 +62,12 @@ export const loanStandings = pgTable(
     closedThrough: day("closed_through").notNull(),
     /** The first later day on which something is posted or the class changes; null: never. */
     nextEventOn: day("next_event_on"),
-    /** The next contractual settlement (K5); null when there is none left. No index: a settlement
-     *  goes through all loans in the order of their ids, and each index is written by each one. */
+    /** The next contractual settlement (K5); null when there is none left. No index on either day: a
+     *  batch goes through all loans in the order of their ids, and a row whose indexed columns stay
+     *  is rewritten within its page, which took a settlement's update from 16 to 12 µs. */
     nextSettlementOn: day("next_settlement_on"),
+    /** Counts what was written of the loan: whoever has seen it knows whether it is as it was. */
+    revision: integer("revision").notNull().default(0),
     /** Number of the loan's last posting. */
     lastTransfer: integer("last_transfer").notNull(),
     phase: text("phase").$type<"in-school" | "grace" | "repayment" | "settled">().notNull(),
@@ -86,7 +89,6 @@ export const loanStandings = pgTable(
       columns: [table.centreId, table.loanId],
       foreignColumns: [loans.centreId, loans.id],
     }),
-    index("loan_standings_next_event").on(table.centreId, table.nextEventOn),
     index("loan_standings_overdue")
       .on(table.centreId, table.oldestUnpaidOn)
       .where(sql`${table.oldestUnpaidOn} is not null`),

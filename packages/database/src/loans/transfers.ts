@@ -1,16 +1,43 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
 import { transfers } from "./tables.ts";
-import { namesOf, unnested, type UnnestedColumn } from "./unnested.ts";
+import { namesOf, textsOf, unnested, withTexts, type UnnestedColumn } from "./unnested.ts";
 
 export type TransferRow = typeof transfers.$inferSelect;
 /** A posting to be written; its subject's row is locked by the one who numbers it. */
-export type NewTransfer = Omit<TransferRow, "centreId">;
+export type NewTransfer = Omit<TransferRow, "centreId" | "postedOn" | "runId">;
+
+/** The business date on which rows are written, and the run that writes them. */
+export interface PostingDay {
+  readonly postedOn: string;
+  readonly runId: string | null;
+}
 
 /** Writes postings of any number of subjects, one statement. */
-export async function insertTransfers(tx: Tx, rows: readonly NewTransfer[]): Promise<void> {
-  if (rows.length === 0) return;
-  const columns: readonly UnnestedColumn[] = [
+export async function insertTransfers(
+  tx: Tx,
+  rows: readonly NewTransfer[],
+  day: PostingDay,
+): Promise<void> {
+  if (rows.length > 0) await writeTransfers(tx, columnsOf(rows), day);
+}
+
+/** Postings as texts, for {@link insertKeptTransfers}. */
+export function keptTransfers(rows: readonly NewTransfer[]): string[] {
+  return textsOf(columnsOf(rows));
+}
+
+/** As {@link insertTransfers}, of what {@link keptTransfers} has made of some rows. */
+export function insertKeptTransfers(
+  tx: Tx,
+  texts: readonly string[],
+  day: PostingDay,
+): Promise<void> {
+  return writeTransfers(tx, withTexts(columnsOf([]), texts), day);
+}
+
+function columnsOf(rows: readonly NewTransfer[]): readonly UnnestedColumn[] {
+  return [
     ["subject_id", "text", rows.map((row) => row.subjectId)],
     ["sequence", "integer", rows.map((row) => row.sequence)],
     ["loan_id", "text", rows.map((row) => row.loanId)],
@@ -22,13 +49,18 @@ export async function insertTransfers(tx: Tx, rows: readonly NewTransfer[]): Pro
     ["bearer", "text", rows.map((row) => row.bearer)],
     ["instalment_due_on", "date", rows.map((row) => row.instalmentDueOn)],
     ["value_on", "date", rows.map((row) => row.valueOn)],
-    ["posted_on", "date", rows.map((row) => row.postedOn)],
     ["correction", "boolean", rows.map((row) => row.correction)],
-    ["run_id", "text", rows.map((row) => row.runId)],
   ];
+}
+
+async function writeTransfers(
+  tx: Tx,
+  columns: readonly UnnestedColumn[],
+  { postedOn, runId }: PostingDay,
+): Promise<void> {
   await tx.orm.execute(sql`
-    insert into transfers (centre_id, ${namesOf(columns)})
-    select ${tx.centreId}, rows.* from ${unnested(columns)}`);
+    insert into transfers (centre_id, posted_on, run_id, ${namesOf(columns)})
+    select ${tx.centreId}, ${postedOn}::date, ${runId}, rows.* from ${unnested(columns)}`);
 }
 
 /** Number of a subject's last posting; 0 of none. For subjects that are no loans. */

@@ -3,6 +3,7 @@ import type {
   ChunkResult,
   ItemPage,
   PlannedItems,
+  PreparedRows,
   TieOutLeg,
 } from "@bursar/database/batches";
 import type { Tx } from "@bursar/database/connection";
@@ -33,6 +34,11 @@ export interface BatchKind {
   /** What a chunk would do, without writing: shown to the person who lets the run go. */
   planItems?(tx: Tx, run: BatchRun, itemIds: readonly string[]): Promise<PlannedItems>;
   /**
+   * Writes the rows that the plan of a chunk has prepared, where everything that they were made
+   * from still stands; false, and nothing is written, where it does not: then `runItems` does it.
+   */
+  runPrepared?(tx: Tx, run: BatchRun, chunk: PreparedChunk): Promise<boolean>;
+  /**
    * Does one chunk in the given transaction. An item that can't be done is returned as a failure
    * (see `itemFailure`) and does not stop the others; an exception undoes the chunk, which is then
    * tried again.
@@ -43,6 +49,12 @@ export interface BatchKind {
    * whenever somebody asks again. The leg `rows` is the engine's own.
    */
   tieOut?(tx: Tx, run: BatchRun): Promise<readonly TieOutLeg[]>;
+}
+
+/** A planned chunk with its rows. */
+export interface PreparedChunk {
+  readonly itemIds: readonly string[];
+  readonly prepared: PreparedRows;
 }
 
 /** What decides which items there are. */

@@ -27,7 +27,11 @@ export async function planChunk(tx: Tx, run: BatchRun, chunk: BatchChunk): Promi
   const itemIds = await itemsOf(tx, run, chunk);
   const planned = await kind.planItems?.(tx, run, itemIds);
   if (planned === undefined) throw new Error(`${run.kind} plans no chunks`);
-  await savePlannedChunk(tx, { runId: run.id, chunk: chunk.chunk }, toStoredPlan(planned));
+  await savePlannedChunk(
+    tx,
+    { runId: run.id, chunk: chunk.chunk },
+    { plan: toStoredPlan(planned), prepared: planned.prepared },
+  );
   const { chunksLeft } = await countPlanned(tx, run.id);
   if (chunksLeft > 0) return;
   // Locked by the count, so nobody else has moved it since.
@@ -106,6 +110,7 @@ function addWarning(known: Map<string, PlanWarning>, warning: PlanWarning): void
   known.set(warning.code, { ...warning, items: before + warning.items });
 }
 
-function fromStoredSums(sums: StoredPlan["sums"]): Record<string, bigint> {
+/** The inverse of `toStoredSums`. */
+export function fromStoredSums(sums: StoredPlan["sums"]): Record<string, bigint> {
   return Object.fromEntries(Object.entries(sums).map(([name, fen]) => [name, BigInt(fen)]));
 }

@@ -15,7 +15,7 @@ import type { Deps } from "../deps.ts";
 import { requireBatchKind } from "./batch-kinds.ts";
 import { itemsOf } from "./items-of.ts";
 import { askForEnd } from "./let-go.ts";
-import { planChunk } from "./plan-chunk.ts";
+import { fromStoredSums, planChunk } from "./plan-chunk.ts";
 
 export interface RunChunk {
   readonly context: ActionContext;
@@ -67,11 +67,33 @@ function attempt(deps: Deps, command: RunChunk, doing: Doing): Promise<readonly 
 
 /** @throws PlanChanged, which undoes everything */
 async function doItems(tx: Tx, run: BatchRun, { chunk, itemIds }: Part): Promise<ChunkResult> {
+  const written = await doPrepared(tx, run, { chunk, itemIds });
+  if (written !== undefined) return written;
   const result = await requireBatchKind(run.kind).runItems(tx, run, itemIds);
   const planned = chunk.plan?.digest;
   const isOther = planned !== undefined && result.digest !== undefined && planned !== result.digest;
   if (isOther) throw new PlanChanged(`chunk ${chunk.chunk} of ${run.id} differs from its plan`);
   return result;
+}
+
+/** What was planned as it was planned, without computing it again; undefined where it is not so any more. */
+async function doPrepared(
+  tx: Tx,
+  run: BatchRun,
+  { chunk: { plan, prepared, preparedFrom }, itemIds }: Part,
+): Promise<ChunkResult | undefined> {
+  if (plan === null || prepared === null || preparedFrom === null) return undefined;
+  const rows = { itemIds, prepared: { rows: prepared, from: preparedFrom } };
+  const isWritten = await requireBatchKind(run.kind).runPrepared?.(tx, run, rows);
+  if (isWritten !== true) return undefined;
+  const { digest, amountFen, sums } = plan;
+  return {
+    done: itemIds.length,
+    amountFen: BigInt(amountFen),
+    sums: fromStoredSums(sums),
+    digest,
+    failures: [],
+  };
 }
 
 function setAside(_tx: Tx, _run: BatchRun, { itemIds }: Part): Promise<ChunkResult> {

@@ -9,7 +9,6 @@ export interface EntriesOf {
   /** The loan they concern, where it is known. */
   readonly loanId?: string | undefined;
   readonly lines: readonly (Transfer & { readonly entry: string })[];
-  readonly runId?: string;
 }
 
 /**
@@ -20,7 +19,7 @@ export async function postEntries(tx: Tx, of: EntriesOf): Promise<void> {
   const { subjectId } = of;
   const last = await lastTransferOf(tx, subjectId);
   const postedOn = await businessDate(tx);
-  await insertTransfers(tx, toTransfers(of, { last, postedOn }));
+  await insertTransfers(tx, toTransfers(of, last), { postedOn, runId: null });
 }
 
 /** As {@link postEntries}, for any number of subjects of which nothing is posted yet. */
@@ -29,21 +28,17 @@ export async function postFirstEntries(tx: Tx, all: readonly EntriesOf[]): Promi
   const postedOn = await businessDate(tx);
   await insertTransfers(
     tx,
-    all.flatMap((of) => toTransfers(of, { last: 0, postedOn })),
+    all.flatMap((of) => toTransfers(of, 0)),
+    { postedOn, runId: null },
   );
 }
 
-function toTransfers(
-  of: EntriesOf,
-  { last, postedOn }: { readonly last: number; readonly postedOn: string },
-): NewTransfer[] {
-  const { subjectId, loanId = null, lines, runId = null } = of;
+function toTransfers(of: EntriesOf, last: number): NewTransfer[] {
+  const { subjectId, loanId = null, lines } = of;
   return lines.map((line, index) => ({
     ...line,
     subjectId,
     loanId,
-    runId,
-    postedOn,
     sequence: last + 1 + index,
     factSequence: null,
     instalmentDueOn: line.instalmentDueOn ?? null,

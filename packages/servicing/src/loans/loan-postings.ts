@@ -1,13 +1,14 @@
 import type { Tx } from "@bursar/database/connection";
-import { recordClassChanges } from "@bursar/database/delinquency";
+import { recordClassChanges, type NewClassChange } from "@bursar/database/delinquency";
 import {
   insertSettlements,
   insertTransfers,
   type LoanStanding,
   type NewSettlement,
   type NewTransfer,
+  type PostingDay,
 } from "@bursar/database/loans";
-import { daysBetween, type PlainDate } from "@bursar/domain/calendar";
+import { daysBetween } from "@bursar/domain/calendar";
 import type { JournalLine, PostedSettlement, Standing } from "@bursar/domain/ledger";
 import type { Classification } from "@bursar/domain/loan";
 
@@ -30,9 +31,22 @@ export interface LoanPosting {
   readonly revised: readonly PostedSettlement[];
 }
 
-export interface PostingDay {
-  readonly postedOn: PlainDate;
-  readonly runId: string | null;
+/** What postings put into the tables, but for the day and the run. */
+export interface BookRows {
+  readonly transfers: readonly NewTransfer[];
+  readonly settled: readonly NewSettlement[];
+  readonly revised: readonly NewSettlement[];
+  readonly classChanges: readonly NewClassChange[];
+}
+
+/** The rows of any number of loans. */
+export function toBookRows(postings: readonly LoanPosting[]): BookRows {
+  return {
+    transfers: postings.flatMap(toTransfers),
+    settled: rowsOf(postings, "settled"),
+    revised: rowsOf(postings, "revised"),
+    classChanges: postings.flatMap(toClassChange),
+  };
 }
 
 /** Writes postings, settlements and changes of class of any number of loans, set by set. */
@@ -41,16 +55,11 @@ export async function writePostings(
   postings: readonly LoanPosting[],
   day: PostingDay,
 ): Promise<void> {
-  await insertTransfers(
-    tx,
-    postings.flatMap((posting) => toTransfers(posting, day)),
-  );
-  await insertSettlements(tx, rowsOf(postings, "settled", day), "first");
-  await insertSettlements(tx, rowsOf(postings, "revised", day), "revision");
-  await recordClassChanges(
-    tx,
-    postings.flatMap((posting) => toClassChange(posting, day)),
-  );
+  const { transfers, settled, revised, classChanges } = toBookRows(postings);
+  await insertTransfers(tx, transfers, day);
+  await insertSettlements(tx, settled, { ...day, kind: "first" });
+  await insertSettlements(tx, revised, { ...day, kind: "revision" });
+  await recordClassChanges(tx, classChanges, day);
 }
 
 /** The standing as its row keeps it, with the number of the last posting. */
@@ -58,8 +67,7 @@ export function toStandingRow({ loanId, before, after, lines }: LoanPosting) {
   return { ...after, loanId, lastTransfer: (before?.lastTransfer ?? 0) + lines.length };
 }
 
-function toTransfers(posting: LoanPosting, { postedOn, runId }: PostingDay): NewTransfer[] {
-  const { loanId, before, lines } = posting;
+function toTransfers({ loanId, before, lines }: LoanPosting): NewTransfer[] {
   const first = (before?.lastTransfer ?? 0) + 1;
   // Field by field: a copy by spreading cost as much as the computation of the line.
   return lines.map(({ line, factSequence, correction }, index) => ({
@@ -74,27 +82,18 @@ function toTransfers(posting: LoanPosting, { postedOn, runId }: PostingDay): New
     bearer: line.bearer,
     instalmentDueOn: line.instalmentDueOn ?? null,
     valueOn: line.valueOn,
-    postedOn,
     correction,
-    runId,
   }));
 }
 
-function rowsOf(
-  postings: readonly LoanPosting[],
-  which: "settled" | "revised",
-  { postedOn, runId }: PostingDay,
-): NewSettlement[] {
-  return postings.flatMap(({ loanId, [which]: rows }) =>
-    rows.map((row) => ({ ...row, loanId, postedOn, runId })),
-  );
+function rowsOf(postings: readonly LoanPosting[], which: "settled" | "revised"): NewSettlement[] {
+  return postings.flatMap(({ loanId, [which]: rows }) => rows.map((row) => ({ ...row, loanId })));
 }
 
-function toClassChange(posting: LoanPosting, { postedOn, runId }: PostingDay) {
-  const { loanId, before, after } = posting;
+function toClassChange({ loanId, before, after }: LoanPosting): NewClassChange[] {
   const fromClass = (before?.classification ?? "normal") as Classification;
   const { classification: toClass, classSince: changedOn, oldestUnpaidOn } = after;
   if (fromClass === toClass) return [];
   const daysPastDue = oldestUnpaidOn === null ? 0 : daysBetween(oldestUnpaidOn, changedOn);
-  return [{ loanId, changedOn, fromClass, toClass, daysPastDue, oldestUnpaidOn, postedOn, runId }];
+  return [{ loanId, changedOn, fromClass, toClass, daysPastDue, oldestUnpaidOn }];
 }
