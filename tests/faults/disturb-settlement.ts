@@ -15,7 +15,8 @@ export type FaultKind = (typeof faultKinds)[number];
 export interface Mortals {
   readonly world: SettlementWorld;
   readonly crew: WorkerCrew;
-  readonly redis: MortalRedis;
+  /** Undefined where the queue is in PostgreSQL. */
+  readonly redis: MortalRedis | undefined;
   readonly postgres: MortalPostgres;
   readonly api: DyingApi;
   readonly random: Seeded;
@@ -23,6 +24,8 @@ export interface Mortals {
 
 /** A fault falls at most so long after the last thing that happened; a chunk takes about 0.2 s. */
 const APART_MS = 300;
+/** So long every second fault waits for somebody in the middle of a chunk. */
+const AT_WORK_MS = 5_000;
 /** So long nothing finishes only when all workers hold chunks that may not begin yet. */
 const STUCK_MS = 3_000;
 const CHUNK_LIMIT_MS = 60_000;
@@ -36,6 +39,20 @@ export interface DisturbedPart {
   readonly report: (line: string) => void;
 }
 
+/** A fault that fell while chunks were left. */
+export interface Fallen {
+  readonly kind: FaultKind;
+  /** Somebody had worked out a chunk and not yet committed it. */
+  readonly isAtWork: boolean;
+}
+
+interface Point {
+  readonly kind: FaultKind;
+  /** Nothing can be finished when it falls. */
+  readonly isHeld: boolean;
+  readonly chunk: number;
+}
+
 /**
  * Lays the faults along what a run does with its chunks, the same number on each, and lets the
  * run go on after the last. Of the faults on one chunk all but the last fall while it can't be
@@ -46,34 +63,29 @@ export interface DisturbedPart {
 export async function disturbChunks(
   mortals: Mortals,
   part: DisturbedPart,
-): Promise<readonly FaultKind[]> {
-  const { world, random } = mortals;
-  const { runId, chunks, faults, report } = part;
+): Promise<readonly Fallen[]> {
+  const { world } = mortals;
+  const { runId, chunks, faults } = part;
   const left = async (): Promise<number> => (await shown(world, runId)).chunksLeft;
   const gate = await shutChunks(world.product.database.ownerUrl, { id: runId, chunks });
-  const fallen: FaultKind[] = [];
+  const fallen: Fallen[] = [];
   try {
     await part.begin();
     for (let chunk = 0; chunk < chunks; chunk += 1) {
-      const isLast = chunk === chunks - 1;
       const own = faults.filter(
         (_, index) => Math.floor((index * chunks) / faults.length) === chunk,
       );
-      // Nobody can pause a run that is held, so at the last chunk that comes before it may begin.
-      const isEarly = (kind: FaultKind): boolean => isLast && kind === "api";
-      const here = own.toSorted((a, b) => Number(isEarly(b)) - Number(isEarly(a)));
-      for (const [index, kind] of here.entries()) {
-        if (!isEarly(kind)) await gate.openTo(chunk + 1);
-        const isHeld = (isLast || index < here.length - 1) && kind !== "api";
-        const letGo = isHeld ? await gate.holdRun() : undefined;
-        await pause(random.below(APART_MS));
-        if ((await left()) > 0) fallen.push(kind);
-        report(`chunk ${chunk} of ${chunks}: ${kind}${isHeld ? ", held" : ""}`);
-        await strike(mortals, { kind, runId, gate });
-        await letGo?.();
+      for (const point of pointsOf(own, { chunk, isLast: chunk === chunks - 1 })) {
+        const isAtWork = await comeTo(point, { gate, mortals, chunks });
+        if ((await left()) > 0) fallen.push({ kind: point.kind, isAtWork });
+        const when = isAtWork ? "at work" : point.isHeld ? "held" : "free";
+        part.report(`chunk ${chunk} of ${chunks}: ${point.kind}, ${when}`);
+        await strike(mortals, { kind: point.kind, runId, gate });
       }
+      await gate.letGo();
       await gate.openTo(chunk + 1);
-      await untilDone(gate, { chunk, isDone: async () => (await left()) < chunks - chunk });
+      const isDone = async (): Promise<boolean> => (await left()) < chunks - chunk;
+      await untilDone(gate, { chunk, chunks, isDone });
     }
   } finally {
     await gate.close();
@@ -81,15 +93,52 @@ export async function disturbChunks(
   return fallen;
 }
 
+/** Nobody can pause a run that is held; what falls on the last chunk falls before its end. */
+function pointsOf(
+  kinds: readonly FaultKind[],
+  { chunk, isLast }: { readonly chunk: number; readonly isLast: boolean },
+): readonly Point[] {
+  const pauses = kinds.filter((kind) => kind === "api");
+  const others = kinds.filter((kind) => kind !== "api");
+  // The hold goes with the server, so there it comes when nothing is left to fall behind it.
+  const isLater = (kind: FaultKind): number => Number(isLast && kind === "postgres");
+  const held = others
+    .toSorted((a, b) => isLater(a) - isLater(b))
+    .map((kind, index) => ({ kind, chunk, isHeld: isLast || index < others.length - 1 }));
+  const free = pauses.map((kind) => ({ kind, chunk, isHeld: false }));
+  return isLast ? [...free, ...held] : [...held, ...free];
+}
+
+/** @returns whether somebody is in the middle of a chunk, for which every second waits. */
+async function comeTo(
+  { isHeld, chunk }: Point,
+  part: { readonly gate: ChunkGate; readonly mortals: Mortals; readonly chunks: number },
+): Promise<boolean> {
+  const { gate, mortals, chunks } = part;
+  const { random } = mortals;
+  if (isHeld) await gate.hold();
+  if (isHeld || chunk < chunks - 1) await gate.openTo(chunk + 1);
+  const until = performance.now() + (isHeld && random.below(2) === 0 ? AT_WORK_MS : 0);
+  while (performance.now() < until && !(await gate.isSomebodyHeld())) await pause(15);
+  if (!isHeld) await gate.letGo();
+  await pause(random.below(APART_MS));
+  return gate.isSomebodyHeld();
+}
+
 /** A row that somebody else's unlucky chunk waits behind is let go too, as nothing else would. */
 async function untilDone(
   gate: ChunkGate,
-  { chunk, isDone }: { readonly chunk: number; readonly isDone: () => Promise<boolean> },
+  part: {
+    readonly chunk: number;
+    readonly chunks: number;
+    readonly isDone: () => Promise<boolean>;
+  },
 ): Promise<void> {
+  const { chunk, chunks, isDone } = part;
   let [openTo, stuckAt] = [chunk + 1, performance.now() + STUCK_MS];
   const look = async (): Promise<boolean> => {
     if (await isDone()) return true;
-    if (performance.now() > stuckAt) {
+    if (performance.now() > stuckAt && openTo < chunks - 1) {
       openTo += 1;
       stuckAt += STUCK_MS;
       await gate.openTo(openTo);
@@ -114,17 +163,23 @@ async function strike(
     case "workers":
       return crew.killAll();
     case "flush":
-      return redis.flush();
+      return redis === undefined ? emptyQueue(mortals) : redis.flush();
     case "redis":
-      await redis.kill();
+      await redis?.kill();
       await pause(random.below(APART_MS));
-      return redis.start();
+      return redis?.start();
     case "api":
       return pauseAndGoOn(mortals, at.runId);
     case "postgres":
-      await postgres.restart(random.pick(["SIGINT", "SIGQUIT", "SIGKILL"]));
-      return at.gate.renew();
+      return at.gate.endServer(() =>
+        postgres.restart(random.pick(["SIGINT", "SIGQUIT", "SIGKILL"])),
+      );
   }
+}
+
+/** What FLUSHALL is to a queue in PostgreSQL. */
+async function emptyQueue({ world }: Mortals): Promise<void> {
+  await world.product.database.owner.client`truncate bullmq.job cascade`;
 }
 
 /** An operator pauses the run and lets it go on, and the API dies at the one and the other. */

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openCluster } from "@bursar/local-postgres/cluster";
+import postgres from "postgres";
 import { waitFor } from "../harness/wait-for.ts";
 
 /** How a server ends: told to by its administrator, in an emergency, or killed. */
@@ -23,6 +24,7 @@ export async function openMortalPostgres(): Promise<MortalPostgres> {
   const open = () => openCluster({ dataDirectory, durability: "fast" });
   let cluster = await open();
   const url = cluster.url();
+  await makeMortal(url);
   const usual = process.env["BURSAR_TEST_DATABASE_URL"];
   process.env["BURSAR_TEST_DATABASE_URL"] = url;
   return {
@@ -40,6 +42,17 @@ export async function openMortalPostgres(): Promise<MortalPostgres> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * What was committed is there after a kill, for all that the usual test server is in a hurry. And
+ * the session of a killed worker ends soon though it waits for a lock, which is ours.
+ */
+async function makeMortal(url: string): Promise<void> {
+  const sql = postgres(url, { max: 1 });
+  await sql`alter role all set synchronous_commit = on`;
+  await sql`alter role all set client_connection_check_interval = '250ms'`;
+  await sql.end();
 }
 
 function isAlive(pid: number): boolean {

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { waitFor } from "../harness/wait-for.ts";
-import { disturbChunks, type FaultKind, type Mortals } from "./disturb-settlement.ts";
+import { disturbChunks, type Fallen, type FaultKind, type Mortals } from "./disturb-settlement.ts";
 import { openDyingApi } from "./dying-api.ts";
 import { openMortalPostgres } from "./mortal-postgres.ts";
 import { openMortalRedis } from "./mortal-redis.ts";
@@ -26,6 +26,8 @@ const END_MS = 120_000;
 
 export interface FaultySettlement {
   readonly loans: number;
+  /** Where the jobs are; in PostgreSQL they go with it, and there is no Redis to kill. */
+  readonly queue: "redis" | "postgres";
   /** How many of each kind fall while it is planned, and while it runs. */
   readonly planFaults: Partial<Record<FaultKind, number>>;
   readonly runFaults: Partial<Record<FaultKind, number>>;
@@ -37,7 +39,7 @@ export interface FaultySettlement {
 export interface Endured {
   readonly seed: number;
   /** Faults that fell while something was left to do. */
-  readonly fallen: readonly FaultKind[];
+  readonly fallen: readonly Fallen[];
   readonly seconds: number;
 }
 
@@ -66,17 +68,20 @@ async function onMortalServers(asked: FaultySettlement, random: Seeded): Promise
     for (const close of closing.toReversed()) await close();
   };
   try {
-    const [postgres, redis] = await Promise.all([openMortalPostgres(), openMortalRedis()]);
+    const [postgres, redis] = await Promise.all([
+      openMortalPostgres(),
+      asked.queue === "redis" ? openMortalRedis() : undefined,
+    ]);
     closing.push(
       () => postgres.close(),
-      () => redis.close(),
+      async () => redis?.close(),
     );
     report("servers started");
     const wanted = await undisturbedLedger(loans);
     report(`${loans} loans settled undisturbed, ${wanted.length} lines`);
     const world = await openSettlementWorld(loans);
     closing.push(() => world.product.close());
-    const crew = openWorkerCrew(world.product, { ...TIMING, redisUrl: redis.url, size: WORKERS });
+    const crew = openWorkerCrew(world.product, { ...TIMING, redisUrl: redis?.url, size: WORKERS });
     closing.push(() => crew.close());
     const api = await openDyingApi(world.product);
     closing.push(() => api.close());

@@ -8,9 +8,21 @@ const report = (line: string): void => {
 it("a settlement that two clocks start survives workers, API, Redis and PostgreSQL", async () => {
   const { fallen } = await settleThroughFaults({
     loans: 1_500,
+    queue: "redis",
     planFaults: { worker: 1, flush: 1 },
     runFaults: { worker: 2, flush: 1, redis: 1, postgres: 1 },
     report,
   });
   expect(fallen).toHaveLength(7);
+});
+
+it("a settlement whose queue is in PostgreSQL survives its restarts, and nobody helps", async () => {
+  const { fallen } = await settleThroughFaults({
+    loans: 1_500,
+    queue: "postgres",
+    planFaults: { postgres: 1, worker: 1 },
+    runFaults: { postgres: 2, flush: 1, workers: 1 },
+    report,
+  });
+  expect(fallen).toHaveLength(6);
 });
