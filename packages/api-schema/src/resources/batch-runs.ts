@@ -43,6 +43,10 @@ export const BatchRunBody = z
     skipped: Count,
     amount: SignedYuanString,
     sums: Sums,
+    rounding: z.string().nullable().meta({
+      description:
+        "舍入差合计，元，八位小数；每行每个承担人不超过半分 · Posted less exact, in yuan; within half a fen a row and payer",
+    }),
     chunks: Count.nullable(),
     chunksLeft: Count,
     planHash: z.string().nullable(),

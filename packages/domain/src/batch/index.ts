@@ -19,4 +19,5 @@ export {
   type FailureCode,
 } from "./failure-causes.ts";
 export { addSums, countDeltas, deltaBands, largestMovers, type DeltaBand } from "./plan-summary.ts";
+export { moneySums, ROUNDING_SUM, roundingText } from "./rounding-sum.ts";
 export { batchKindNames, batchKindTitles, type BatchKindName } from "./batch-kind-names.ts";

@@ -5,7 +5,7 @@ import {
   type StoredPlan,
 } from "@bursar/database/batches";
 import { readCentre, type Tx } from "@bursar/database/connection";
-import { addSums } from "@bursar/domain/batch";
+import { addSums, moneySums } from "@bursar/domain/batch";
 import { monthOf, yearOf, type PlainDate } from "@bursar/domain/calendar";
 import type { Deps } from "../deps.ts";
 import { readRun, type OfRun } from "./show-run.ts";
@@ -68,7 +68,8 @@ function plannedOf({ businessOn }: BatchRun, plan: StoredPlan): RunTotals {
 }
 
 function toFen(sums: StoredPlan["sums"]): Record<string, bigint> {
-  return Object.fromEntries(Object.entries(sums).map(([name, fen]) => [name, BigInt(fen)]));
+  const fen = Object.entries(moneySums(sums));
+  return Object.fromEntries(fen.map(([name, text]) => [name, BigInt(text)]));
 }
 
 /** The month after December is the next year's first. */

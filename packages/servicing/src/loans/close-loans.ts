@@ -8,7 +8,7 @@ import {
   type StoredLoan,
 } from "@bursar/database/loans";
 import type { PlainDate } from "@bursar/domain/calendar";
-import { journalThrough, settlementsThrough, standingAt } from "@bursar/domain/ledger";
+import { journalThrough, roundingThrough, settlementsThrough, standingAt } from "@bursar/domain/ledger";
 import { prepareLoan } from "@bursar/domain/loan";
 import type { Policy } from "@bursar/domain/policy";
 import { loadPolicy } from "../policies/load-policy.ts";
@@ -79,5 +79,6 @@ export function postingOf(stored: StoredLoan, { standing, policy, through }: Clo
     })),
     settled: settlementsThrough(prepared, days),
     revised: [],
+    roundingMicroFen: roundingThrough(prepared, days),
   };
 }

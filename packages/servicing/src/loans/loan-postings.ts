@@ -29,6 +29,8 @@ export interface LoanPosting {
   readonly settled: readonly PostedSettlement[];
   /** Settlements that were posted before and are otherwise now. */
   readonly revised: readonly PostedSettlement[];
+  /** By how much the settlements are above what interest is exactly, where that is asked for. */
+  readonly roundingMicroFen?: bigint;
 }
 
 /** What postings put into the tables, but for the day and the run. */

@@ -1,4 +1,4 @@
-import { hasRunThrough } from "@bursar/domain/batch";
+import { hasRunThrough, moneySums, roundingText } from "@bursar/domain/batch";
 import { formatYuan, formatYuanGrouped } from "@bursar/domain/money";
 import { batchKind, type ShownRun } from "@bursar/servicing/batches";
 import type { Shell } from "../terminal/shell.ts";
@@ -28,6 +28,7 @@ export function runJson(report: RunReport) {
 
 /** Yuan texts; a leg without anything to compare with is named under `grey`. */
 function moneyJson({ run, tieOut }: ShownRun) {
+  const rounding = roundingText(run.sums);
   const legs = tieOut.filter(({ state }) => state !== "grey");
   return {
     runId: run.id,
@@ -35,6 +36,7 @@ function moneyJson({ run, tieOut }: ShownRun) {
     done: run.done,
     failed: run.failed,
     ...Object.fromEntries(sumsOf(run)),
+    ...(rounding !== undefined && { rounding }),
     tieOut: Object.fromEntries(legs.map((leg) => [leg.leg, formatYuan(leg.differenceFen)])),
     grey: tieOut.filter(({ state }) => state === "grey").map(({ leg }) => leg),
   };
@@ -65,13 +67,14 @@ export function bareRunJson(run: ShownRun["run"]) {
     skipped,
     amount: formatYuan(run.amountFen),
     sums: Object.fromEntries(sumsOf(run)),
+    rounding: roundingText(run.sums) ?? null,
     planHash,
   };
 }
 
 /** The sums in the order of the kind, zeros included, as yuan texts. */
 export function sumsOf({ kind, sums }: ShownRun["run"]): (readonly [string, string])[] {
-  const names = new Set([...(batchKind(kind)?.sums ?? []), ...Object.keys(sums)]);
+  const names = new Set([...(batchKind(kind)?.sums ?? []), ...Object.keys(moneySums(sums))]);
   return [...names].map((name) => [name, formatYuan(BigInt(sums[name] ?? 0))]);
 }
 
@@ -96,6 +99,7 @@ export function runText(shell: Shell, report: RunReport): string {
 /** What a run is, where it stands, its sums and its tie-out, a line each. */
 export function runRows({ pick }: Shell, { run, tieOut }: ShownRun): string[][] {
   const name = `${run.kind} ${run.businessOn} #${run.sequence}  ${run.id}`;
+  const rounding = roundingText(run.sums);
   return [
     [pick({ zh: "批次", en: "Run" }), `${pick(kindWord(run.kind))}  ${name}`],
     [pick({ zh: "状态", en: "State" }), pick(stateWord(run.status))],
@@ -104,6 +108,9 @@ export function runRows({ pick }: Shell, { run, tieOut }: ShownRun): string[][] 
       ? [[pick({ zh: "金额", en: "Amount" }), formatYuanGrouped(run.amountFen)]]
       : []),
     ...sumsOf(run).map(([sum, yuan]) => [pick(sumWord(sum)), yuan]),
+    ...(rounding === undefined
+      ? []
+      : [[pick({ zh: "舍入差（T9）", en: "Rounding (T9)" }), rounding]]),
     ...tieOut.map((leg) => [
       pick(legWords[leg.leg]),
       leg.state === "grey"

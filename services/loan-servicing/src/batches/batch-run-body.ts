@@ -1,7 +1,7 @@
 import type { BatchRunBody, TieOutLegBody } from "@bursar/api-schema/resources";
 import type { BatchRun, StoredSums, TieOutLeg } from "@bursar/database/batches";
 import { formatYuan } from "@bursar/domain/money";
-import type { RunStatus } from "@bursar/domain/batch";
+import { moneySums, roundingText, type RunStatus } from "@bursar/domain/batch";
 import type { z } from "zod";
 
 export function toBatchRunBody(run: BatchRun): z.input<typeof BatchRunBody> {
@@ -18,6 +18,7 @@ export function toBatchRunBody(run: BatchRun): z.input<typeof BatchRunBody> {
     skipped: run.skipped,
     amount: formatYuan(run.amountFen),
     sums: toSumsBody(run.sums),
+    rounding: roundingText(run.sums) ?? null,
     chunks: run.chunks,
     chunksLeft: run.chunksLeft,
     planHash: run.planHash,
@@ -37,6 +38,9 @@ export function toTieOutLegBody(leg: TieOutLeg): z.input<typeof TieOutLegBody> {
 
 export function toSumsBody(sums: StoredSums | Readonly<Record<string, bigint>>) {
   return Object.fromEntries(
-    Object.entries(sums).map(([name, fen]) => [name, formatYuan(BigInt(fen))]),
+    Object.entries<string | bigint>(moneySums<string | bigint>(sums)).map(([name, fen]) => [
+      name,
+      formatYuan(BigInt(fen)),
+    ]),
   );
 }

@@ -47,8 +47,10 @@ async function runSettlements(
       if (!isSame) throw new RecomputedOtherwise(stored.loan.id);
     },
   });
-  const fresh = closed.flatMap(({ loanId, settled }) =>
-    settled.filter(({ dueOn }) => dueOn === businessOn).map((row) => ({ loanId, row })),
+  const fresh = closed.flatMap(({ loanId, settled, roundingMicroFen }) =>
+    settled
+      .filter(({ dueOn }) => dueOn === businessOn)
+      .map((row) => ({ loanId, row, roundingMicroFen })),
   );
   const touched = new Set([...closed, ...failed].map(({ loanId }) => loanId));
   const before = await settlementsDueOn(

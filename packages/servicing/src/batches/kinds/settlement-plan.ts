@@ -79,15 +79,17 @@ async function compute(tx: Tx, through: string, itemIds: readonly string[]): Pro
     labels.set(loanId, contractNo);
     try {
       let row: PostedSettlement | undefined = known.get(loanId);
+      let roundingMicroFen: bigint | undefined;
       if (standing.closedThrough < through) {
         const posting = postingOf(stored, { standing, policy, through });
         const isSame =
           !twice.has(loanId) || agreesWithSlowEngine(stored, posting.settled, { policy, through });
         if (!isSame) throw new Error(`${loanId} is computed otherwise day by day`);
         postings.push(posting);
+        ({ roundingMicroFen } = posting);
         row ??= posting.settled.find(({ dueOn }) => dueOn === through);
       }
-      if (row !== undefined) settled.push({ loanId, row });
+      if (row !== undefined) settled.push({ loanId, row, roundingMicroFen });
     } catch {
       unreadable += 1;
     }

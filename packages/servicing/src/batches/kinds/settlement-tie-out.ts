@@ -1,6 +1,7 @@
 import type { BatchRun, TieOutLeg } from "@bursar/database/batches";
 import type { Tx } from "@bursar/database/connection";
 import { loadLoans, loansToSettle, settlementsDueOn } from "@bursar/database/loans";
+import { roundingText } from "@bursar/domain/batch";
 import { loadPolicy } from "../../policies/load-policy.ts";
 import { fileLeg } from "./file-leg.ts";
 import { agreesWithSlowEngine } from "./settlement-check.ts";
@@ -32,9 +33,10 @@ async function recomputedLeg(tx: Tx, run: BatchRun): Promise<TieOutLeg> {
       row === undefined || agreesWithSlowEngine(stored, [row], { policy, through: businessOn });
     if (!isSame) differenceFen += row.payableFen + row.interestSubsidisedFen;
   }
-  return tieOutLeg(
-    "recomputed",
-    differenceFen,
+  const rounding = roundingText(run.sums) ?? "0";
+  const details = [
     `${ids.length} loans day by day; 1 % before posting`,
-  );
+    `rounding ${rounding} in all, each within half a fen (T9)`,
+  ];
+  return tieOutLeg("recomputed", differenceFen, details.join("; "));
 }
