@@ -3,8 +3,9 @@ import type { LateAdjustment } from "../loan/late-adjustment.ts";
 import { markAt } from "../loan/position.ts";
 import type { Version } from "../loan/prepared-loan.ts";
 import type { Settlement } from "../loan/settlement.ts";
+import type { Fen } from "../money/index.ts";
 import { line } from "./journal-line.ts";
-import type { JournalLine } from "./journal-line.ts";
+import type { JournalLine, Sides } from "./journal-line.ts";
 import type { DayRange } from "./day-range.ts";
 
 /**
@@ -44,20 +45,23 @@ function settlementLines(
   adjustments: readonly LateAdjustment[],
 ): readonly JournalLine[] {
   const valueOn = fromEpochDay(settlement.day);
-  const of = { valueOn, instalmentDueOn: valueOn, entry: "settlement" } as const;
+  const at = { valueOn, instalmentDueOn: valueOn };
   const parts = settledParts(settlement, adjustments);
   const { interestSubsidisedFen, interestBorneFen, interestWaivedFen } = parts;
-  return [
-    ...line(["1202", "4001"], { ...of, bearer: "treasury", amountFen: interestSubsidisedFen }),
-    ...line(["1201", "4002"], { ...of, bearer: "borrower", amountFen: interestBorneFen }),
-    ...line(["1203", "1201"], { ...of, bearer: "waiver", amountFen: interestWaivedFen }),
-    ...line(["1102", "1101"], {
-      ...of,
-      entry: "due",
-      bearer: "borrower",
-      amountFen: settlement.instalmentFen,
-    }),
-  ];
+  const lines: JournalLine[] = [];
+  // Most settlements have one payer and no principal: what is nothing is not built first.
+  const post = (
+    sides: Sides,
+    amountFen: Fen,
+    rest: Pick<JournalLine, "entry" | "bearer">,
+  ): void => {
+    if (amountFen !== 0n) lines.push(...line(sides, { ...at, ...rest, amountFen }));
+  };
+  post(["1202", "4001"], interestSubsidisedFen, { entry: "settlement", bearer: "treasury" });
+  post(["1201", "4002"], interestBorneFen, { entry: "settlement", bearer: "borrower" });
+  post(["1203", "1201"], interestWaivedFen, { entry: "settlement", bearer: "waiver" });
+  post(["1102", "1101"], settlement.instalmentFen, { entry: "due", bearer: "borrower" });
+  return lines;
 }
 
 function overdueLines({ day }: Settlement, version: Version): readonly JournalLine[] {

@@ -24,7 +24,8 @@ export interface JournalLine extends Transfer {
   readonly factId?: string;
 }
 
-type Sides = readonly [
+/** Debit and credit. */
+export type Sides = readonly [
   debitAccount: Transfer["debitAccount"],
   creditAccount: Transfer["creditAccount"],
 ];

@@ -88,7 +88,6 @@ function accountDays(compiled: CompiledLoan, facts: readonly LoanFact[]): Accoun
   if (isUneventful(compiled, facts) && incoming.paidThroughDay >= lastDue) return undefined;
   const dues = billedDues(compiled);
   const days = new Set([
-    ...dues.keys(),
     ...incoming.moneyByDay.keys(),
     ...incoming.creditByDay.keys(),
     ...incoming.rescueByDay.keys(),
@@ -96,6 +95,9 @@ function accountDays(compiled: CompiledLoan, facts: readonly LoanFact[]): Accoun
     ...incoming.refundByDay.keys(),
     ...incoming.writeOffDays,
   ]);
+  // A due that was paid on its day leaves no trace where nothing has happened before it.
+  const isFresh = [...days].every((day) => day > incoming.paidThroughDay);
+  for (const day of dues.keys()) if (!isFresh || day > incoming.paidThroughDay) days.add(day);
   return { days: [...days].sort((a, b) => a - b), dues, dueDays: [...dues.keys()], incoming };
 }
 
