@@ -9,17 +9,21 @@ import { addCollect } from "./collections/collect-commands.ts";
 import { addDocuments } from "./documents/documents-commands.ts";
 import { describeHelp } from "./help-language.ts";
 import { addKeys } from "./keys/keys-commands.ts";
+import { addBook } from "./lender-books/book-commands.ts";
 import { addLoan } from "./loans/loan-commands.ts";
 import { addPolicy } from "./policy/policy-commands.ts";
 import { addYearReports } from "./reports/report-commands.ts";
 import { addRecon } from "./recon/recon-commands.ts";
+import { addRefunds } from "./refunds/refund-commands.ts";
 import { addRepay } from "./repay/repay-commands.ts";
 import { addRetention } from "./retention/retention-commands.ts";
+import { addReversals } from "./reversals/reversal-commands.ts";
 import { addSearch } from "./search/search-commands.ts";
 import { addServicing } from "./servicing/servicing-commands.ts";
 import { addStaff } from "./staff/staff-commands.ts";
 import type { Shell } from "./terminal/shell.ts";
 import { addVerify } from "./verify/verify-commands.ts";
+import { addWriteOffs } from "./write-offs/write-off-commands.ts";
 
 /** The options that every command has. */
 export interface SharedOptions {
@@ -71,7 +75,11 @@ export function buildProgram(parts: Parts): Command {
   addDocuments(program, parts);
   addPolicy(program, parts);
   addRepay(program, parts);
+  addRefunds(program, parts);
+  addReversals(program, parts);
+  addWriteOffs(program, parts);
   addRecon(program, parts);
+  addBook(program, parts);
   addRetention(program, parts);
   addArchive(program, parts);
   addBackup(program, parts);

@@ -1,11 +1,11 @@
-import { formatYuan, formatYuanGrouped, parseYuan } from "@bursar/domain/money";
+import { formatYuan, formatYuanGrouped } from "@bursar/domain/money";
 import { readChannel } from "@bursar/domain/repayment";
 import { previewRepayment, recordRepayment as record } from "@bursar/servicing/repayments";
-import { CliError } from "../cli-error.ts";
 import { exitCodes, type ExitCode } from "../exit-codes.ts";
 import { enterCentre } from "../product/enter-centre.ts";
 import { withProduct } from "../product/open-product.ts";
 import type { SharedOptions } from "../program.ts";
+import { requireAmount } from "../require-amount.ts";
 import { requireDate } from "../require-date.ts";
 import type { Shell } from "../terminal/shell.ts";
 import { textTable } from "../terminal/text-table.ts";
@@ -83,13 +83,4 @@ function previewText(
     en: `missing ${formatYuanGrouped(preview.missingFen)}, too much ${formatYuanGrouped(preview.excessFen)}`,
   });
   return [textTable([headings, ...lines], ["left", "right", "right", "right"]), rest].join("\n");
-}
-
-function requireAmount(text: string): bigint {
-  const fen = parseYuan(text);
-  if (fen !== undefined && fen > 0n) return fen;
-  throw new CliError("amount.format", exitCodes.usage, {
-    zh: `金额“${text}”不对：写成 1840.67 的样子，大于 0。`,
-    en: `"${text}" is no amount: write it like 1840.67, above 0.`,
-  });
 }

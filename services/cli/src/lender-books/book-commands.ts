@@ -1,0 +1,69 @@
+import { Argument, type Command } from "commander";
+import type { Parts } from "../program.ts";
+
+/** `bursar book …`: whether this book or the lender's counts. */
+export function addBook(program: Command, parts: Parts): void {
+  const { shell, setExitCode } = parts;
+  const { pick } = shell;
+  const book = program
+    .command("book")
+    .helpCommand(false)
+    .description(pick({ zh: "以谁的数字为准", en: "whose figure counts" }));
+  book
+    .command("show")
+    .description(pick({ zh: "今天以谁为准，和历次改变", en: "today's, and every change" }))
+    .option("--json", pick({ zh: "以 JSON 输出", en: "print JSON" }))
+    .action(async (_options: unknown, command: Command) => {
+      const { showBook } = await import("./book-mode.command.ts");
+      setExitCode(await showBook(shell, command.optsWithGlobals()));
+    });
+  book
+    .command("set")
+    .description(
+      pick({ zh: "提出改变，等第二人批准", en: "propose a change; a second person approves" }),
+    )
+    .addArgument(
+      new Argument(
+        "<MODE>",
+        pick({
+          zh: "record 以本账为准；shadow 以贷款人为准",
+          en: "record: this book; shadow: the lender's",
+        }),
+      ).choices(["record", "shadow"]),
+    )
+    .requiredOption("--from <DATE>", pick({ zh: "生效日", en: "the day from which it counts" }))
+    .option("--as <ACCOUNT>", pick({ zh: "以此账号办理", en: "account that proposes it" }))
+    .option("--json", pick({ zh: "以 JSON 输出", en: "print JSON" }))
+    .action(async (mode: "record" | "shadow", _options: unknown, command: Command) => {
+      const { proposeMode } = await import("./book-mode.command.ts");
+      const options = command.optsWithGlobals<{ from: string }>();
+      setExitCode(await proposeMode(shell, { ...options, mode }));
+    });
+  addDecide(book, parts, "approve");
+  addDecide(book, parts, "reject");
+}
+
+function addDecide(
+  book: Command,
+  { shell, setExitCode }: Parts,
+  verdict: "approve" | "reject",
+): void {
+  const { pick } = shell;
+  book
+    .command(verdict)
+    .description(
+      pick(
+        verdict === "approve"
+          ? { zh: "批准（第二人）", en: "approve, as the second person" }
+          : { zh: "驳回（第二人）", en: "turn it down, as the second person" },
+      ),
+    )
+    .argument("<CHANGE>", "bkm_…")
+    .requiredOption("--as <ACCOUNT>", pick({ zh: "办理人的账号", en: "who does it" }))
+    .option("--json", pick({ zh: "以 JSON 输出", en: "print JSON" }))
+    .action(async (bookModeId: string, _options: unknown, command: Command) => {
+      const { decideMode } = await import("./book-mode.command.ts");
+      const options = command.optsWithGlobals<{ as: string }>();
+      setExitCode(await decideMode(shell, { ...options, bookModeId, verdict }));
+    });
+}

@@ -1,0 +1,33 @@
+import type { SharedOptions } from "../program.ts";
+import type { Sentence } from "./language.ts";
+import type { Shell } from "./shell.ts";
+import { textTable } from "./text-table.ts";
+
+type Cell = string | number | null;
+
+/** Rows as JSON, or as a table under their headings; amounts and counts stand to the right. */
+export function printList<Key extends string>(
+  shell: Shell,
+  { json }: SharedOptions,
+  list: {
+    readonly headings: Readonly<Record<Key, Sentence>>;
+    readonly rows: readonly Readonly<Record<Key, Cell>>[];
+  },
+): void {
+  const { headings, rows } = list;
+  if (json === true) {
+    shell.printJson(rows);
+    return;
+  }
+  const keys = Object.keys(headings) as Key[];
+  const align = keys.map((key) => (isNumeric(key) ? ("right" as const) : ("left" as const)));
+  const head = keys.map((key) => shell.pick(headings[key]));
+  const cells = rows.map((row) => keys.map((key) => String(row[key] ?? "")));
+  shell.print(textTable([head, ...cells], align));
+}
+
+const NUMERIC = ["amount", "principal", "interest", "penalty"];
+
+function isNumeric(key: string): boolean {
+  return NUMERIC.includes(key);
+}
