@@ -14,6 +14,7 @@ export {
   type BatchRun,
   type NewRun,
 } from "./batches.ts";
+export { expectManyRows } from "./expect-many-rows.ts";
 export {
   countRows,
   insertChunks,

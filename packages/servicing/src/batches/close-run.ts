@@ -1,6 +1,7 @@
 import { recordAudit } from "@bursar/database/audit";
 import {
   countRows,
+  expectManyRows,
   findRun,
   saveRun,
   saveTieOut,
@@ -13,6 +14,9 @@ import { hasRunThrough, isAlarming, moveRun, type RunStatus } from "@bursar/doma
 import type { Deps } from "../deps.ts";
 import { refuse } from "../refuse.ts";
 import { requireBatchKind } from "./batch-kinds.ts";
+
+/** Items from which on reading the tables whole is cheaper than looking each one up. */
+const MANY = 10_000;
 
 /** A run that was held against what it should be. */
 export interface CheckedRun {
@@ -56,6 +60,7 @@ export async function tieOutRun(
 }
 
 async function check(tx: Tx, run: BatchRun): Promise<CheckedRun> {
+  if (run.total >= MANY) await expectManyRows(tx);
   const sums = await sumChunks(tx, run.id);
   const own = await requireBatchKind(run.kind).tieOut?.(tx, { ...run, sums });
   const legs = [...(own ?? []), await rowsLeg(tx, run)];
