@@ -24,8 +24,8 @@ export interface Mortals {
 
 /** A fault falls at most so long after the last thing that happened; a chunk takes about 0.2 s. */
 const APART_MS = 300;
-/** So long every second fault waits for somebody in the middle of a chunk. */
-const AT_WORK_MS = 5_000;
+/** So long three of four faults wait for somebody in the middle of a chunk. */
+const AT_WORK_MS = 10_000;
 /** So long nothing finishes only when all workers hold chunks that may not begin yet. */
 const STUCK_MS = 3_000;
 const CHUNK_LIMIT_MS = 60_000;
@@ -109,7 +109,7 @@ function pointsOf(
   return isLast ? [...free, ...held] : [...held, ...free];
 }
 
-/** @returns whether somebody is in the middle of a chunk, for which every second waits. */
+/** @returns whether somebody is in the middle of a chunk, for which most wait. */
 async function comeTo(
   { isHeld, chunk }: Point,
   part: { readonly gate: ChunkGate; readonly mortals: Mortals; readonly chunks: number },
@@ -118,7 +118,7 @@ async function comeTo(
   const { random } = mortals;
   if (isHeld) await gate.hold();
   if (isHeld || chunk < chunks - 1) await gate.openTo(chunk + 1);
-  const until = performance.now() + (isHeld && random.below(2) === 0 ? AT_WORK_MS : 0);
+  const until = performance.now() + (isHeld && random.below(4) > 0 ? AT_WORK_MS : 0);
   while (performance.now() < until && !(await gate.isSomebodyHeld())) await pause(15);
   if (!isHeld) await gate.letGo();
   await pause(random.below(APART_MS));

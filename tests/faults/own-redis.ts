@@ -1,8 +1,8 @@
 import type { TestBackend } from "@bursar/queues/testing";
 import { Redis } from "ioredis";
 
-// The starter's own tests use database 0 of the same server.
-const DATABASE = 9;
+/** The starter's own tests use database 0 of the same server; test files that run at once differ. */
+const DATABASE = 8 + Number(process.env["VITEST_POOL_ID"] ?? 1);
 
 /** A database of the test Redis that is this file's alone; undefined on the other backend. */
 export async function openOwnRedis({
