@@ -116,6 +116,52 @@ describe("a lender's portfolio", () => {
   });
 });
 
+describe("money that nothing asked for", () => {
+  const contractNo = LINES[1]?.split(",")[0] ?? "";
+
+  it(
+    "goes back by two people, the rest reaches the lender",
+    async () => {
+      const record = ["repay", "record", contractNo, "--serial", "S1", "--on", "2026-11-20"];
+      const paid = await json(...record, "--amount", "90000.00", "--commit");
+      expect(paid).toMatchObject({ code: 0, data: { verdict: "over" } });
+      const wanted = ["--amount", "100.00", "--payee", "张三 6222", "--reason", "多付"];
+      const proposed = await json("refund", "propose", contractNo, ...wanted);
+      const { id } = proposed.data as { id: string };
+      expect(proposed).toMatchObject({ code: 0, data: { status: "proposed", amount: "100.00" } });
+      const approved = await json("refund", "approve", id, "--as", "checker");
+      expect(approved).toMatchObject({ code: 0, data: { status: "approved" } });
+      const payment = ["--serial", "P1", "--on", "2026-11-20", "--as", "maker"];
+      expect((await json("refund", "pay", id, ...payment)).data).toMatchObject({ status: "paid" });
+      expect((await json("refund", "list", "--status", "paid")).data).toEqual([
+        expect.objectContaining({
+          id,
+          contractNo,
+          amount: "100.00",
+          payee: expect.not.stringContaining("6222"),
+        }),
+      ]);
+      const days = ["--on", "2026-11-20", "--through", "2026-11-20"];
+      const remitted = await json("recon", "remit", "--reference", "R1", ...days);
+      expect(remitted).toMatchObject({ code: 0, data: { receipts: 1, amount: "555.21" } });
+    },
+    LIMIT_MS,
+  );
+
+  it(
+    "is counted by the book that two people have said, from their day on",
+    async () => {
+      const set = await json("book", "set", "record", "--from", "2096-01-01");
+      const { id } = set.data as { id: string };
+      expect(await json("book", "approve", id, "--as", "checker")).toMatchObject({
+        code: 0,
+        data: { mode: "record", status: "approved" },
+      });
+    },
+    LIMIT_MS,
+  );
+});
+
 describe("a commit that is broken off", () => {
   // Whole slices of 500, and long enough for the kill to come in between.
   const whole = 3000;

@@ -82,11 +82,11 @@ export function portfolioJson(report: FileReport) {
   };
 }
 
-/** The report of a clearing file for programs (rulebook K30). */
+/** The report of a clearing file for programs (rulebook K30); its counts add up to its rows. */
 export function clearingJson({ clearing }: FileReport) {
   if (clearing === undefined) throw new Error("a clearing file has no report");
   const { rows, counts, amountAppliedFen, exceptions } = clearing;
-  const { paid, short, over, duplicate, orphan, renamed } = counts;
+  const { paid, short, over, duplicate, orphan, renamed, held, unreadable } = counts;
   return {
     rows,
     paid,
@@ -99,6 +99,8 @@ export function clearingJson({ clearing }: FileReport) {
     exceptions: exceptions.map(({ row, serialNo, contractNo, kind, amountFen }) => {
       return { row, serialNo, contractNo, kind, amount: formatYuan(amountFen) };
     }),
+    held,
+    unreadable,
   };
 }
 
