@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { lastTieOut as readLastTieOut } from "@bursar/database/batches";
+import { readCentre } from "@bursar/database/connection";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formatYuan } from "@bursar/domain/money";
 import { CENTRES, openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
@@ -55,6 +57,15 @@ async function legsOf({ id }: ShownBatch, state: string): Promise<string[]> {
   const { body } = await people.operator.post(`/v1/batch-runs/${id}/tie-out`).expect(200);
   const legs = body.legs as { leg: string; state: string }[];
   return legs.filter((one) => one.state === state).map(({ leg }) => leg);
+}
+
+function lastTieOut() {
+  const context = {
+    actor: { id: "cli:doctor", kind: "cli" },
+    centreId: CENTRES.a,
+    requestId: "req",
+  };
+  return readCentre(product.database.app, context, (tx) => readLastTieOut(tx));
 }
 
 let december: ShownBatch;
@@ -117,6 +128,7 @@ describe("a tie-out", () => {
   it("finds the file leg grey until the lender's file of the month's end has come", async () => {
     await setDate(maker, "2027-01-05");
     expect(await legsOf(december, "grey")).toEqual(["file"]);
+    expect(await lastTieOut()).toMatchObject({ runId: december.id, state: "grey" });
     const rows = await product.database.owner.client<Record<string, string>[]>`
       select l.contract_no as "no", s.principal_outstanding_fen::text as fen,
         s.principal_overdue_fen::text as overdue, s.interest_overdue_fen::text as interest
@@ -136,5 +148,6 @@ describe("a tie-out", () => {
     });
     expect(await legsOf(december, "grey")).toEqual([]);
     expect(await legsOf(december, "tied")).toContain("file");
+    expect(await lastTieOut()).toMatchObject({ runId: december.id, state: "green" });
   });
 });

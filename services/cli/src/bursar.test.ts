@@ -307,6 +307,8 @@ describe("doctor", () => {
       }),
     );
     expect(data["checks"]).toContainEqual(expect.objectContaining({ id: "lpr", level: "warning" }));
+    for (const id of ["tie-out", "clearing-files", "lender-files"])
+      expect(data["checks"]).toContainEqual(expect.objectContaining({ id, level: "ok" }));
   });
 
   it("fails with exit 6 when others can read the secrets, and says what to type", async () => {

@@ -44,7 +44,14 @@ export {
   type FailureGroup,
   type OpenFailures,
 } from "./failures.ts";
-export { listTieOut, saveTieOut, type StoredTieOut } from "./tie-outs.ts";
+export {
+  lastTieOut,
+  listTieOut,
+  runsOutOfBalance,
+  saveTieOut,
+  type LastTieOut,
+  type StoredTieOut,
+} from "./tie-outs.ts";
 export type { StoredMover, StoredPlan, StoredSums } from "./tables.ts";
 export {
   tieOutLegs,

@@ -190,3 +190,27 @@ export async function saveProgress(tx: Tx, id: string, progress: CommitProgress)
     })
     .where(and(eq(imports.centreId, tx.centreId), eq(imports.id, id)));
 }
+
+/** A file that was imported and has not wholly taken effect. */
+export interface UnfinishedImport {
+  readonly id: string;
+  readonly fileName: string;
+  readonly status: ImportStatus;
+}
+
+/**
+ * Files of a kind that wait to be committed or were stopped on the way, the oldest first; the same
+ * bytes that took effect by another import don't count.
+ */
+export async function unfinishedImports(tx: Tx, kind: ImportKind): Promise<UnfinishedImport[]> {
+  const rows = await tx.orm.execute<Record<keyof UnfinishedImport, string>>(sql`
+    select id, file_name as "fileName", status from imports i
+    where i.centre_id = ${tx.centreId} and i.kind = ${kind}
+      and i.status in ('staged', 'committing', 'stopped')
+      and not exists (
+        select 1 from imports done
+        where done.centre_id = i.centre_id and done.kind = i.kind and done.sha256 = i.sha256
+          and done.status = 'committed')
+    order by i.id`);
+  return rows.map((row) => ({ ...row, status: row.status as ImportStatus }));
+}

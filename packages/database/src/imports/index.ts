@@ -9,10 +9,12 @@ export {
   listImports,
   lockCommits,
   saveProgress,
+  unfinishedImports,
   type CommitProgress,
   type Import,
   type ImportFilter,
   type StagedRow,
+  type UnfinishedImport,
 } from "./imports.ts";
 export {
   eraseContents,

@@ -8,6 +8,7 @@ export {
 export {
   closeLenderDifference,
   countDifferences,
+  countOpenDifferences,
   findLenderDifference,
   insertLenderDifferences,
   listLenderDifferences,

@@ -113,6 +113,15 @@ export async function countDifferences(
   return row ?? { open: 0, explained: 0 };
 }
 
+/** Differences with any file of the lender that nobody has explained or settled. */
+export async function countOpenDifferences(tx: Tx): Promise<number> {
+  const [row] = await tx.orm
+    .select({ open: sql<number>`count(*)::int` })
+    .from(lenderDifferences)
+    .where(and(eq(lenderDifferences.centreId, tx.centreId), eq(lenderDifferences.status, "open")));
+  return row?.open ?? 0;
+}
+
 export async function closeLenderDifference(
   tx: Tx,
   id: string,

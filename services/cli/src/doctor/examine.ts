@@ -5,6 +5,7 @@ import { openDatabaseServer, type DatabaseServer } from "../product/database-ser
 import { connectProduct, type Product } from "../product/open-product.ts";
 import type { Shell } from "../terminal/shell.ts";
 import { checkBackups } from "./check-backups.ts";
+import { checkBooks } from "./check-books.ts";
 import { checkCentre } from "./check-centre.ts";
 import { checkDatabase, checkLogins } from "./check-database.ts";
 import { checkEngine } from "./check-engine.ts";
@@ -50,6 +51,7 @@ async function examineProduct(owner: Database, product: Product): Promise<Findin
     const ids = await listCentreIds(product.database);
     const found = ids.flatMap((id) => [
       attempt("centre", () => checkCentre(product, id)),
+      attempt("tie-out", () => checkBooks(product, id)),
       attempt("documents", () => checkFiles(product, id)),
     ]);
     return (await Promise.all(found)).flat();

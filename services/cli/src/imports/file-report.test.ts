@@ -18,7 +18,10 @@ const kinds: readonly ClearedLine["kind"][] = [
 it("counts each row of a clearing file once, those held and unread behind the others", () => {
   const money = { amountFen: 100n, appliedFen: 100n, missingFen: 0n, excessFen: 0n };
   const lines = kinds.map((kind, at) => ({
-    ...{ row: at + 1, serialNo: `S${at}`, contractNo: "1", kind },
+    row: at + 1,
+    serialNo: `S${at}`,
+    contractNo: "1",
+    kind,
     ...money,
   }));
   const clearing = reportClearing(lines);
