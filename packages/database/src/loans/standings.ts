@@ -67,7 +67,7 @@ export async function revisionsOf(
   { lock }: { readonly lock: boolean },
 ): Promise<string> {
   const [row] = await tx.orm.execute<{ revisions: string }>(sql`
-    select md5(coalesce(string_agg(loan_id || ' ' || revision, ','), '')) as revisions from (
+    select md5(coalesce(string_agg(loan_id || ' ' || revision, ',' order by loan_id), '')) as revisions from (
       select loan_id, revision from loan_standings
       where centre_id = ${tx.centreId} and ${isOneOf(loanStandings.loanId, loanIds)}
       order by loan_id ${lock ? sql`for update` : sql``}) as standings`);
