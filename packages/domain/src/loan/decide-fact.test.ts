@@ -33,6 +33,13 @@ const undo = (reversesFactId: string): BareFact => ({
   reversesFactId,
 });
 
+const refunded = withFacts(
+  e9,
+  { kind: "paid-through", on: "2026-12-20" },
+  { kind: "repaid", on: "2026-12-21", amountFen: 2_000_000n },
+  { kind: "refunded", on: "2026-12-22", amountFen: 1_000_000n },
+);
+
 describe("a fact is taken or refused with every reason, the first by precedence", () => {
   it.each<[string, Loan, BareFact, readonly string[]]>([
     ["further study in time", e4, study("2025-07-10", 2028), []],
@@ -81,7 +88,7 @@ describe("a fact is taken or refused with every reason, the first by precedence"
     [
       "a rescue with nothing owed this year",
       student,
-      { kind: "rescued", on: "2026-12-30", scope: "instalment" },
+      { kind: "rescued", on: "2026-12-30", scope: "instalment", amountFen: 100n },
       ["rescue.nothing-due"],
     ],
     ["a rescue of the loan", e9, { kind: "rescued", on: "2026-11-30", scope: "full" }, []],
@@ -113,6 +120,14 @@ describe("a fact is taken or refused with every reason, the first by precedence"
       withFacts(e9, prepay("2026-03-10", 100n), undo("fact_2")),
       undo("fact_2"),
       ["reversal.already-reversed"],
+    ],
+    ["a reversal of money that went back", refunded, undo("fact_3"), ["receipt.refunded"]],
+    ["a reversal of the refund itself", refunded, undo("fact_4"), []],
+    [
+      "a reversal of money of which enough is left",
+      withFacts(refunded, { kind: "repaid", on: "2026-12-22", amountFen: 2_000_000n }),
+      undo("fact_3"),
+      [],
     ],
   ])("%s", (_name, loan, fact, expected) => {
     expect(codes(loan, fact)).toEqual(expected);

@@ -1,12 +1,13 @@
-import { isPlainDate, toEpochDay } from "../calendar/index.ts";
+import { isPlainDate } from "../calendar/index.ts";
 import type { PlainDate } from "../calendar/index.ts";
 import { decisionFrom } from "./fact-decision.ts";
 import type { FactDecision, FactRefusal } from "./fact-decision.ts";
 import { knownOn } from "./fact.ts";
-import type { Disbursed, LoanFact, Reversed } from "./fact.ts";
+import type { Disbursed, LoanFact } from "./fact.ts";
 import { judgeDeferral, judgeLeaving, judgeStudyChange } from "./judge-filing.ts";
 import { judgePrepayment, judgeRepayment, judgeRescue, NOT_DISBURSED } from "./judge-money.ts";
 import { judgeRefund, judgeWriteOff } from "./judge-outgoing.ts";
+import { judgeReversal } from "./judge-reversal.ts";
 import { prepareLoan } from "./prepared-loan.ts";
 import type { Loan, PreparedLoan } from "./prepared-loan.ts";
 
@@ -97,45 +98,6 @@ function judgeDisbursement(fact: Disbursed, { loan, prepared }: Judging): readon
       field: fact.on === disbursedOn ? "amountFen" : "on",
       zh: "放款日或金额与合同不一致：以合同为准更正。",
       en: "Day or amount differ from the contract's: correct them to the contract.",
-    });
-  return refusals;
-}
-
-/** By a reversal that was not taken back itself (K15). */
-function isReversed(facts: readonly LoanFact[], factId: string): boolean {
-  return facts.some(
-    (one) =>
-      one.kind === "reversed" && one.reversesFactId === factId && !isReversed(facts, one.factId),
-  );
-}
-
-/** A deferral can't be taken back (K20, rulebook 4); anything else can, once. */
-function judgeReversal(fact: Reversed, { loan }: Judging): readonly FactRefusal[] {
-  const field = "reversesFactId";
-  const target = loan.facts.find(({ factId }) => factId === fact.reversesFactId);
-  if (target === undefined || toEpochDay(knownOn(target)) > toEpochDay(fact.on))
-    return [
-      {
-        code: "reversal.unknown-fact",
-        field,
-        zh: "没有找到要冲正的记录：刷新后重新选择。",
-        en: "There is no such record to reverse: reload and choose it again.",
-      },
-    ];
-  const refusals: FactRefusal[] = [];
-  if (isReversed(loan.facts, target.factId))
-    refusals.push({
-      code: "reversal.already-reversed",
-      field,
-      zh: "这条记录已经冲正：无需再次冲正。",
-      en: "That record is reversed already: nothing is left to do.",
-    });
-  if (target.kind === "principal-deferred")
-    refusals.push({
-      code: "reversal.irrevocable",
-      field,
-      zh: "本金延期一经申请不可撤销：可以提前归还这部分本金。",
-      en: "A deferral can't be taken back: repay that principal early instead.",
     });
   return refusals;
 }

@@ -28,6 +28,7 @@ export type FactRefusalCode =
   | "refund.more-than-refundable"
   | "write-off.nothing-owed"
   | "write-off.already-written-off"
+  | "receipt.refunded"
   | "reversal.unknown-fact"
   | "reversal.already-reversed"
   | "reversal.irrevocable";

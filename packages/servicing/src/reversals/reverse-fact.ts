@@ -27,7 +27,7 @@ export async function reverseFact(
   const judged: LoanFact = { ...reversal, factId: "judged", sequence: loan.facts.length + 1 };
   const decision = decideFact(loan, judged, on);
   if (decision.kind === "refused") throw refused(decision.refusals[0]);
-  // After it there has to be as much to give back as was, or is being, given back.
+  // What went back already the engine knows; what is promised has to be left as well.
   const without = { ...loan, facts: loan.facts.filter((fact) => fact.factId !== factId) };
   if (refundableAt(prepareLoan(without), on) < (await promisedRefunds(tx, loanId)))
     throw refuse("receipt.refunded");
