@@ -38,7 +38,7 @@ const oneOfEach: Readonly<Record<LoanFactKind, readonly LoanFact[]>> = {
   ],
   rescued: [
     { ...base, kind: "rescued", scope: "full" },
-    { ...base, kind: "rescued", scope: "instalment" },
+    { ...base, kind: "rescued", scope: "instalment", amountFen: 85_898n },
   ],
   "paid-through": [{ ...base, kind: "paid-through" }],
   refunded: [{ ...base, kind: "refunded", amountFen: 1n }],

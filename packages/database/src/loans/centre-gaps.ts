@@ -1,6 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
-import { netOf } from "./run-postings.ts";
+import { netOf, principalPosted } from "./run-postings.ts";
 
 /** A centre's settlements, its ledger and its claims, held against each other; all should be zero. */
 export interface CentreGaps {
@@ -30,7 +30,7 @@ export async function centreGaps(tx: Tx): Promise<CentreGaps> {
     posted as (
       select t.subject_id as loan_id, ${netOf("1202", "4001")} as subsidised,
         ${netOf("1201", "4002")} as borne, ${netOf("1203", "1201")} as waived,
-        ${netOf("1102", "1101")} + ${netOf("1301", "1101")} as principal,
+        ${principalPosted} as principal,
         bool_or(t.entry = 'write-off'
           or t.entry = 'adjustment' and not t.correction and l.opened_on is not null) as is_unsure
       from transfers t join loans l on l.centre_id = t.centre_id and l.id = t.subject_id

@@ -63,7 +63,7 @@ export async function settlementGaps(tx: Tx, runId: string): Promise<SettlementG
     posted as (
       select t.subject_id as loan_id, ${netOf("1202", "4001")} as subsidised,
         ${netOf("1201", "4002")} as borne, ${netOf("1203", "1201")} as waived,
-        ${netOf("1102", "1101")} + ${netOf("1301", "1101")} as principal
+        ${principalPosted} as principal
       from transfers t join loans l on l.centre_id = t.centre_id and l.id = t.subject_id
       where t.centre_id = ${centreId} and t.run_id = ${runId}
         and (l.opened_on is null or t.value_on > l.opened_on)
@@ -105,3 +105,7 @@ export function netOf(debit: string, credit: string) {
     - coalesce(sum(t.amount_fen) filter
       (where t.debit_account = ${credit} and t.credit_account = ${debit}), 0)`;
 }
+
+/** Principal that fell due, and principal that was paid ahead by money of the day or from before. */
+export const principalPosted = sql`${netOf("1102", "1101")} + ${netOf("1301", "1101")}
+        + ${netOf("2102", "1101")} + ${netOf("2103", "1101")}`;

@@ -57,9 +57,13 @@ export function planCompensation(
   return { kind: "planned", fact, effect: loanEffect({ contractNo, loan, facts: [fact], on }) };
 }
 
-/** What is left of an amount for principal when arrears and interest are paid first (K17). */
+/**
+ * What is left of an amount for principal when arrears and interest are paid first (K17). The
+ * borrower's own money that is there stays the borrower's: the state's pays all of it.
+ */
 function principalWithin(quote: PrepaymentQuote, amountFen: Fen): Fen | CompensationRefusal {
-  const { totalFen, principalFen, movedInterestFen } = quote;
+  const { principalFen, movedInterestFen } = quote;
+  const totalFen = quote.totalFen + quote.unappliedFen;
   if (amountFen === totalFen) return principalFen;
   if (amountFen > totalFen)
     return {

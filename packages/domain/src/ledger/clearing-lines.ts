@@ -1,16 +1,18 @@
-import { fromEpochDay, yearOf } from "../calendar/index.ts";
+import { fromEpochDay } from "../calendar/index.ts";
 import type { PlainDate } from "../calendar/index.ts";
 import type { Fen } from "../money/index.ts";
-import { billedDues } from "../loan/account.ts";
+import { billedDues, clearingInterest, NOTHING } from "../loan/account.ts";
 import type { AccountMark } from "../loan/account.ts";
-import { netInterest } from "../loan/late-adjustment.ts";
+import { NOTHING_TAKEN } from "../loan/clearing.ts";
+import type { Clearing } from "../loan/clearing.ts";
 import { markAt } from "../loan/position.ts";
-import type { LoanFact, Rescued } from "../loan/fact.ts";
+import type { LoanFact } from "../loan/fact.ts";
 import type { Version } from "../loan/prepared-loan.ts";
 import type { DayRange } from "./day-range.ts";
 import { line } from "./journal-line.ts";
 import type { JournalLine } from "./journal-line.ts";
-import { sinksOfDue } from "./money-lines.ts";
+import { REST, sinksOfDue, spend } from "./money-lines.ts";
+import type { Sink, Source } from "./money-lines.ts";
 import type { LedgerBearer } from "./transfer.ts";
 
 interface Payer {
@@ -19,87 +21,77 @@ interface Payer {
   readonly factId?: string;
 }
 
-/** Early repayments and rescues: everything due, the day's interest, principal ahead (K17, 5.7). */
+/**
+ * Early repayments and the rescue of a loan: everything due, the day's interest, principal ahead
+ * (K17, 5.7); and what is known to have been paid on its day.
+ */
 export function clearingLines(version: Version, range: DayRange): readonly JournalLine[] {
-  return [
-    ...prepaymentLines(version, range),
-    ...rescueLines(version, range),
-    ...paidOnTimeLines(version, range),
-  ];
+  return [...prepaymentLines(version, range), ...paidOnTimeLines(version, range)];
 }
 
 function prepaymentLines(version: Version, range: DayRange): readonly JournalLine[] {
-  const seen = new Set<number>();
-  return version.plan.prepayments
-    .filter(({ day }) => range.holds(day))
-    .flatMap(({ day, factId, payer, principalFen }) => {
+  const { prepayments } = version.plan;
+  const days = new Set(prepayments.map(({ day }) => day).filter((day) => range.holds(day)));
+  return [...days].flatMap((day) => linesOfDay(version, day));
+}
+
+function linesOfDay(version: Version, day: number): readonly JournalLine[] {
+  // A loan to which nothing happened but early repayments keeps no marks of its days.
+  const last = markAt(version, day);
+  const mark = last.day === day ? last : { ...NOTHING, day };
+  const valueOn = fromEpochDay(day);
+  const paid = version.plan.prepayments.filter((one) => one.day === day);
+  return [
+    ...paid.flatMap(({ factId, payer, principalFen }, index) => {
       const fact = version.facts.find((one) => one.factId === factId);
-      const bearer = bearerOf(payer, fact);
-      const by: Payer = { entry: payer === "rescue" ? "rescue" : "prepayment", bearer, factId };
-      const valueOn = fromEpochDay(day);
-      const principal = line(["1301", "1101"], { ...by, valueOn, amountFen: principalFen });
       // Of several on one day the first one pays what was due.
-      if (seen.has(day)) return principal;
-      seen.add(day);
-      const due = clearedLines(markAt(version, day), { day, by });
-      return [...due, ...interestOfDay(version, day, by), ...principal];
-    });
+      const dues = index > 0 ? [] : dueSinks(version, mark);
+      const sinks: Sink[] = [...dues, { account: "1101", amountFen: principalFen }, REST];
+      const costFen = sinks.reduce((sum, { amountFen }) => sum + amountFen, 0n);
+      const clearing = mark.clearings.find((one) => one.factId === factId);
+      const sources = sourcesOf(clearing ?? { ...NOTHING_TAKEN, receivedFen: costFen }, {
+        entry: payer === "rescue" ? "rescue" : "prepayment",
+        bearer: bearerOf(payer, fact),
+        factId,
+      });
+      return sinks.flatMap((sink) => spend(sources, sink, valueOn));
+    }),
+    ...releaseLines(mark, valueOn),
+  ];
+}
+
+/** Money that was there already pays before what came in (K19). */
+function sourcesOf(clearing: Omit<Clearing, "factId">, by: Payer): readonly Source[] {
+  const own = { entry: "application", bearer: "borrower" } as const;
+  return [
+    { ...own, account: "2102", leftFen: clearing.refundableFen },
+    { ...own, account: "2103", leftFen: clearing.waitingFen },
+    { ...own, account: "2103", bearer: "rescue", leftFen: clearing.rescueFen },
+    { ...by, account: "1301", leftFen: clearing.receivedFen },
+  ];
+}
+
+function dueSinks(version: Version, mark: AccountMark): readonly Sink[] {
+  const { day } = mark;
+  const amountFen = clearingInterest(version, day);
+  return [
+    ...mark.cleared.flatMap((share) => sinksOfDue(share, day)),
+    { account: "1201", instalmentDueOn: fromEpochDay(day), amountFen },
+  ];
+}
+
+/** What waited for a due date that no longer comes is given back. */
+function releaseLines(mark: AccountMark, valueOn: PlainDate): readonly JournalLine[] {
+  const of = { entry: "application", valueOn } as const;
+  return [
+    ...line(["2103", "2102"], { ...of, bearer: "borrower", amountFen: mark.releasedFen }),
+    ...line(["2103", "2102"], { ...of, bearer: "rescue", amountFen: mark.rescueReleasedFen }),
+  ];
 }
 
 function bearerOf(payer: "borrower" | "rescue", fact: LoanFact | undefined): LedgerBearer {
   if (payer === "rescue") return "rescue";
   return fact?.kind === "prepaid" ? (fact.bearer ?? "borrower") : "borrower";
-}
-
-/** Interest of a day that is no due date of the contract: settled and paid in one act. */
-function interestOfDay(version: Version, day: number, by: Payer): readonly JournalLine[] {
-  const settlement = version.settlements.find((one) => one.day === day);
-  if (settlement === undefined || settlement.contractual) return [];
-  // What filings gave back later was a due of that day and is paid as one (K27).
-  const moved = version.adjustments.filter(({ ofDay }) => ofDay === day);
-  const movedFen = moved.reduce((sum, { amountFen: fen }) => sum + fen, 0n);
-  const amountFen = netInterest(settlement) - (movedFen > 0n ? movedFen : 0n);
-  const valueOn = fromEpochDay(day);
-  return line(["1301", "1201"], { ...by, amountFen, valueOn, instalmentDueOn: valueOn });
-}
-
-function clearedLines(
-  mark: AccountMark,
-  { day, by }: { readonly day: number; readonly by: Payer },
-): readonly JournalLine[] {
-  if (mark.day !== day) return [];
-  const valueOn = fromEpochDay(day);
-  return mark.cleared
-    .flatMap((share) => sinksOfDue(share, day))
-    .flatMap(({ account, ...sink }) => line(["1301", account], { ...by, valueOn, ...sink }));
-}
-
-/** This year's bill by the rescue: at once what is due, on its due date what is not yet. */
-function rescueLines(version: Version, range: DayRange): readonly JournalLine[] {
-  const { facts } = version;
-  const rescues = facts.filter(
-    (fact): fact is Rescued => fact.kind === "rescued" && fact.scope === "instalment",
-  );
-  if (rescues.length === 0) return [];
-  const prepaidDays = new Set(version.plan.prepayments.map(({ day }) => fromEpochDay(day)));
-  const paidThrough = paidThroughOn(version);
-  const dues = [...billedDues(version)].filter(([day]) => fromEpochDay(day) > paidThrough);
-  const years = new Set<number>();
-  return rescues.flatMap(({ on, factId }) => {
-    const by: Payer = { entry: "rescue", bearer: "rescue", factId };
-    const marks = version.marksThrough(range.through);
-    const mark = marks.find(({ day }) => range.holds(day) && fromEpochDay(day) === on);
-    const atOnce =
-      mark === undefined || prepaidDays.has(on) ? [] : clearedLines(mark, { day: mark.day, by });
-    const later = years.has(yearOf(on))
-      ? []
-      : dues
-          .filter(([day]) => range.holds(day) && fromEpochDay(day) >= on)
-          .filter(([day]) => yearOf(fromEpochDay(day)) === yearOf(on))
-          .flatMap(([day, due]) => dueLines(day, due, by));
-    years.add(yearOf(on));
-    return [...atOnce, ...later];
-  });
 }
 
 /** Dues that are known to have been paid on their day, without the payments themselves (K16). */

@@ -22,7 +22,11 @@ export function moneyLines(version: Version, range: DayRange): readonly JournalL
   const marks = version.marksThrough(through).filter(({ day }) => range.holds(day));
   const last = marks.at(-1) ?? before;
   for (const mark of [...marks, ...penaltyDays(last, through, context)]) {
-    lines.push(...penaltyLines(before, mark), ...allocationLines(before, mark, facts));
+    lines.push(
+      ...penaltyLines(before, mark),
+      ...rescueLines(before, mark, facts),
+      ...allocationLines(before, mark, facts),
+    );
     before = mark;
   }
   for (const fact of facts)
@@ -35,7 +39,7 @@ export function moneyLines(version: Version, range: DayRange): readonly JournalL
 }
 
 function penaltyLines(before: AccountMark, mark: AccountMark): readonly JournalLine[] {
-  const { arrears, paid, cleared, day } = mark;
+  const { arrears, paid, rescued, cleared, day } = mark;
   const shares = new Map<number, Fen>();
   const count = (entries: readonly Pick<Paid, "dueDay" | "penaltyFen">[], sign: bigint): void => {
     for (const { dueDay, penaltyFen } of entries)
@@ -43,6 +47,7 @@ function penaltyLines(before: AccountMark, mark: AccountMark): readonly JournalL
   };
   count(arrears, 1n);
   count(paid, 1n);
+  count(rescued, 1n);
   count(cleared, 1n);
   count(before.arrears, -1n);
   return [...shares].flatMap(([dueDay, amountFen]) =>
@@ -56,7 +61,8 @@ function penaltyLines(before: AccountMark, mark: AccountMark): readonly JournalL
   );
 }
 
-interface Source {
+/** Where money comes from, and what of it is left to spend. */
+export interface Source {
   readonly account: AccountCode;
   readonly entry: JournalEntry;
   readonly bearer: LedgerBearer;
@@ -64,7 +70,7 @@ interface Source {
   leftFen: Fen;
 }
 
-interface Sink {
+export interface Sink {
   readonly account: AccountCode;
   readonly instalmentDueOn?: PlainDate;
   readonly amountFen: Fen;
@@ -92,9 +98,48 @@ function allocationLines(
 }
 
 function sinksOf(before: AccountMark, mark: AccountMark): readonly Sink[] {
-  const waitsFen = mark.waitingFen - (before.waitingFen - mark.takenFen);
+  const waitsFen = ownWaitingFen(mark) + leftWaitingFen(mark) - ownWaitingFen(before);
   const paid = mark.paid.flatMap((share) => sinksOfDue(share, mark.day));
-  return [...paid, { account: "2103", amountFen: waitsFen }, { account: "2102", amountFen: 0n }];
+  return [...paid, { account: "2103", amountFen: waitsFen }, REST];
+}
+
+/** What waits without a rescue's money. */
+function ownWaitingFen({ waitingFen, rescueFen }: AccountMark): Fen {
+  return waitingFen - rescueFen;
+}
+
+/** What waited and no longer does: a due or an early repayment took it, or nothing is ahead. */
+function leftWaitingFen({ takenFen, releasedFen, clearings }: AccountMark): Fen {
+  return clearings.reduce((sum, { waitingFen }) => sum + waitingFen, takenFen + releasedFen);
+}
+
+/**
+ * A rescue's money of this year's bill: on the day of payment for what is due, the rest waits and
+ * is applied on the due date (9.5).
+ */
+function rescueLines(
+  before: AccountMark,
+  mark: AccountMark,
+  facts: readonly LoanFact[],
+): readonly JournalLine[] {
+  const valueOn = fromEpochDay(mark.day);
+  const paidIn = facts.flatMap((fact): Source[] => {
+    if (fact.kind !== "rescued" || fact.scope !== "instalment" || fact.on !== valueOn) return [];
+    const { factId, amountFen: leftFen } = fact;
+    return [{ account: "1301", entry: "rescue", bearer: "rescue", factId, leftFen }];
+  });
+  const { rescueTakenFen, rescueReleasedFen, rescueFen } = mark;
+  if (paidIn.length === 0 && rescueTakenFen === 0n) return [];
+  const usedFen = mark.clearings.reduce((sum, one) => sum + one.rescueFen, rescueReleasedFen);
+  const waitsFen = rescueFen + usedFen - (before.rescueFen - rescueTakenFen);
+  const waited = { account: "2103", entry: "application", bearer: "rescue" } as const;
+  const sources: Source[] = [{ ...waited, leftFen: rescueTakenFen }, ...paidIn];
+  const sinks: Sink[] = [
+    ...mark.rescued.flatMap((share) => sinksOfDue(share, mark.day)),
+    { account: "2103", amountFen: waitsFen },
+    REST,
+  ];
+  return sinks.flatMap((sink) => spend(sources, sink, valueOn));
 }
 
 /** What of one due is paid, by account; on its own day principal is due, later overdue. */
@@ -111,9 +156,16 @@ export function sinksOfDue(share: Paid, day: number): readonly Sink[] {
   ];
 }
 
-function spend(sources: Source[], sink: Sink, valueOn: PlainDate): readonly JournalLine[] {
-  // The last sink is what nothing asked for: it takes all that is left.
-  const isRest = sink.account === "2102";
+/** The last sink is what nothing asked for: it takes all that is left. */
+export const REST: Sink = { account: "2102", amountFen: 0n };
+
+/** Pays a sink from the sources in their order. */
+export function spend(
+  sources: readonly Source[],
+  sink: Sink,
+  valueOn: PlainDate,
+): readonly JournalLine[] {
+  const isRest = sink === REST;
   let wanted = sink.amountFen;
   return sources.flatMap((source) => {
     const isSpent = source.leftFen === 0n || (!isRest && wanted === 0n);

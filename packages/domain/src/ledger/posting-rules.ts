@@ -35,11 +35,11 @@ export const postingRules: Readonly<Record<JournalEntry, readonly Pair[]>> = {
   adjustment: [...INTEREST, ["1201", "2102"], ["4002", "2102"]],
   receipt: [["1301", "3002"], ...from("1301", [...PAID, ...KEPT, ...RECOVERED])],
   application: [
-    ...from("2102", [...PAID, "2103", ...RECOVERED]),
-    ...from("2103", [...PAID, "2102", ...RECOVERED]),
+    ...from("2102", [...PAID, "1101", "2103", ...RECOVERED]),
+    ...from("2103", [...PAID, "1101", "2102", ...RECOVERED]),
   ],
-  prepayment: from("1301", [...PAID, "1101", ...RECOVERED]),
-  rescue: from("1301", [...PAID, "1101", ...RECOVERED]),
+  prepayment: from("1301", [...PAID, "1101", "2102", ...RECOVERED]),
+  rescue: from("1301", [...PAID, "1101", ...KEPT, ...RECOVERED]),
   refund: [
     ["2102", "1301"],
     ["3002", "1301"],

@@ -4,28 +4,41 @@ import { inForce } from "../policy/index.ts";
 import { allocate } from "./allocate.ts";
 import type { Paid } from "./allocate.ts";
 import type { CompiledLoan } from "./compiled-loan.ts";
+import { payClearings } from "./clearing.ts";
+import type { Clearing, ClearingFact } from "./clearing.ts";
 import { nextAnnualDueDay } from "./due-dates.ts";
 import type { LoanFact } from "./fact.ts";
 import { netInterest } from "./late-adjustment.ts";
 import { settlePenalties } from "./penalty.ts";
 import type { Arrear, PenaltyContext } from "./penalty.ts";
+import { payByRescue, waitsForDue } from "./rescue-money.ts";
 
 /** What is unpaid and what was paid too much at the end of a day. */
 export interface AccountMark {
   readonly day: number;
   /** By due day. */
   readonly arrears: readonly Arrear[];
-  /** Paid for an opened bill; applied on its due date (K12). */
+  /** Paid ahead of a due date and applied on it (K12), a rescue's money included. */
   readonly waitingFen: Fen;
+  /** The part of it that a rescue paid for the dues of its year (9.5). */
+  readonly rescueFen: Fen;
   /** To be given back. */
   readonly refundableFen: Fen;
   /** What the day's money paid. */
   readonly paid: readonly Paid[];
-  /** What an early repayment or the rescue paid of what was due. */
+  /** What the rescue of this year's bill paid of what was due, and what left its waiting money. */
+  readonly rescued: readonly Paid[];
+  readonly rescueTakenFen: Fen;
+  /** What an early repayment or the rescue of the loan paid of what was due. */
   readonly cleared: readonly Paid[];
+  /** What each of them was paid with, in their order. */
+  readonly clearings: readonly Clearing[];
   /** Waiting money that the due date took (K12), and interest given back (K27). */
   readonly takenFen: Fen;
   readonly creditFen: Fen;
+  /** Waiting money that has nothing left to wait for, the rescue's part of it apart. */
+  readonly releasedFen: Fen;
+  readonly rescueReleasedFen: Fen;
 }
 
 /** The account's marks up to a day, and maybe some after it, in order. Kept as far as asked for. */
@@ -40,9 +53,9 @@ export interface Due {
 interface Incoming {
   readonly moneyByDay: ReadonlyMap<number, Fen>;
   readonly creditByDay: ReadonlyMap<number, { readonly ofDay: number; readonly fen: Fen }[]>;
-  /** Years whose bill the rescue pays, by the day it is paid. */
-  readonly rescueByDay: ReadonlyMap<number, number>;
-  readonly clearingDays: ReadonlySet<number>;
+  /** What a rescue paid for the dues of its year. */
+  readonly rescueByDay: ReadonlyMap<number, Fen>;
+  readonly clearingsByDay: ReadonlyMap<number, readonly ClearingFact[]>;
   readonly refundByDay: ReadonlyMap<number, Fen>;
   /** Days on which the lender wrote off: penalty is rounded (K9). */
   readonly writeOffDays: ReadonlySet<number>;
@@ -91,37 +104,55 @@ function accountDays(compiled: CompiledLoan, facts: readonly LoanFact[]): Accoun
     ...incoming.moneyByDay.keys(),
     ...incoming.creditByDay.keys(),
     ...incoming.rescueByDay.keys(),
-    ...incoming.clearingDays,
+    ...incoming.clearingsByDay.keys(),
     ...incoming.refundByDay.keys(),
     ...incoming.writeOffDays,
   ]);
   // A due that was paid on its day leaves no trace where nothing has happened before it.
   const isFresh = [...days].every((day) => day > incoming.paidThroughDay);
   for (const day of dues.keys()) if (!isFresh || day > incoming.paidThroughDay) days.add(day);
-  return { days: [...days].sort((a, b) => a - b), dues, dueDays: [...dues.keys()], incoming };
+  return {
+    days: [...days].sort((a, b) => a - b),
+    dues,
+    dueDays: [...dues.keys()],
+    incoming,
+    interestAt: (day) => clearingInterest(compiled, day),
+  };
 }
 
 /** Nothing was received, and nothing moved between dues. */
 function isUneventful({ adjustments }: CompiledLoan, facts: readonly LoanFact[]): boolean {
   const money = facts.some(
-    ({ kind }) => kind === "repaid" || kind === "rescued" || kind === "refunded",
+    (fact) =>
+      fact.kind === "repaid" ||
+      fact.kind === "rescued" ||
+      fact.kind === "refunded" ||
+      (fact.kind === "prepaid" && fact.receivedFen !== undefined),
   );
   return !money && adjustments.length === 0;
 }
+
+/** A day without any money. */
+const QUIET = {
+  paid: [],
+  rescued: [],
+  rescueTakenFen: 0n,
+  cleared: [],
+  clearings: [],
+  takenFen: 0n,
+  creditFen: 0n,
+  releasedFen: 0n,
+  rescueReleasedFen: 0n,
+} as const;
 
 export const NOTHING: AccountMark = {
   day: 0,
   arrears: [],
   waitingFen: 0n,
+  rescueFen: 0n,
   refundableFen: 0n,
-  paid: [],
-  cleared: [],
-  takenFen: 0n,
-  creditFen: 0n,
+  ...QUIET,
 };
-
-/** A day without any money. */
-const QUIET = { paid: [], cleared: [], takenFen: 0n, creditFen: 0n } as const;
 
 /** The account on each annual due day after a mark up to a day: penalty is rounded there (K9). */
 export function penaltyDays(
@@ -145,49 +176,110 @@ interface AccountDay {
   readonly dues: ReadonlyMap<number, Due>;
   readonly dueDays: readonly number[];
   readonly incoming: Incoming;
+  /** Borrower's interest that an early repayment settles on its day. */
+  readonly interestAt: (day: number) => Fen;
 }
+
+type Writable<T> = { -readonly [Field in keyof T]: T[Field] };
 
 /** One day in the order of K4: the bill falls due, money, rescue, early repayment. */
 function endOfDay(before: AccountMark, at: AccountDay, context: PenaltyContext): AccountMark {
   const { day, dues, incoming } = at;
+  const mark: Writable<AccountMark> = { ...before, ...QUIET, day };
   const due = dues.get(day);
-  let arrears = before.arrears;
-  const rescuedYear = incoming.rescueByDay.get(day);
-  if (due !== undefined && day > incoming.paidThroughDay && !isCovered(day, incoming))
-    arrears = withDue(arrears, day, due);
+  if (due !== undefined && day > incoming.paidThroughDay)
+    mark.arrears = withDue(mark.arrears, day, due);
+  if (due !== undefined && mark.rescueFen > 0n) payWaitingRescue(mark, at, context);
+  receive(mark, at, context);
+  const rescueFen = incoming.rescueByDay.get(day);
+  if (rescueFen !== undefined) receiveRescue(mark, { ...at, rescueFen }, context);
+  if (incoming.clearingsByDay.has(day)) clear(mark, at, context);
+  if (mark.arrears.length === 0) return mark;
+  if (incoming.writeOffDays.has(day) || context.tables.annualDueDay(civilOf(day)[0]) === day)
+    mark.arrears = settlePenalties(mark.arrears, day, context);
+  return mark;
+}
+
+/** The rescue's money that waited pays the due of its year; what that leaves is given back. */
+function payWaitingRescue(
+  mark: Writable<AccountMark>,
+  { day, dueDays }: AccountDay,
+  context: PenaltyContext,
+): void {
+  const { rescueFen: moneyFen } = mark;
+  const { arrears, paid, leftFen } = payByRescue(mark.arrears, { moneyFen, day }, context);
+  const waitsFen = waitsForDue(dueDays, day) ? leftFen : 0n;
+  mark.arrears = arrears;
+  mark.rescued = paid;
+  mark.rescueTakenFen = moneyFen - waitsFen;
+  mark.rescueFen = waitsFen;
+  mark.waitingFen -= mark.rescueTakenFen;
+  mark.refundableFen += leftFen - waitsFen;
+}
+
+/** The day's money, and on a due day the money that waited for it (K12, K14). */
+function receive(mark: Writable<AccountMark>, at: AccountDay, context: PenaltyContext): void {
+  const { day, dues, incoming } = at;
+  const due = dues.get(day);
   const creditFen = (incoming.creditByDay.get(day) ?? []).reduce((sum, { fen }) => sum + fen, 0n);
   const received = incoming.moneyByDay.get(day) ?? 0n;
-  const takenFen = due === undefined ? 0n : before.waitingFen;
-  const moneyFen = received + takenFen;
-  let waitingFen = due === undefined ? before.waitingFen : 0n;
-  let refundableFen = before.refundableFen;
-  let paid: readonly Paid[] = [];
-  let leftFen = moneyFen;
-  if (moneyFen + creditFen > 0n && arrears.length > 0) {
+  const takenFen = due === undefined ? 0n : mark.waitingFen - mark.rescueFen;
+  mark.creditFen = creditFen;
+  mark.takenFen = takenFen;
+  mark.waitingFen -= takenFen;
+  let leftFen = received + takenFen + creditFen;
+  if (leftFen > 0n && mark.arrears.length > 0) {
     const order = inForce(context.tables.policy.allocation, fromEpochDay(day)).value;
-    const settled = settlePenalties(arrears, day, context);
-    const result = allocate(settled, moneyFen + creditFen, order);
-    ({ arrears, paid } = result);
+    const settled = settlePenalties(mark.arrears, day, context);
+    const result = allocate(settled, leftFen, order);
+    mark.arrears = result.arrears;
+    mark.paid = result.paid;
     leftFen = result.leftFen;
-  } else leftFen += creditFen;
-  // What a late filing gives back waits for nothing (K27), nor does what no bill asks for (K12).
-  const askedFen = leftFen > 0n && due === undefined ? openBillFen(at, context) - waitingFen : 0n;
-  const waits = askedFen > 0n ? minOf(minOf(leftFen, received), askedFen) : 0n;
-  waitingFen += waits;
-  refundableFen += leftFen - waits - (incoming.refundByDay.get(day) ?? 0n);
-  const cleared: Paid[] = [];
-  if (rescuedYear !== undefined || incoming.clearingDays.has(day)) {
-    const isCleared = ({ dueDay }: Arrear): boolean =>
-      incoming.clearingDays.has(day) || civilOf(dueDay)[0] === rescuedYear;
-    const settled = settlePenalties(arrears, day, context);
-    cleared.push(...settled.filter(isCleared));
-    arrears = settled.filter((arrear) => !isCleared(arrear));
   }
-  if (arrears.length > 0 && incoming.writeOffDays.has(day))
-    arrears = settlePenalties(arrears, day, context);
-  if (arrears.length > 0 && context.tables.annualDueDay(civilOf(day)[0]) === day)
-    arrears = settlePenalties(arrears, day, context);
-  return { day, arrears, waitingFen, refundableFen, paid, cleared, takenFen, creditFen };
+  // What a late filing gives back waits for nothing (K27), nor does what no bill asks for (K12).
+  const isAsked = leftFen > 0n && due === undefined;
+  const askedFen = isAsked ? openBillFen(at, context) - mark.waitingFen : 0n;
+  const waitsFen = askedFen > 0n ? minOf(minOf(leftFen, received), askedFen) : 0n;
+  mark.waitingFen += waitsFen;
+  mark.refundableFen += leftFen - waitsFen - (incoming.refundByDay.get(day) ?? 0n);
+}
+
+/** A rescue's money: at once for what is due of its year, the rest on the due date (9.5). */
+function receiveRescue(
+  mark: Writable<AccountMark>,
+  { day, dueDays, rescueFen: moneyFen }: AccountDay & { readonly rescueFen: Fen },
+  context: PenaltyContext,
+): void {
+  const { arrears, paid, leftFen } = payByRescue(mark.arrears, { moneyFen, day }, context);
+  const waitsFen = waitsForDue(dueDays, day) ? leftFen : 0n;
+  mark.arrears = arrears;
+  mark.rescued = [...mark.rescued, ...paid];
+  mark.rescueFen += waitsFen;
+  mark.waitingFen += waitsFen;
+  mark.refundableFen += leftFen - waitsFen;
+}
+
+/** Early repayment pays all that is due with the day's interest and the principal ahead (K17). */
+function clear(mark: Writable<AccountMark>, at: AccountDay, context: PenaltyContext): void {
+  const { day, dueDays, incoming } = at;
+  mark.cleared = settlePenalties(mark.arrears, day, context);
+  mark.arrears = [];
+  const dueFen = mark.cleared.reduce(
+    (sum, one) => sum + one.penaltyFen + one.interestFen + one.principalFen,
+    at.interestAt(day),
+  );
+  const facts = incoming.clearingsByDay.get(day) ?? [];
+  const { clearings, purse } = payClearings(facts, dueFen, mark);
+  mark.clearings = clearings;
+  if (dueDays.some((dueDay) => dueDay > day)) {
+    Object.assign(mark, purse);
+    return;
+  }
+  mark.releasedFen = purse.waitingFen - purse.rescueFen;
+  mark.rescueReleasedFen = purse.rescueFen;
+  mark.refundableFen = purse.refundableFen + purse.waitingFen;
+  mark.waitingFen = 0n;
+  mark.rescueFen = 0n;
 }
 
 function minOf(a: Fen, b: Fen): Fen {
@@ -212,12 +304,19 @@ function openBillFen({ day, dues, dueDays }: AccountDay, { tables }: PenaltyCont
   return 0n;
 }
 
-/** This year's bill was paid by the rescue before it fell due. */
-export function isCovered(dueDay: number, { rescueByDay }: Pick<Incoming, "rescueByDay">): boolean {
-  const [year] = civilOf(dueDay);
-  for (const [day, rescuedYear] of rescueByDay)
-    if (rescuedYear === year && day <= dueDay) return true;
-  return false;
+/**
+ * Interest of a day that is no due date of the contract: settled and paid in one act. What filings
+ * gave back later was a due of that day and is paid as one (K27).
+ */
+export function clearingInterest(
+  { settlements, adjustments }: Pick<CompiledLoan, "settlements" | "adjustments">,
+  day: number,
+): Fen {
+  const settlement = settlements.find((one) => one.day === day);
+  if (settlement === undefined || settlement.contractual) return 0n;
+  let movedFen = 0n;
+  for (const { ofDay, amountFen } of adjustments) if (ofDay === day) movedFen += amountFen;
+  return netInterest(settlement) - (movedFen > 0n ? movedFen : 0n);
 }
 
 /** Every contractual due; an early repayment is paid as it is made and is none. */
@@ -245,7 +344,9 @@ function move(dues: Map<number, Due>, day: number, interestFen: Fen): void {
 
 function incomingOf({ plan, adjustments }: CompiledLoan, facts: readonly LoanFact[]): Incoming {
   const moneyByDay = new Map<number, Fen>();
-  const rescueByDay = new Map<number, number>();
+  const rescueByDay = new Map<number, Fen>();
+  const receivedFen = new Map<string, Fen | undefined>();
+  const clearingsByDay = new Map<number, readonly ClearingFact[]>();
   const refundByDay = new Map<number, Fen>();
   const writeOffDays = new Set<number>();
   let paidThroughDay: number | undefined;
@@ -255,13 +356,19 @@ function incomingOf({ plan, adjustments }: CompiledLoan, facts: readonly LoanFac
       moneyByDay.set(day, (moneyByDay.get(day) ?? 0n) + fact.amountFen);
     } else if (fact.kind === "rescued" && fact.scope === "instalment") {
       const day = toEpochDay(fact.on);
-      rescueByDay.set(day, civilOf(day)[0]);
+      rescueByDay.set(day, (rescueByDay.get(day) ?? 0n) + fact.amountFen);
+    } else if (fact.kind === "prepaid") {
+      receivedFen.set(fact.factId, fact.receivedFen);
     } else if (fact.kind === "refunded") {
       const day = toEpochDay(fact.on);
       refundByDay.set(day, (refundByDay.get(day) ?? 0n) + fact.amountFen);
     } else if (fact.kind === "written-off") writeOffDays.add(toEpochDay(fact.on));
     else if (fact.kind === "paid-through")
       paidThroughDay = Math.max(paidThroughDay ?? -Infinity, toEpochDay(fact.on));
+  }
+  for (const { day, factId, principalFen } of plan.prepayments) {
+    const clearing = { factId, principalFen, receivedFen: receivedFen.get(factId) };
+    clearingsByDay.set(day, [...(clearingsByDay.get(day) ?? []), clearing]);
   }
   const creditByDay = new Map<number, { readonly ofDay: number; readonly fen: Fen }[]>();
   for (const { amountFen, ofDay, onDay } of adjustments) {
@@ -272,7 +379,7 @@ function incomingOf({ plan, adjustments }: CompiledLoan, facts: readonly LoanFac
     moneyByDay,
     creditByDay,
     rescueByDay,
-    clearingDays: new Set(plan.prepayments.map(({ day }) => day)),
+    clearingsByDay,
     refundByDay,
     writeOffDays,
     paidThroughDay: paidThroughDay ?? Infinity,

@@ -44,7 +44,9 @@ export function explainPenalty(reading: Reading, day: number): readonly PenaltyS
       if (!now.arrears.some(({ dueDay }) => dueDay === arrear.dueDay)) continue;
       const then = mark.arrears.find(({ dueDay }) => dueDay === arrear.dueDay);
       if (then === undefined || then.accruesFrom === arrear.accruesFrom) continue;
-      const paid = mark.paid.find(({ dueDay }) => dueDay === arrear.dueDay)?.penaltyFen ?? 0n;
+      const paid = [...mark.paid, ...mark.rescued]
+        .filter(({ dueDay }) => dueDay === arrear.dueDay)
+        .reduce((sum, { penaltyFen }) => sum + penaltyFen, 0n);
       const postedFen = then.penaltyFen + paid - arrear.penaltyFen;
       steps.push(...stepsOf(arrear, { toDay: then.accruesFrom, postedFen }, context));
       const dueOn = fromEpochDay(arrear.dueDay);

@@ -75,15 +75,24 @@ export interface Prepaid extends FactBase {
   /** Day of application; it settles by the regime of that day (K18). */
   readonly on: PlainDate;
   readonly principalFen: Fen;
+  /**
+   * Money that came in for it, what it cost unless given. Less than it cost: the rest is money that
+   * was there already (K12, K19); more is to be given back.
+   */
+  readonly receivedFen?: Fen;
   readonly bearer?: MoneyBearer;
 }
 
 /** Rescue compensation paid for the borrower: the whole loan or this year's bill (5.7). */
-export interface Rescued extends FactBase {
+export type Rescued = FactBase & {
   readonly kind: "rescued";
+  /** Day on which the money was paid (rulebook 9.5). */
   readonly on: PlainDate;
-  readonly scope: "full" | "instalment";
-}
+} & (
+    | { readonly scope: "full" }
+    /** What was paid for the dues of the year: what of it is not due yet waits for its date. */
+    | { readonly scope: "instalment"; readonly amountFen: Fen }
+  );
 
 /** Every due up to and on this day was paid in full on its date (K16). */
 export interface PaidThrough extends FactBase {

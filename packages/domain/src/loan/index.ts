@@ -55,6 +55,7 @@ export { lastFilingDay } from "./judge-filing.ts";
 export { nextApplicationDay } from "./prepay-regime.ts";
 export type { PrepaymentQuote, PrepaymentRequest, QuoteDecision } from "./quote-prepayment.ts";
 export { quotePrepayment } from "./quote-prepayment.ts";
+export { yearDuesAt } from "./year-dues.ts";
 export type { ExplainedField, ExplainedPart, FieldExplanation } from "./explain.ts";
 export { explain, EXPLAINED_FIELDS } from "./explain.ts";
 export type { PenaltyStep } from "./explain-penalty.ts";

@@ -3,13 +3,15 @@ import { formatYuanGrouped } from "../money/index.ts";
 import type { Judging } from "./decide-fact.ts";
 import type { FactRefusal } from "./fact-decision.ts";
 import type { Refunded, WrittenOff } from "./fact.ts";
+import type { Fen } from "../money/index.ts";
 import { markAt, positionOf } from "./position.ts";
+import type { Version } from "./prepared-loan.ts";
 
 /** Only money that paid nothing and waits for nothing can be given back (rulebook 9.5, 2102). */
 export function judgeRefund(fact: Refunded, { prepared }: Judging): readonly FactRefusal[] {
   const version = prepared.latest();
   const day = toEpochDay(fact.on);
-  const refundableFen = version === undefined ? 0n : markAt(version, day).refundableFen;
+  const refundableFen = version === undefined ? 0n : freeFrom(version, day);
   if (fact.amountFen <= 0n)
     return [
       {
@@ -28,6 +30,15 @@ export function judgeRefund(fact: Refunded, { prepared }: Judging): readonly Fac
       en: `Only ¥${formatYuanGrouped(refundableFen)} can be given back: ask for no more.`,
     },
   ];
+}
+
+/** What is to be given back on a day and is still there after everything that is recorded since. */
+function freeFrom(version: Version, day: number): Fen {
+  const lastDay = version.facts.reduce((last, { on }) => Math.max(last, toEpochDay(on)), day);
+  let fen = markAt(version, day).refundableFen;
+  for (const mark of version.marksThrough(lastDay))
+    if (mark.day > day && mark.day <= lastDay && mark.refundableFen < fen) fen = mark.refundableFen;
+  return fen;
 }
 
 /** The lender's act: once, and only where something is owed. */

@@ -7,7 +7,9 @@ import {
   interestDenominator,
   interestNumerator,
   payoffToday,
+  prepareLoan,
   quotePrepayment,
+  yearDuesAt,
 } from "./index.ts";
 import type { DayCount, Loan } from "./index.ts";
 
@@ -214,7 +216,15 @@ describe("rescue", () => {
   });
 
   it("of this year's bill pays that bill only", () => {
-    const loan = withFacts(e9, { kind: "rescued", on: "2026-11-30", scope: "instalment" });
+    const amountFen = yearDuesAt(prepareLoan(e9), "2026-11-30");
+    const loan = withFacts(e9, {
+      kind: "rescued",
+      on: "2026-11-30",
+      scope: "instalment",
+      amountFen,
+    });
+    expect(foldLoan(loan, "2026-11-30").position.unappliedFen).toBe(amountFen);
+    expect(foldLoan(loan, "2026-12-20").position.unappliedFen).toBe(0n);
     expect(foldLoan(loan, "2027-06-01").position.daysPastDue).toBe(0);
     expect(foldLoan(loan, "2027-12-21").position.daysPastDue).toBe(1);
   });

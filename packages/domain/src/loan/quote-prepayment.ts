@@ -1,4 +1,4 @@
-import { fromEpochDay } from "../calendar/index.ts";
+import { fromEpochDay, toEpochDay } from "../calendar/index.ts";
 import type { PlainDate } from "../calendar/index.ts";
 import type { Fen } from "../money/index.ts";
 import { inForce } from "../policy/index.ts";
@@ -9,7 +9,7 @@ import { judgePrepayment, NOT_DISBURSED } from "./judge-money.ts";
 import { notYetDue } from "./plan.ts";
 import { firstAfter, markAt, movedAhead, positionOf } from "./position.ts";
 import { prepareLoan } from "./prepared-loan.ts";
-import type { Loan } from "./prepared-loan.ts";
+import type { Loan, Version } from "./prepared-loan.ts";
 import { quoteValidUntil, settlementDay } from "./prepay-regime.ts";
 import { segmentsUntil } from "./segment.ts";
 import { roundedParts } from "./settlement.ts";
@@ -31,8 +31,12 @@ export interface PrepaymentQuote {
   readonly movedInterestFen: Fen;
   /** The bill of that very day, which is paid with it. */
   readonly billFen: Fen;
-  /** Money that is there already; it is given back apart from this repayment (K12). */
+  /**
+   * Money that is there already and pays for it (K19). Of a part, what waits for an opened bill
+   * stays for that bill (K12).
+   */
   readonly unappliedFen: Fen;
+  /** What is to be paid in. */
   readonly totalFen: Fen;
   /** Principal that stays. */
   readonly balanceAfterFen: Fen;
@@ -77,8 +81,10 @@ export function quotePrepayment(loan: Loan, request: PrepaymentRequest): QuoteDe
     .arrears.filter(({ dueDay }) => dueDay === day)
     .reduce((sum, due) => sum + due.interestFen + due.principalFen, 0n);
   const movedInterestFen = principalFen === balanceFen ? movedAhead(version, day) : 0n;
-  const totalFen =
+  const costFen =
     movedInterestFen + principalFen + interestBorneFen - interestWaivedFen + position.toClearFen;
+  const thereFen = moneyThere(version, day, principalFen === balanceFen);
+  const unappliedFen = thereFen < costFen ? thereFen : costFen;
   return {
     kind: "quoted",
     quote: {
@@ -91,9 +97,18 @@ export function quotePrepayment(loan: Loan, request: PrepaymentRequest): QuoteDe
       arrearsFen: position.toClearFen - billFen,
       movedInterestFen,
       billFen,
-      unappliedFen: position.unappliedFen,
-      totalFen,
+      unappliedFen,
+      totalFen: costFen - unappliedFen,
       balanceAfterFen: balanceFen - principalFen,
     },
   };
+}
+
+/** Money of the loan that is free at the end of a day; what was given back since is not. */
+function moneyThere(version: Version, day: number, endsLoan: boolean): Fen {
+  const { refundableFen, waitingFen } = markAt(version, day);
+  let fen = endsLoan ? refundableFen + waitingFen : refundableFen;
+  for (const fact of version.facts)
+    if (fact.kind === "refunded" && toEpochDay(fact.on) > day) fen -= fact.amountFen;
+  return fen > 0n ? fen : 0n;
 }

@@ -28,6 +28,7 @@ export type SettlementDecision =
         readonly kind: "prepaid";
         readonly on: PlainDate;
         readonly principalFen: Fen;
+        readonly receivedFen: Fen;
       };
     })
   | EventRefusal;
@@ -42,7 +43,8 @@ export function decideSettlement(
   const decision = decideQuote({ contractNo, loan }, { on: of.settleOn, principalFen });
   if (decision.kind === "refused") return decision;
   const { quote } = decision;
-  const fact = { kind: "prepaid", on: quote.on, principalFen: quote.principalFen } as const;
+  const { on, principalFen: paidFen, totalFen: receivedFen } = quote;
+  const fact = { kind: "prepaid", on, principalFen: paidFen, receivedFen } as const;
   const verdict = judgeMoney(quote, money);
   if (verdict.kind === "fails") return { ...verdict, quote, fact };
   return decideEvent({ contractNo, loan, fact }, businessDate) ?? { ...verdict, quote, fact };

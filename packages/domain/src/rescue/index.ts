@@ -10,4 +10,4 @@ export {
 } from "./rescue-transitions.ts";
 export type { DecidableRescue, RescueCommand, RescueDecision } from "./decide-rescue.ts";
 export { decideRescue, decideRescueAmount, decideRescueWindow } from "./decide-rescue.ts";
-export { rescueAmount } from "./rescue-amount.ts";
+export { rescueAmount, rescueFact } from "./rescue-amount.ts";

@@ -101,7 +101,7 @@ function positionOf(walk: Walk, asOf: PlainDate): TextPosition {
   const penalty = sum((one) => one.penalty) + toFen(sum((one) => one.exactPenalty));
   const due = sum((one) => one.interest + one.principal);
   const accrued = toFen(period.borne - period.waived);
-  const unapplied = walk.waiting + walk.refundable;
+  const unapplied = walk.waiting + walk.rescueWaiting + walk.refundable;
   const oldest = late.find(isUnpaid);
   const daysPastDue = oldest === undefined ? 0 : daysBetween(oldest.dueOn, asOf);
   return {

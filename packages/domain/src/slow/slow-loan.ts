@@ -35,8 +35,20 @@ export type SlowFact = { readonly factId: string; readonly sequence: number } & 
   | { readonly kind: "school-left"; readonly on: PlainDate; readonly filedOn?: PlainDate }
   | { readonly kind: "principal-deferred"; readonly on: PlainDate; readonly year: number }
   | { readonly kind: "repaid"; readonly on: PlainDate; readonly amountFen: Fen }
-  | { readonly kind: "prepaid"; readonly on: PlainDate; readonly principalFen: Fen }
-  | { readonly kind: "rescued"; readonly on: PlainDate; readonly scope: "full" | "instalment" }
+  | {
+      readonly kind: "prepaid";
+      readonly on: PlainDate;
+      readonly principalFen: Fen;
+      /** What it cost unless given. */
+      readonly receivedFen?: Fen;
+    }
+  | { readonly kind: "rescued"; readonly on: PlainDate; readonly scope: "full" }
+  | {
+      readonly kind: "rescued";
+      readonly on: PlainDate;
+      readonly scope: "instalment";
+      readonly amountFen: Fen;
+    }
   | { readonly kind: "paid-through"; readonly on: PlainDate }
   | { readonly kind: "refunded"; readonly on: PlainDate; readonly amountFen: Fen }
   | { readonly kind: "written-off"; readonly on: PlainDate }

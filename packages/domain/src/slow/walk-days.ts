@@ -77,7 +77,7 @@ function startWalk(loan: SlowLoan, disbursedOn: PlainDate, options: WalkOptions)
     emptiedOn: options.emptiedOn,
     rate: firstRate(terms, policy, disbursedOn),
     graduationYear,
-    rescuedYear: "",
+    rescueWaiting: 0n,
     plan,
     period: emptyPeriod(),
     waiting: 0n,
@@ -100,19 +100,27 @@ function endDay(walk: Walk, day: PlainDate, options: WalkOptions): void {
   changePlan(walk, facts, day);
   const isBillDay = balanceOf(walk.plan) > 0n && (day.endsWith("-12-20") || walk.plan.has(day));
   const prepaidFen = prepaidOf(walk, facts, day);
+  const carried = walk.carried;
   if (isBillDay || prepaidFen > 0n) closeRow(walk, day, prepaidFen);
   if (day.endsWith("-12-20")) {
     settlePenalties(walk.owed);
     // nothing more falls due by the plan, but a late filing left something to pay
     if (walk.carried > 0n && walk.rows.at(-1)?.dueOn !== day) owe(walk, day, 0n);
   }
-  if (isBillDay) payByRescue(walk, day);
-  receiveMoney(walk, facts, { day, isBillDay });
-  if (prepaidFen > 0n || facts.some((fact) => fact.kind === "rescued" && fact.scope === "full")) {
-    clear(walk.owed);
+  if (isBillDay) {
+    const money = walk.rescueWaiting;
+    walk.rescueWaiting = 0n;
+    payByRescue(walk, day, money);
   }
+  receiveMoney(walk, facts, { day, isBillDay });
   for (const fact of facts) {
+    if (fact.kind === "rescued" && fact.scope === "instalment")
+      payByRescue(walk, day, fact.amountFen);
     if (fact.kind === "refunded") walk.refundable -= fact.amountFen;
+  }
+  if (prepaidFen > 0n || facts.some(isClearing))
+    payEarly(walk, facts, { day, prepaidFen, carried });
+  for (const fact of facts) {
     if (fact.kind === "written-off") settlePenalties(walk.owed);
   }
 }
@@ -240,17 +248,62 @@ function receiveMoney(
     if (next !== undefined && opensOn(next) <= day) walk.waiting += left;
     else walk.refundable += left;
   }
-  if (facts.some((fact) => fact.kind === "rescued" && fact.scope === "instalment")) {
-    walk.rescuedYear = day.slice(0, 4);
-    settlePenalties(walk.owed);
-    payByRescue(walk, day);
-  }
 }
 
-/** The dues of the rescue's year; those that come after it need no money of the borrower. */
-function payByRescue(walk: Walk, day: PlainDate): void {
-  if (walk.rescuedYear !== day.slice(0, 4)) return;
-  const rescued = walk.owed.filter(({ dueOn }) => dueOn.startsWith(walk.rescuedYear));
-  if (rescued.some(isUnpaid)) settlePenalties(walk.owed);
-  clear(rescued);
+/** A rescue's money is for the dues of its year alone; what it leaves waits for the next of them. */
+function payByRescue(walk: Walk, day: PlainDate, money: Fen): void {
+  const year = day.slice(0, 4);
+  const own = walk.owed.filter(({ dueOn }) => dueOn.startsWith(year));
+  let left = money;
+  if (money > 0n && own.some(isUnpaid)) {
+    settlePenalties(walk.owed);
+    left = pay(own, money);
+  }
+  const next = nextBillDay(walk.plan, day);
+  if (next?.startsWith(year) === true) walk.rescueWaiting += left;
+  else walk.refundable += left;
+}
+
+function isClearing(fact: SlowFact): boolean {
+  return fact.kind === "prepaid" || (fact.kind === "rescued" && fact.scope === "full");
+}
+
+/**
+ * All that is due is paid in the same act (K17). Where more or less came in than it cost, the rest
+ * goes to or comes from money that is there; once nothing falls due any more none of it waits.
+ */
+function payEarly(
+  walk: Walk,
+  facts: readonly SlowFact[],
+  { day, prepaidFen, carried }: { day: PlainDate; prepaidFen: Fen; carried: Fen },
+): void {
+  settlePenalties(walk.owed);
+  let due = walk.owed.reduce((sum, one) => sum + one.penalty + one.interest + one.principal, 0n);
+  const row = walk.rows.at(-1);
+  const isOwed = walk.owed.some(({ dueOn }) => dueOn === day);
+  const isEnd = balanceOf(walk.plan) === 0n;
+  if (row?.dueOn === day && !isOwed) due += row.interestBorneFen - row.interestWaivedFen;
+  if (isEnd && !isOwed && prepaidFen > 0n) due += carried;
+  clear(walk.owed);
+  const early = facts.filter(isClearing);
+  for (const [index, fact] of early.entries()) {
+    if (fact.kind !== "prepaid" || fact.receivedFen === undefined) continue;
+    const cost = fact.principalFen + (index === 0 ? due : 0n);
+    takeUnapplied(walk, cost - fact.receivedFen);
+  }
+  if (!isEnd) return;
+  walk.refundable += walk.waiting + walk.rescueWaiting;
+  walk.waiting = walk.rescueWaiting = 0n;
+}
+
+/** What is to be given back first, then what waits; below zero it is too much and given back. */
+function takeUnapplied(walk: Walk, gap: Fen): void {
+  let left = gap;
+  for (const pot of ["refundable", "waiting", "rescueWaiting"] as const) {
+    const taken = left < walk[pot] ? left : walk[pot];
+    if (left > 0n && taken <= 0n) continue;
+    walk[pot] -= taken;
+    left -= taken;
+    if (left === 0n) return;
+  }
 }

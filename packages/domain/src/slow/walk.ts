@@ -43,8 +43,8 @@ export interface Walk {
   readonly emptiedOn: PlainDate | undefined;
   rate: RatePpm;
   graduationYear: number;
-  /** The year whose dues a rescue pays, `""` for none. */
-  rescuedYear: string;
+  /** A rescue's money for what falls due in its year (9.5). */
+  rescueWaiting: Fen;
   plan: Plan;
   period: Period;
   /** Came in while a bill was open: applied on its due date (K12). */

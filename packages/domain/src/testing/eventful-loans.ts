@@ -90,9 +90,11 @@ function toFact(one: Happening, sequence: number, terms: LoanTerms): LoanFact {
         kind,
         on: nextApplicationDay(nationalPolicy(), on),
         principalFen: one.yuan * 100n,
+        ...(years === 2 && { receivedFen: one.yuan * 83n }),
       };
     case "rescued":
-      return { ...base, kind, scope: years === 1 ? "full" : "instalment" };
+      if (years === 1) return { ...base, kind, scope: "full" };
+      return { ...base, kind, scope: "instalment", amountFen: one.yuan * 53n };
   }
 }
 

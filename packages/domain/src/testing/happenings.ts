@@ -8,7 +8,13 @@ import {
   yearOf,
 } from "../calendar/index.ts";
 import type { PlainDate } from "../calendar/index.ts";
-import { positionAt, prepareLoan, refundableAt } from "../loan/index.ts";
+import {
+  positionAt,
+  prepareLoan,
+  quotePrepayment,
+  refundableAt,
+  yearDuesAt,
+} from "../loan/index.ts";
 import type { Loan } from "../loan/index.ts";
 import { markAt } from "../loan/position.ts";
 import { nextApplicationDay, settlementDay } from "../loan/prepay-regime.ts";
@@ -76,7 +82,7 @@ export function factOf(loan: Loan, today: PlainDate, happening: Happening): Bare
     case "principal-deferred":
       return { kind, on: today, year: yearOf(today) };
     case "rescued":
-      return { kind, on: today, scope: share % 3 === 0 ? "full" : "instalment" };
+      return rescueOf(loan, today, share);
     case "refunded":
       return refundOf(loan, today, share);
     case "written-off":
@@ -116,7 +122,18 @@ function prepaymentOf(loan: Loan, from: PlainDate, share: number): BareFact | un
   const principalFen = isWhole ? aheadFen : ((aheadFen * BigInt(share)) / 100_000n) * 100n;
   if (principalFen <= 0n) return undefined;
   const bearer = share % 7 === 0 ? ({ bearer: "compensation" } as const) : {};
-  return { kind: "prepaid", on, principalFen, ...bearer };
+  const decision = share % 2 === 0 ? undefined : quotePrepayment(loan, { on, principalFen });
+  const quoted = decision?.kind === "quoted" ? { receivedFen: decision.quote.totalFen } : undefined;
+  return { kind: "prepaid", on, principalFen, ...quoted, ...bearer };
+}
+
+/** Of this year mostly what it owes, now and then more or less. */
+function rescueOf(loan: Loan, on: PlainDate, share: number): BareFact {
+  if (share % 3 === 0) return { kind: "rescued", on, scope: "full" };
+  const wholeFen = yearDuesAt(prepareLoan(loan), on);
+  const part = BigInt(share) * 2n;
+  const amountFen = share % 4 === 0 ? (wholeFen * part) / 1_000n : wholeFen;
+  return { kind: "rescued", on, scope: "instalment", amountFen };
 }
 
 function studyOf(

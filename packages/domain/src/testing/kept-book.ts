@@ -247,7 +247,8 @@ function expectRows(
     net("1203", "1201"),
     sumOf((one) => one.interestWaivedFen),
   );
-  const principalFen = net("1102", "1101") + net("1301", "1101");
+  const principalFen =
+    net("1102", "1101") + net("1301", "1101") + net("2102", "1101") + net("2103", "1101");
   expectSame(
     "rows, principal",
     principalFen,

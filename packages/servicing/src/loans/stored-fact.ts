@@ -46,9 +46,15 @@ function detailOf(fact: NewLoanFact): Record<string, string> {
     case "principal-deferred":
       return { year: String(fact.year) };
     case "prepaid":
-      return { principalFen: fact.principalFen.toString(), ...bearerDetail(fact) };
+      return {
+        principalFen: fact.principalFen.toString(),
+        ...(fact.receivedFen !== undefined && { receivedFen: fact.receivedFen.toString() }),
+        ...bearerDetail(fact),
+      };
     case "rescued":
-      return { scope: fact.scope };
+      return fact.scope === "full"
+        ? { scope: fact.scope }
+        : { scope: fact.scope, amountFen: fact.amountFen.toString() };
     case "reversed":
       return { reversesFactId: fact.reversesFactId };
     case "paid-through":
@@ -99,10 +105,16 @@ export function toLoanFact(
     }
     case "principal-deferred":
       return { ...base, kind, year: Number(read(row, "year")) };
-    case "prepaid":
-      return { ...base, kind, principalFen: BigInt(read(row, "principalFen")), ...bearerOf(row) };
-    case "rescued":
-      return { ...base, kind, scope: read(row, "scope") === "full" ? "full" : "instalment" };
+    case "prepaid": {
+      const principalFen = BigInt(read(row, "principalFen"));
+      const { receivedFen } = row.detail;
+      const received = receivedFen === undefined ? {} : { receivedFen: BigInt(receivedFen) };
+      return { ...base, kind, principalFen, ...received, ...bearerOf(row) };
+    }
+    case "rescued": {
+      if (read(row, "scope") === "full") return { ...base, kind, scope: "full" };
+      return { ...base, kind, scope: "instalment", amountFen: BigInt(read(row, "amountFen")) };
+    }
     case "paid-through":
     case "written-off":
       return { ...base, kind };

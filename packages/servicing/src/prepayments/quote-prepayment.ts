@@ -68,6 +68,7 @@ export async function quoteNow(
 }
 
 function effectOf({ contractNo, loan }: NumberedLoan, quote: PrepaymentQuote): LoanEffect {
-  const fact = { kind: "prepaid", on: quote.on, principalFen: quote.principalFen } as const;
+  const { on, principalFen, totalFen: receivedFen } = quote;
+  const fact = { kind: "prepaid", on, principalFen, receivedFen } as const;
   return loanEffect({ contractNo, loan, facts: [fact], on: quote.settlesOn });
 }

@@ -15,6 +15,7 @@ import type { Fen } from "@bursar/domain/money";
 import {
   decideRescueWindow,
   rescueAmount,
+  rescueFact,
   rescueKindOf,
   type RescueCause,
   type RescueKind,
@@ -61,7 +62,7 @@ export async function previewRescue(
     const contracts = loans.map(({ contractNo, loan }) => ({
       contractNo,
       amountFen: rescueAmount(loan, kind, on),
-      effect: loanEffect({ contractNo, loan, facts: [{ kind: "rescued", on, scope: kind }], on }),
+      effect: loanEffect({ contractNo, loan, facts: [rescueFact(loan, kind, on)], on }),
     }));
     const amountFen = contracts.reduce((sum, one) => sum + one.amountFen, 0n);
     return { kind, on, amountFen, contracts };
@@ -113,10 +114,13 @@ async function loansToRescue(
     throw refuse("borrower.not-found");
   const policy = await loadPolicy(tx);
   const all = (await listLoansOfBorrower(tx, borrowerId)).map((one) => toNumberedLoan(one, policy));
-  const fact = { kind: "rescued", on, scope: rescueKindOf(cause) } as const;
+  const kind = rescueKindOf(cause);
   const judged = all
     .filter(({ contractNo }) => contractNos === undefined || contractNos.includes(contractNo))
-    .map((numbered) => ({ numbered, refusal: decideEvent({ ...numbered, fact }, on) }));
+    .map((numbered) => {
+      const fact = rescueFact(numbered.loan, kind, on);
+      return { numbered, refusal: decideEvent({ ...numbered, fact }, on) };
+    });
   if (judged.length < new Set(contractNos).size) throw refuse("rescue.no-loan");
   const [first] = judged.flatMap(({ refusal }) => refusal ?? []);
   const owing = judged.filter(({ refusal }) => refusal === undefined);

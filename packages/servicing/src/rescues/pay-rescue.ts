@@ -5,7 +5,7 @@ import { loansOfRescue, savePaidLoan, type Rescue } from "@bursar/database/rescu
 import type { PlainDate } from "@bursar/domain/calendar";
 import { decideEvent } from "@bursar/domain/effect";
 import type { Fen } from "@bursar/domain/money";
-import { decideRescueAmount, rescueAmount } from "@bursar/domain/rescue";
+import { decideRescueAmount, rescueAmount, rescueFact } from "@bursar/domain/rescue";
 import type { Deps } from "../deps.ts";
 import { requireVersion } from "../if-match.ts";
 import { appendLoanFacts } from "../loans/append-loan-facts.ts";
@@ -67,7 +67,7 @@ interface PaidLoan {
 async function payLoan(tx: Tx, rescue: Rescue, paid: PaidLoan): Promise<void> {
   const { numbered, paidOn, amountFen } = paid;
   const { loanId } = numbered;
-  const fact = { kind: "rescued", on: paidOn, scope: rescue.kind } as const;
+  const fact = rescueFact(numbered.loan, rescue.kind, paidOn);
   const refusal = decideEvent({ ...numbered, fact }, await businessDate(tx));
   if (refusal !== undefined) throw refused(refusal);
   const [recorded] = await appendLoanFacts(tx, loanId, [fact]);

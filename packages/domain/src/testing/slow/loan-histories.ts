@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { addDays, daysBetween, laterOf, plainDate, yearOf } from "../../calendar/index.ts";
 import type { PlainDate } from "../../calendar/index.ts";
-import { decideFact, knownOn, positionAt, prepareLoan } from "../../loan/index.ts";
+import {
+  decideFact,
+  knownOn,
+  positionAt,
+  prepareLoan,
+  quotePrepayment,
+  yearDuesAt,
+} from "../../loan/index.ts";
 import type { Loan, LoanFact, LoanTerms } from "../../loan/index.ts";
 import { disbursedLoan, loanTerms } from "../loan-arbitraries.ts";
 import { settlementDay } from "../../slow/settlement-day.ts";
@@ -158,7 +165,8 @@ function toFact({
     case "principal-deferred":
       return { ...base, kind, year: yearOf(on) };
     case "rescued":
-      return { ...base, kind, scope: share % 3 === 0 ? "full" : "instalment" };
+      if (share % 3 === 0) return { ...base, kind, scope: "full" };
+      return { ...base, kind, scope: "instalment", amountFen: rescuedFen(loan, on, share) };
     case "repaid":
     case "prepaid":
       return toPayment(loan, kind, { ...base, share });
@@ -167,6 +175,12 @@ function toFact({
       return taken && { ...base, kind, reversesFactId: taken.factId };
     }
   }
+}
+
+/** What the year owes, or any part or too much of it. */
+function rescuedFen(loan: Loan, on: PlainDate, share: number): bigint {
+  const whole = yearDuesAt(prepareLoan(loan), on);
+  return share % 2 === 0 ? whole : (whole * BigInt(share)) / 700n;
 }
 
 function toPayment(
@@ -185,7 +199,12 @@ function toPayment(
   const settled = positionAt(prepareLoan(loan), laterOf(settlementDay(base.on), base.on));
   const ahead = settled.principalOutstandingFen - settled.principalOverdueFen;
   const principalFen = (ahead * part) / 1_000n;
-  return principalFen > 0n ? { ...base, kind, principalFen } : undefined;
+  if (principalFen <= 0n) return undefined;
+  // what it costs, what is quoted beside money that is there, or any other sum
+  const decision = quotePrepayment(loan, { on: base.on, principalFen });
+  const quoted = decision.kind === "quoted" ? decision.quote.totalFen : principalFen;
+  const receivedFen = share % 3 === 1 ? quoted : (quoted * part) / 500n;
+  return { ...base, kind, principalFen, ...(share % 3 > 0 && { receivedFen }) };
 }
 
 function snap(day: PlainDate, monthDay: string): PlainDate {
