@@ -1,3 +1,4 @@
+import { sourceFigures } from "@bursar/api-schema/figures";
 import { accounts } from "@bursar/domain/ledger";
 import { formatYuan, formatYuanGrouped } from "@bursar/domain/money";
 import {
@@ -6,7 +7,6 @@ import {
   type ShownHistory,
 } from "@bursar/servicing/loans";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
-import { sourceJson } from "./loans/loan-json.ts";
 import { enterCentre } from "./product/enter-centre.ts";
 import { withProduct } from "./product/open-product.ts";
 import type { SharedOptions } from "./program.ts";
@@ -48,7 +48,7 @@ function toJson(shown: ShownHistory) {
       postings: postings.map(postingJson),
     })),
     calendar: shown.calendar.map(postingJson),
-    source: sourceJson(shown.source),
+    source: sourceFigures(shown.source),
   };
 }
 

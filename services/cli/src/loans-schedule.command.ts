@@ -1,3 +1,4 @@
+import { sourceFigures } from "@bursar/api-schema/figures";
 import { formatRatePercent, formatYuan, formatYuanGrouped } from "@bursar/domain/money";
 import {
   showSchedule as findSchedule,
@@ -5,7 +6,6 @@ import {
   type ShownSchedule,
 } from "@bursar/servicing/loans";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
-import { sourceJson } from "./loans/loan-json.ts";
 import { enterCentre } from "./product/enter-centre.ts";
 import { withProduct } from "./product/open-product.ts";
 import type { SharedOptions } from "./program.ts";
@@ -49,7 +49,7 @@ function toJson(shown: ShownSchedule) {
       after: formatYuan(one.afterFen),
       change: formatYuan(one.changeFen),
     })),
-    source: sourceJson(shown.source),
+    source: sourceFigures(shown.source),
   };
 }
 

@@ -31,11 +31,13 @@ import {
   withdrawRescue,
 } from "./rescues/decide-rescue.route.ts";
 import {
-  listRescueNotices,
   listRescueObjections,
   objectToRescue,
-  publishRescues,
   resolveRescueObjection,
+} from "./rescues/objections.route.ts";
+import {
+  listRescueNotices,
+  publishRescues,
   takeDownRescueNotice,
 } from "./rescues/publish-rescues.route.ts";
 import { listRescues, showRescue } from "./rescues/show-rescue.route.ts";

@@ -1,7 +1,7 @@
+import { sourceFigures } from "@bursar/api-schema/figures";
 import { formatYuan, formatYuanGrouped } from "@bursar/domain/money";
 import type { ExplainedFigure } from "@bursar/servicing/loans";
 import type { Shell } from "../terminal/shell.ts";
-import { sourceJson } from "./loan-json.ts";
 
 /** Whether the book agrees with a figure, and by what it was computed. */
 export function bookLines({ pick }: Shell, explained: ExplainedFigure): string[] {
@@ -46,7 +46,7 @@ export function bookJson({
     ledgerHash: agreement.hash,
     engine,
     policyVersion,
-    source: sourceJson(source),
+    source: sourceFigures(source),
     change:
       change === undefined
         ? null

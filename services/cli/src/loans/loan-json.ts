@@ -1,3 +1,4 @@
+import { loanFigures } from "@bursar/api-schema/figures";
 import { formatYuan } from "@bursar/domain/money";
 import {
   explanationText,
@@ -6,78 +7,12 @@ import {
   type ExplanationStep,
   type FieldExplanation,
 } from "@bursar/domain/loan";
-import type { FigureSource } from "@bursar/servicing/lender-books";
 import type { ShownLoan } from "@bursar/servicing/loans";
-import { rowFigures } from "../simulate/loan-figures.ts";
 
-/** A loan for programs, as the API gives it. */
+/** A loan for programs, as the API gives it, with the borrower's name. */
 export function loanJson(shown: ShownLoan) {
-  const { loan, borrowerName, state, nextBill, payoff, payoffOffer, standing } = shown;
-  const { position, rows } = state;
-  return {
-    contractNo: loan.contractNo,
-    borrowerName,
-    asOf: state.asOf,
-    principal: formatYuan(loan.principalFen),
-    principalOutstanding: formatYuan(position.principalOutstandingFen),
-    disbursedOn: loan.disbursedOn,
-    graduationYear: loan.graduationYear,
-    subsidyEndsOn: loan.subsidyEndsOn,
-    maturesOn: loan.maturesOn,
-    graceYears: loan.graceYears,
-    nextBill:
-      nextBill === undefined
-        ? null
-        : {
-            dueOn: nextBill.dueOn,
-            payable: formatYuan(nextBill.payableFen),
-            interest: formatYuan(nextBill.interestFen),
-            waived: formatYuan(nextBill.waivedFen),
-            principal: formatYuan(nextBill.principalFen),
-          },
-    payoff: payoff === undefined ? null : formatYuan(payoff.totalFen),
-    payoffOffer:
-      payoffOffer === undefined
-        ? null
-        : {
-            on: payoffOffer.on,
-            total: formatYuan(payoffOffer.totalFen),
-            isLater: payoffOffer.isLater,
-          },
-    phase: standing?.phase ?? null,
-    classification: position.classification,
-    moneyHeld: shown.isMoneyHeld,
-    daysPastDue: position.daysPastDue,
-    principalOverdue: formatYuan(position.principalOverdueFen),
-    interestOverdue: formatYuan(position.interestOverdueFen),
-    penalty: formatYuan(position.penaltyFen),
-    toClear: formatYuan(position.toClearFen),
-    payer: shown.payer?.payer ?? null,
-    nextEvents: shown.events.map(({ on, kind, amountFen }) => ({
-      on,
-      kind,
-      amount: amountFen === undefined ? null : formatYuan(amountFen),
-    })),
-    recordedLater: shown.recordedLater,
-    source: sourceJson(shown.source),
-    rows: rows.map((row) => ({ ...rowFigures(row), assumedRate: row.assumedRate })),
-  };
-}
-
-/** Whose figure it is, of which day, and whether it counts. */
-export function sourceJson({ book, on, mode, counts, lender }: FigureSource) {
-  return {
-    book,
-    on,
-    mode,
-    counts,
-    lender: lender && {
-      on: lender.on,
-      principal: formatYuan(lender.principalFen),
-      principalOverdue: formatYuan(lender.principalOverdueFen),
-      interestDue: lender.interestDueFen === null ? null : formatYuan(lender.interestDueFen),
-    },
-  };
+  const { contractNo, ...figures } = loanFigures(shown);
+  return { contractNo, borrowerName: shown.borrowerName, ...figures };
 }
 
 /** An explanation for programs: what the API gives, and the figures that the text names. */

@@ -1,6 +1,7 @@
+import { rowFigures as allFigures } from "@bursar/api-schema/figures";
 import { positionAt, prepareLoan, stateOf } from "@bursar/domain/loan";
 import type { LoanPosition, ScheduleRow, ScheduleTotals } from "@bursar/domain/loan";
-import { formatRatePercent, formatYuan } from "@bursar/domain/money";
+import { formatYuan } from "@bursar/domain/money";
 import type { Policy } from "@bursar/domain/policy";
 import type { LoanInput } from "./loan-input.ts";
 
@@ -18,21 +19,10 @@ export function loanFigures({ id, terms, facts, asOf }: LoanInput, policy: Polic
   };
 }
 
-/** A row of a schedule for programs, by the keys of the published schedules. */
+/** A row of a schedule for programs; whether its rate is assumed only where it is. */
 export function rowFigures(row: ScheduleRow) {
-  return {
-    dueOn: row.dueOn,
-    daysSubsidised: row.daysSubsidised,
-    daysBorne: row.daysBorne,
-    ratePct: formatRatePercent(row.ratePpm),
-    openingPrincipal: formatYuan(row.openingPrincipalFen),
-    interestSubsidised: formatYuan(row.interestSubsidisedFen),
-    interestBorne: formatYuan(row.interestBorneFen),
-    interestWaived: formatYuan(row.interestWaivedFen),
-    principalDue: formatYuan(row.principalDueFen),
-    payable: formatYuan(row.payableFen),
-    ...(row.assumedRate && { assumedRate: true }),
-  };
+  const { assumedRate, ...figures } = allFigures(row);
+  return { ...figures, ...(assumedRate && { assumedRate }) };
 }
 
 function totalFigures(totals: ScheduleTotals) {

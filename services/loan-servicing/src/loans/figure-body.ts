@@ -1,3 +1,4 @@
+import { sourceFigures } from "@bursar/api-schema/figures";
 import type { FigureBody } from "@bursar/api-schema/resources";
 import {
   changeText,
@@ -9,7 +10,6 @@ import {
 import { formatYuan } from "@bursar/domain/money";
 import type { ExplainedFigure } from "@bursar/servicing/loans";
 import type { z } from "zod";
-import { toSourceBody } from "./loan-body.ts";
 
 export function toFigureBody(
   contractNo: string,
@@ -34,7 +34,7 @@ export function toFigureBody(
     ledgerHash: agreement.hash,
     engine: explained.engine,
     policyVersion: explained.policyVersion,
-    source: toSourceBody(explained.source),
+    source: sourceFigures(explained.source),
     change:
       change === undefined
         ? null

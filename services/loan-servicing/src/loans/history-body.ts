@@ -1,8 +1,8 @@
+import { sourceFigures } from "@bursar/api-schema/figures";
 import type { LoanHistoryBody } from "@bursar/api-schema/resources";
 import { formatYuan } from "@bursar/domain/money";
 import type { HistoryPosting, ShownHistory } from "@bursar/servicing/loans";
 import type { z } from "zod";
-import { toSourceBody } from "./loan-body.ts";
 
 export function toHistoryBody(shown: ShownHistory): z.input<typeof LoanHistoryBody> {
   return {
@@ -20,7 +20,7 @@ export function toHistoryBody(shown: ShownHistory): z.input<typeof LoanHistoryBo
       postings: postings.map(toPosting),
     })),
     calendar: shown.calendar.map(toPosting),
-    source: toSourceBody(shown.source),
+    source: sourceFigures(shown.source),
   };
 }
 

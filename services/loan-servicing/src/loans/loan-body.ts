@@ -1,110 +1,23 @@
-import type {
-  ExplanationBody,
-  FigureSourceBody,
-  LoanBody,
-  LoanScheduleBody,
-} from "@bursar/api-schema/resources";
+import { loanFigures, rowFigures, sourceFigures } from "@bursar/api-schema/figures";
+import type { ExplanationBody, LoanBody, LoanScheduleBody } from "@bursar/api-schema/resources";
 import { maskName } from "@bursar/domain/identity";
-import {
-  eventName,
-  explanationText,
-  type Bill,
-  type Explanation,
-  type ScheduleRow,
-} from "@bursar/domain/loan";
-import { formatRatePercent, formatYuan } from "@bursar/domain/money";
-import type { FigureSource } from "@bursar/servicing/lender-books";
+import { explanationText, type Explanation } from "@bursar/domain/loan";
+import { formatYuan } from "@bursar/domain/money";
 import type { ShownLoan, ShownSchedule } from "@bursar/servicing/loans";
 import type { z } from "zod";
 
+/** The loan as programs get it, the borrower's name masked. */
 export function toLoanBody(shown: ShownLoan): z.input<typeof LoanBody> {
-  const { loan, state, nextBill, payoff, payoffOffer, standing } = shown;
-  const { position } = state;
-  return {
-    contractNo: loan.contractNo,
-    borrowerName: maskName(shown.borrowerName),
-    principal: formatYuan(loan.principalFen),
-    principalOutstanding: formatYuan(position.principalOutstandingFen),
-    disbursedOn: loan.disbursedOn,
-    graduationYear: loan.graduationYear,
-    subsidyEndsOn: loan.subsidyEndsOn,
-    maturesOn: loan.maturesOn,
-    graceYears: loan.graceYears,
-    nextBill: nextBill === undefined ? null : toBillBody(nextBill),
-    payoff: payoff === undefined ? null : formatYuan(payoff.totalFen),
-    payoffOffer:
-      payoffOffer === undefined
-        ? null
-        : {
-            on: payoffOffer.on,
-            total: formatYuan(payoffOffer.totalFen),
-            isLater: payoffOffer.isLater,
-          },
-    asOf: state.asOf,
-    businessOn: shown.today,
-    recordedLater: shown.recordedLater,
-    phase: standing?.phase ?? null,
-    classification: position.classification,
-    classSince: standing?.classSince ?? null,
-    moneyHeld: shown.isMoneyHeld,
-    daysPastDue: position.daysPastDue,
-    principalOverdue: formatYuan(position.principalOverdueFen),
-    interestOverdue: formatYuan(position.interestOverdueFen),
-    penalty: formatYuan(position.penaltyFen),
-    toClear: formatYuan(position.toClearFen),
-    accruedInterest: formatYuan(position.accruedInterestFen),
-    unapplied: formatYuan(position.unappliedFen),
-    payer: shown.payer?.payer ?? null,
-    nextEvents: shown.events.map((event) => ({
-      on: event.on,
-      kind: event.kind,
-      text: eventName(event),
-      amount: event.amountFen === undefined ? null : formatYuan(event.amountFen),
-    })),
-    source: toSourceBody(shown.source),
-    rows: state.rows.map(toRowBody),
-  };
-}
-
-export function toSourceBody(source: FigureSource): z.input<typeof FigureSourceBody> {
-  const { book, on, mode, counts, lender } = source;
-  return {
-    book,
-    on,
-    mode,
-    counts,
-    lender: lender && {
-      on: lender.on,
-      principal: formatYuan(lender.principalFen),
-      principalOverdue: formatYuan(lender.principalOverdueFen),
-      interestDue: lender.interestDueFen === null ? null : formatYuan(lender.interestDueFen),
-    },
-  };
-}
-
-function toRowBody(row: ScheduleRow) {
-  return {
-    dueOn: row.dueOn,
-    daysSubsidised: row.daysSubsidised,
-    daysBorne: row.daysBorne,
-    ratePct: formatRatePercent(row.ratePpm),
-    openingPrincipal: formatYuan(row.openingPrincipalFen),
-    interestSubsidised: formatYuan(row.interestSubsidisedFen),
-    interestBorne: formatYuan(row.interestBorneFen),
-    interestWaived: formatYuan(row.interestWaivedFen),
-    principalDue: formatYuan(row.principalDueFen),
-    payable: formatYuan(row.payableFen),
-    assumedRate: row.assumedRate,
-  };
+  return { ...loanFigures(shown), borrowerName: maskName(shown.borrowerName) };
 }
 
 export function toScheduleBody(shown: ShownSchedule): z.input<typeof LoanScheduleBody> {
   return {
     contractNo: shown.contractNo,
     asOf: shown.on,
-    original: shown.original.map(toRowBody),
+    original: shown.original.map(rowFigures),
     current: shown.current.map(({ row, unpaidFen, status }) => ({
-      ...toRowBody(row),
+      ...rowFigures(row),
       unpaid: formatYuan(unpaidFen),
       status,
     })),
@@ -115,17 +28,7 @@ export function toScheduleBody(shown: ShownSchedule): z.input<typeof LoanSchedul
       after: formatYuan(one.afterFen),
       change: formatYuan(one.changeFen),
     })),
-    source: toSourceBody(shown.source),
-  };
-}
-
-function toBillBody(bill: Bill) {
-  return {
-    dueOn: bill.dueOn,
-    payable: formatYuan(bill.payableFen),
-    interest: formatYuan(bill.interestFen),
-    waived: formatYuan(bill.waivedFen),
-    principal: formatYuan(bill.principalFen),
+    source: sourceFigures(shown.source),
   };
 }
 

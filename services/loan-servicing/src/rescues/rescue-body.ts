@@ -1,13 +1,5 @@
-import type {
-  ObjectionBody,
-  PublicityNoticeBody,
-  RescueBody,
-  RescuePreviewBody,
-  RescueRowBody,
-} from "@bursar/api-schema/resources";
-import type { Objection, PublicityNotice } from "@bursar/database/publicity";
+import type { RescueBody, RescuePreviewBody, RescueRowBody } from "@bursar/api-schema/resources";
 import type { Rescue } from "@bursar/database/rescues";
-import { addDays } from "@bursar/domain/calendar";
 import { maskName } from "@bursar/domain/identity";
 import { formatYuan } from "@bursar/domain/money";
 import type { RescuePreview, ShownRescue } from "@bursar/servicing/rescues";
@@ -65,41 +57,5 @@ export function toRescuePreview(preview: RescuePreview): z.input<typeof RescuePr
       amount: formatYuan(amountFen),
       effect: toEffectBody(effect),
     })),
-  };
-}
-
-export function toNoticeBody(
-  notice: PublicityNotice & { readonly lines: number },
-): z.input<typeof PublicityNoticeBody> {
-  const { id, kind, academicYear, title, fromOn, toOn, workingDays, lines } = notice;
-  return {
-    id,
-    kind,
-    academicYear,
-    title,
-    fromOn,
-    toOn,
-    workingDays,
-    decisionFrom: addDays(toOn, 1),
-    lines,
-    page: `/publicity/${notice.centreId}/${notice.code}`,
-    takenDownOn: notice.takenDownOn,
-  };
-}
-
-export function toObjectionBody(objection: Objection): z.input<typeof ObjectionBody> {
-  const { id, noticeId, subjectId, text, objector, filedOn, status } = objection;
-  const { resolution, resolvedOn, version } = objection;
-  return {
-    id,
-    noticeId,
-    subjectId,
-    text,
-    objector,
-    filedOn,
-    status,
-    resolution,
-    resolvedOn,
-    version,
   };
 }
