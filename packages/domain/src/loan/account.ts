@@ -269,7 +269,12 @@ function clear(mark: Writable<AccountMark>, at: AccountDay, context: PenaltyCont
     at.interestAt(day),
   );
   const facts = incoming.clearingsByDay.get(day) ?? [];
-  const { clearings, purse } = payClearings(facts, dueFen, mark);
+  const { refundableFen, waitingFen, rescueFen } = mark;
+  const { clearings, purse } = payClearings(facts, dueFen, {
+    refundableFen,
+    waitingFen,
+    rescueFen,
+  });
   mark.clearings = clearings;
   if (dueDays.some((dueDay) => dueDay > day)) {
     Object.assign(mark, purse);
