@@ -136,8 +136,9 @@ describe("a tie-out", () => {
       where l.centre_id = ${CENTRES.a}`;
     const yuan = (fen = "0") => formatYuan(BigInt(fen));
     const lines = rows.map(
-      ({ no, fen, overdue, interest }) =>
-        `${no},${yuan(fen)},${yuan(overdue)},${yuan(interest)},2026-12-31`,
+      ({ no, fen, overdue, interest }, row) =>
+        // The lender has one yuan more of one loan, which a person explains.
+        `${no},${yuan(row === 0 ? String(BigInt(fen ?? "0") + 100n) : fen)},${yuan(overdue)},${yuan(interest)},2026-12-31`,
     );
     const csv = ["合同编号,本金余额,其中逾期本金,应还利息,截止日", ...lines].join("\n");
     const { body } = await maker.upload("/v1/imports/lender-balances", `${csv}\n`).expect(201);
@@ -146,6 +147,17 @@ describe("a tie-out", () => {
       const { body: file } = await maker.get(`/v1/imports/${String(body.id)}`).expect(200);
       return file.status === "committed";
     });
+    expect(await legsOf(december, "out")).toEqual(["file"]);
+    expect(await lastTieOut()).toMatchObject({ runId: december.id, state: "red" });
+    const [open] = (await maker.get("/v1/lender-differences?status=open").expect(200)).body
+      .data as {
+      id: string;
+      version: number;
+    }[];
+    const explained = { outcome: "explained", reason: "贷款人一月更正" };
+    await maker
+      .patch(`/v1/lender-differences/${open?.id}`, explained, String(open?.version))
+      .expect(200);
     expect(await legsOf(december, "grey")).toEqual([]);
     expect(await legsOf(december, "tied")).toContain("file");
     expect(await lastTieOut()).toMatchObject({ runId: december.id, state: "green" });

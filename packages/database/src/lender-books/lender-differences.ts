@@ -97,20 +97,27 @@ export async function findLenderDifference(
 }
 
 /** How many differences of a file are open, and how many a person has closed. */
-export async function countDifferences(
-  tx: Tx,
-  importId: string,
-): Promise<{ readonly open: number; readonly explained: number }> {
+/** How many of a file's differences are open, by how much in all, and how many are closed. */
+export interface DifferenceCounts {
+  readonly open: number;
+  /** Whichever way each one points. */
+  readonly openFen: bigint;
+  readonly explained: number;
+}
+
+export async function countDifferences(tx: Tx, importId: string): Promise<DifferenceCounts> {
   const [row] = await tx.orm
     .select({
       open: sql<number>`count(*) filter (where ${lenderDifferences.status} = 'open')::int`,
+      openFen: sql<string>`coalesce(sum(abs(${lenderDifferences.givenFen} - ${lenderDifferences.computedFen})) filter (where ${lenderDifferences.status} = 'open'), 0)::text`,
       explained: sql<number>`count(*) filter (where ${lenderDifferences.status} in ('explained', 'settled'))::int`,
     })
     .from(lenderDifferences)
     .where(
       and(eq(lenderDifferences.centreId, tx.centreId), eq(lenderDifferences.importId, importId)),
     );
-  return row ?? { open: 0, explained: 0 };
+  if (row === undefined) throw new Error("a count gave no row");
+  return { ...row, openFen: BigInt(row.openFen) };
 }
 
 /** Differences with any file of the lender that nobody has explained or settled. */

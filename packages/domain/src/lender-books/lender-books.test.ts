@@ -59,6 +59,7 @@ describe("the leg with the lender", () => {
     statementOn: "2026-11-30",
     contracts: 2,
     open: 0,
+    openFen: 0n,
     explained: 1,
     givenFen: 10n,
     computedFen: 10n,

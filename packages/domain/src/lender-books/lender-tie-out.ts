@@ -7,6 +7,7 @@ export interface ComparedStatement {
   readonly statementOn: PlainDate;
   readonly contracts: number;
   readonly open: number;
+  readonly openFen: Fen;
   readonly explained: number;
   readonly givenFen: Fen;
   readonly computedFen: Fen;
@@ -19,7 +20,10 @@ export interface LenderTieOut {
   readonly on: PlainDate | null;
   readonly contracts: number;
   readonly open: number;
+  /** By how much the open ones differ, whichever way each one points. */
+  readonly openFen: Fen;
   readonly explained: number;
+  /** The file's principal less the book's. */
   readonly differenceFen: Fen;
 }
 
@@ -43,15 +47,24 @@ export function tieOutWithLender(
   on: PlainDate,
 ): LenderTieOut {
   if (latest === undefined) {
-    return { state: "grey", on: null, contracts: 0, open: 0, explained: 0, differenceFen: 0n };
+    return {
+      state: "grey",
+      on: null,
+      contracts: 0,
+      open: 0,
+      openFen: 0n,
+      explained: 0,
+      differenceFen: 0n,
+    };
   }
-  const { statementOn, contracts, open, explained, givenFen, computedFen } = latest;
+  const { statementOn, contracts, open, openFen, explained, givenFen, computedFen } = latest;
   const covers = lastMonthEnd(on) <= statementOn && statementOn <= on;
   return {
     state: covers ? (open === 0 ? "tied" : "out") : "grey",
     on: statementOn,
     contracts,
     open,
+    openFen,
     explained,
     differenceFen: givenFen - computedFen,
   };

@@ -104,6 +104,13 @@ export async function transitTieOut(tx: Tx): Promise<bigint> {
   return tieTransit(await transitSums(tx, await businessDate(tx))).differenceFen;
 }
 
+function isOf(
+  { firstValueOn, lastValueOn }: FileSums,
+  { from, to }: { readonly from: string; readonly to: string },
+): boolean {
+  return firstValueOn !== null && firstValueOn <= to && (lastValueOn ?? firstValueOn) >= from;
+}
+
 export interface ClearingTieOut {
   readonly state: ReconState;
   readonly files: number;
@@ -113,13 +120,22 @@ export interface ClearingTieOut {
   readonly differenceFen: bigint;
 }
 
-/** The leg of a tie-out that only a file from outside can give: grey where none came. */
+/**
+ * The leg of a tie-out that only a file from outside can give: what files told of these days against
+ * the ledger, and each file's total against what became of it (T6). Grey where none came, or where
+ * one is not wholly in.
+ */
 export async function clearingTieOut(
   tx: Tx,
   days: { readonly from: string; readonly to: string },
 ): Promise<ClearingTieOut> {
   const { files, receiptsFen, postedFen } = await clearedDays(tx, days);
-  const differenceFen = postedFen - receiptsFen;
-  const state = files === 0 ? "grey" : differenceFen === 0n ? "green" : "red";
+  const told = (await listFileSums(tx)).filter((sums) => isOf(sums, days)).map(tieFile);
+  const untied = told.filter(({ state }) => state === "red");
+  const differenceFen = [postedFen - receiptsFen, ...untied.map((one) => one.differenceFen)]
+    .map((fen) => (fen < 0n ? -fen : fen))
+    .reduce((sum, fen) => sum + fen, 0n);
+  const isWhole = files > 0 && told.every(({ state }) => state !== "grey");
+  const state = differenceFen !== 0n ? "red" : isWhole ? "green" : "grey";
   return { state, files, filedFen: receiptsFen, postedFen, differenceFen };
 }

@@ -7,7 +7,6 @@ import { settlementDayBefore } from "@bursar/domain/policy";
 import { lenderTieOut } from "../../lender-books/index.ts";
 import { loadPolicy } from "../../policies/load-policy.ts";
 import { clearingTieOut } from "../../repayments/recon-report.ts";
-import { absoluteFen } from "./tie-out-leg.ts";
 
 /**
  * What came from outside for a due date: the lender's file of the month end that has the settlement
@@ -26,9 +25,9 @@ export async function fileLeg(tx: Tx, dueOn: PlainDate): Promise<TieOutLeg> {
       : `file of ${lender.on}: ${lender.contracts} contracts, ${lender.open} open`,
     cleared.files === 0
       ? "no clearing file"
-      : `${cleared.files} clearing files of money paid since ${from}`,
+      : `${cleared.files} clearing files of money paid since ${from} (T6)`,
   ];
-  const differenceFen = absoluteFen(lender.differenceFen) + absoluteFen(cleared.differenceFen);
+  const differenceFen = (lender.state === "out" ? lender.openFen : 0n) + cleared.differenceFen;
   return { leg: "file", state, differenceFen, detail: details.join("; ") };
 }
 
