@@ -1240,7 +1240,8 @@ CREATE TABLE public.prepayments (
   closed_on date,
   reason_sealed text,
   version integer NOT NULL DEFAULT 1,
-  created_at timestamp with time zone NOT NULL DEFAULT now()
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  unapplied_fen bigint NOT NULL
 );
 CREATE TABLE public.publicity_entries (
   centre_id text NOT NULL,
@@ -1878,7 +1879,7 @@ ALTER TABLE public.prepayments ADD CONSTRAINT prepayments_centre_id_id_pk PRIMAR
 ALTER TABLE public.prepayments ADD CONSTRAINT prepayments_centre_id_loan_id_loans_centre_id_id_fk FOREIGN KEY (centre_id, loan_id) REFERENCES public.loans(centre_id, id);
 ALTER TABLE public.prepayments ADD CONSTRAINT prepayments_failed CHECK (((status = 'failed'::text) = (failure IS NOT NULL)));
 ALTER TABLE public.prepayments ADD CONSTRAINT prepayments_settled CHECK (((status <> 'settled'::text) OR ((fact_id IS NOT NULL) AND ((checker_id IS NOT NULL) OR (receipt_id IS NOT NULL)))));
-ALTER TABLE public.prepayments ADD CONSTRAINT prepayments_total CHECK ((total_fen > 0));
+ALTER TABLE public.prepayments ADD CONSTRAINT prepayments_total CHECK ((total_fen >= 0));
 ALTER TABLE public.prepayments ADD CONSTRAINT prepayments_two_people CHECK ((maker_id <> checker_id));
 ALTER TABLE public.publicity_entries ADD CONSTRAINT publicity_entries_centre_id_notice_id_publicity_notices_centre_ FOREIGN KEY (centre_id, notice_id) REFERENCES public.publicity_notices(centre_id, id);
 ALTER TABLE public.publicity_entries ADD CONSTRAINT publicity_entries_centre_id_notice_id_subject_id_pk PRIMARY KEY (centre_id, notice_id, subject_id);

@@ -65,7 +65,10 @@ const Amounts = {
   arrears: YuanString.meta({ description: "逾期应还 · Everything overdue, with its penalty" }),
   movedInterest: SignedYuanString,
   bill: YuanString.meta({ description: "当日到期的账单 · The bill of that very day" }),
-  total: YuanString.meta({ description: "应存 · What is to be paid in" }),
+  unapplied: YuanString.meta({
+    description: "先用已到的款 · Money that is there and pays for it first",
+  }),
+  total: YuanString.meta({ description: "还应存 · What is to be paid in beside it" }),
   balanceAfter: YuanString,
 };
 
@@ -76,7 +79,6 @@ export const PrepaymentQuoteBody = z
     settlesOn: PlainDateString.meta({ description: "利息算到这一天 · Interest runs to it" }),
     validUntil: PlainDateString,
     ...Amounts,
-    unapplied: YuanString.meta({ description: "另可退的款 · Given back apart from it" }),
     effect: LoanEffectBody,
   })
   .meta({ id: "PrepaymentQuote", description: "提前还款试算 · Quote" });

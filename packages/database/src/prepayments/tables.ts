@@ -37,7 +37,9 @@ export const prepayments = pgTable(
     arrearsFen: fen("arrears_fen").notNull(),
     movedInterestFen: fen("moved_interest_fen").notNull(),
     billFen: fen("bill_fen").notNull(),
-    /** What is to be paid in. */
+    /** Money that was there already and pays for it. */
+    unappliedFen: fen("unapplied_fen").notNull(),
+    /** What is to be paid in beside it. */
     totalFen: fen("total_fen").notNull(),
     balanceAfterFen: fen("balance_after_fen").notNull(),
     status: text("status").$type<PrepaymentState>().notNull(),
@@ -71,7 +73,7 @@ export const prepayments = pgTable(
       .on(table.centreId, table.loanId)
       .where(sql`${table.status} in ('quoted', 'awaiting-money')`),
     check("prepayments_two_people", sql`${table.makerId} <> ${table.checkerId}`),
-    check("prepayments_total", sql`${table.totalFen} > 0`),
+    check("prepayments_total", sql`${table.totalFen} >= 0`),
     check(
       "prepayments_settled",
       sql`${table.status} <> 'settled'

@@ -65,6 +65,7 @@ export function amountsOf(quote: PrepaymentQuote) {
     arrearsFen: quote.arrearsFen,
     movedInterestFen: quote.movedInterestFen,
     billFen: quote.billFen,
+    unappliedFen: quote.unappliedFen,
     totalFen: quote.totalFen,
     balanceAfterFen: quote.balanceAfterFen,
   };

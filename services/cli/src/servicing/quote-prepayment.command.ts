@@ -78,8 +78,8 @@ function toText(shell: Shell, { contractNo, quote, effect }: QuotedLoan): string
       en: `${contractNo}: pay in ${yuan(quote.totalFen)} on ${settlesOn} (quote holds until ${validUntil})`,
     }),
     pick({
-      zh: `本金 ${yuan(quote.principalFen)} + 利息 ${yuan(quote.interestFen)} − 减免 ${yuan(quote.waivedFen)} + 逾期 ${yuan(quote.arrearsFen)} + 当日账单 ${yuan(quote.billFen)} + 延后利息 ${yuan(quote.movedInterestFen)}`,
-      en: `principal ${yuan(quote.principalFen)} + interest ${yuan(quote.interestFen)} − waived ${yuan(quote.waivedFen)} + arrears ${yuan(quote.arrearsFen)} + the day's bill ${yuan(quote.billFen)} + moved interest ${yuan(quote.movedInterestFen)}`,
+      zh: `本金 ${yuan(quote.principalFen)} + 利息 ${yuan(quote.interestFen)} − 减免 ${yuan(quote.waivedFen)} + 逾期 ${yuan(quote.arrearsFen)} + 当日账单 ${yuan(quote.billFen)} + 延后利息 ${yuan(quote.movedInterestFen)} − 已到款项 ${yuan(quote.unappliedFen)}`,
+      en: `principal ${yuan(quote.principalFen)} + interest ${yuan(quote.interestFen)} − waived ${yuan(quote.waivedFen)} + arrears ${yuan(quote.arrearsFen)} + the day's bill ${yuan(quote.billFen)} + moved interest ${yuan(quote.movedInterestFen)} − money that is there ${yuan(quote.unappliedFen)}`,
     }),
     pick({
       zh: `之后还剩本金 ${yuan(quote.balanceAfterFen)}；本人利息变化 ${effect.interestChange}`,

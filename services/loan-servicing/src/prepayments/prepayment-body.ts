@@ -23,6 +23,7 @@ interface Amounts {
   readonly arrearsFen: bigint;
   readonly movedInterestFen: bigint;
   readonly billFen: bigint;
+  readonly unappliedFen: bigint;
   readonly totalFen: bigint;
   readonly balanceAfterFen: bigint;
 }
@@ -35,6 +36,7 @@ function toAmounts(amounts: Amounts) {
     arrears: formatYuan(amounts.arrearsFen),
     movedInterest: formatYuan(amounts.movedInterestFen),
     bill: formatYuan(amounts.billFen),
+    unapplied: formatYuan(amounts.unappliedFen),
     total: formatYuan(amounts.totalFen),
     balanceAfter: formatYuan(amounts.balanceAfterFen),
   };
@@ -48,7 +50,6 @@ export function toQuoteBody(quoted: QuotedLoan): z.input<typeof PrepaymentQuoteB
     settlesOn: quote.settlesOn,
     validUntil: quote.validUntil,
     ...toAmounts(quote),
-    unapplied: formatYuan(quote.unappliedFen),
     effect: toEffectBody(effect),
   };
 }
