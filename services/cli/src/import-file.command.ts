@@ -14,7 +14,7 @@ import { requireDate } from "./require-date.ts";
 import type { Shell } from "./terminal/shell.ts";
 
 export interface ImportFileOptions extends SharedOptions {
-  readonly kind: "roster" | "portfolio" | "clearing" | "lender-balances";
+  readonly kind: "roster" | "portfolio" | "clearing" | "lender-balances" | "write-offs";
   readonly file: string;
   readonly commit?: true;
   /** The day at whose end the file's balances stood. */
@@ -27,6 +27,7 @@ const KINDS = {
   portfolio: { json: portfolioJson, things: { zh: "笔贷款", en: "loans" } },
   clearing: { json: clearingJson, things: { zh: "笔来款", en: "receipts" } },
   "lender-balances": { json: rosterJson, things: { zh: "份合同的余额", en: "balances" } },
+  "write-offs": { json: rosterJson, things: { zh: "笔核销", en: "write-offs" } },
 } as const;
 
 /**

@@ -7,6 +7,7 @@ import { addCentre } from "./centre/centre-commands.ts";
 import { addClaims } from "./claims/claim-commands.ts";
 import { addCollect } from "./collections/collect-commands.ts";
 import { addDocuments } from "./documents/documents-commands.ts";
+import type { ImportFileOptions } from "./import-file.command.ts";
 import { describeHelp } from "./help-language.ts";
 import { addKeys } from "./keys/keys-commands.ts";
 import { addBook } from "./lender-books/book-commands.ts";
@@ -116,8 +117,8 @@ function addImport(program: Command, { shell, setExitCode }: Parts): void {
     .command("import")
     .helpCommand(false)
     .description(pick({ zh: "导入文件", en: "import files" }));
-  const take = (kind: "roster" | "portfolio" | "clearing" | "lender-balances") =>
-    async function (file: string, _options: unknown, command: Command): Promise<void> {
+  const take: Take = (kind) =>
+    async function (file, _options, command) {
       const { importFile } = await import("./import-file.command.ts");
       setExitCode(await importFile(shell, { ...command.optsWithGlobals(), kind, file }));
     };
@@ -165,6 +166,17 @@ function addImport(program: Command, { shell, setExitCode }: Parts): void {
     .option("--commit", pick({ zh: "入账", en: "book it" }))
     .option("--json", jsonText(shell))
     .action(take("clearing"));
+  addLenderFiles(files, { shell, setExitCode }, take);
+}
+
+type Take = (
+  kind: ImportFileOptions["kind"],
+) => (file: string, options: unknown, command: Command) => Promise<void>;
+
+/** What the lender sends each month, and what it has written off. */
+function addLenderFiles(files: Command, { shell }: Parts, take: Take): void {
+  const { pick } = shell;
+  const commit = pick({ zh: "写入接受和警告的行", en: "write the accepted and warned rows" });
   files
     .command("lender-balances")
     .description(
@@ -177,6 +189,18 @@ function addImport(program: Command, { shell, setExitCode }: Parts): void {
     .option("--commit", commit)
     .option("--json", jsonText(shell))
     .action(take("lender-balances"));
+  files
+    .command("write-offs")
+    .description(
+      pick({
+        zh: "贷款人核销名单：每笔等第二人确认（write-off confirm）后记账",
+        en: "a lender's write-offs: each waits for a second person (write-off confirm)",
+      }),
+    )
+    .argument("<FILE>", pick({ zh: "核销名单", en: "the lender's list" }))
+    .option("--commit", commit)
+    .option("--json", jsonText(shell))
+    .action(take("write-offs"));
 }
 
 function addReport(program: Command, parts: Parts): void {

@@ -1,4 +1,4 @@
-import { Argument, type Command } from "commander";
+import { Argument, Option, type Command } from "commander";
 import type { Parts } from "../program.ts";
 
 /** `bursar book …`: whether this book or the lender's counts. */
@@ -41,6 +41,52 @@ export function addBook(program: Command, parts: Parts): void {
     });
   addDecide(book, parts, "approve");
   addDecide(book, parts, "reject");
+  addDifferences(book, parts);
+}
+
+function addDifferences(book: Command, { shell, setExitCode }: Parts): void {
+  const { pick } = shell;
+  book
+    .command("differences")
+    .description(
+      pick({ zh: "与贷款人月末文件的差异", en: "differences with the lender's month-end files" }),
+    )
+    .option("--all", pick({ zh: "连同已说明的", en: "with those that are closed" }))
+    .option("--json", pick({ zh: "以 JSON 输出", en: "print JSON" }))
+    .action(async (_options: unknown, command: Command) => {
+      const { listDifferences } = await import("./lender-differences.command.ts");
+      setExitCode(await listDifferences(shell, command.optsWithGlobals()));
+    });
+  book
+    .command("close")
+    .description(
+      pick({
+        zh: "说明一处差异的来由；不记账",
+        en: "say where a difference comes from; posts nothing",
+      }),
+    )
+    .argument("<DIFFERENCE>", pick({ zh: "差异编号", en: "the difference's id" }))
+    .addOption(
+      new Option(
+        "--outcome <OUTCOME>",
+        pick({ zh: "两边都对；一边已改正", en: "both are right; one was put right" }),
+      )
+        .choices(["explained", "settled"])
+        .makeOptionMandatory(),
+    )
+    .requiredOption("--reason <TEXT>", pick({ zh: "事由", en: "why" }))
+    .option("--as <ACCOUNT>", pick({ zh: "以此账号办理", en: "account that closes it" }))
+    .option("--json", pick({ zh: "以 JSON 输出", en: "print JSON" }))
+    .action(async (differenceId: string, _options: unknown, command: Command) => {
+      const { closeDifference } = await import("./lender-differences.command.ts");
+      const options = command.optsWithGlobals<Closing>();
+      setExitCode(await closeDifference(shell, { ...options, differenceId }));
+    });
+}
+
+interface Closing {
+  readonly outcome: "explained" | "settled";
+  readonly reason: string;
 }
 
 function addDecide(

@@ -12,6 +12,7 @@ export function addRepay(program: Command, parts: Parts): void {
   addList(repay, parts);
   addStep(repay, parts, "match");
   addStep(repay, parts, "reverse");
+  addStep(repay, parts, "return");
 }
 
 function addRecord(repay: Command, { shell, setExitCode }: Parts): void {
@@ -66,15 +67,17 @@ function addList(repay: Command, { shell, setExitCode }: Parts): void {
     });
 }
 
-function addStep(repay: Command, { shell, setExitCode }: Parts, name: "match" | "reverse"): void {
+const STEPS = {
+  match: { zh: "把挂起或待认领的来款记到合同", en: "match money that waits with its contract" },
+  reverse: { zh: "冲正来款：恢复它还过的每一期", en: "take a receipt back with all that it paid" },
+  return: { zh: "把挂起或待认领的来款退回付款人", en: "give money that waits back to its payer" },
+} as const;
+
+function addStep(repay: Command, { shell, setExitCode }: Parts, name: keyof typeof STEPS): void {
   const { pick } = shell;
-  const described =
-    name === "match"
-      ? { zh: "把挂起或待认领的来款记到合同", en: "match money that waits with its contract" }
-      : { zh: "冲正来款：恢复它还过的每一期", en: "take a receipt back with all that it paid" };
   const command = repay
     .command(name)
-    .description(pick(described))
+    .description(pick(STEPS[name]))
     .argument("<RECEIPT>", pick({ zh: "来款编号，如 rct_…", en: "the receipt, such as rct_…" }))
     .requiredOption("--reason <TEXT>", pick({ zh: "事由", en: "why" }))
     .option(
@@ -88,7 +91,7 @@ function addStep(repay: Command, { shell, setExitCode }: Parts, name: "match" | 
       "--borrower <BORROWER>",
       pick({ zh: "不指定合同：按最早应还日分配", en: "divide it among this borrower's loans" }),
     );
-  } else {
+  } else if (name === "reverse") {
     command.option(
       "--wrong-contract",
       pick({

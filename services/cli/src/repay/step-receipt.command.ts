@@ -10,7 +10,7 @@ import { outcomeJson } from "./receipt-json.ts";
 
 export interface StepReceiptOptions extends SharedOptions {
   readonly receipt: string;
-  readonly name: "match" | "reverse";
+  readonly name: "match" | "reverse" | "return";
   readonly reason: string;
   readonly contract?: string;
   readonly borrower?: string;
@@ -20,7 +20,7 @@ export interface StepReceiptOptions extends SharedOptions {
 }
 
 /**
- * Proposes a match or a reversal, and with `as` confirms it as a second person; exit code 4 while
+ * Proposes a match, a reversal or a return, and with `as` confirms it as a second person; exit code 4 while
  * it waits for one.
  *
  * @throws Refusal `receipt.…`
@@ -65,6 +65,6 @@ export async function stepReceipt(shell: Shell, options: StepReceiptOptions): Pr
 }
 
 function kindOf({ name, wrongContract }: StepReceiptOptions): MoneyStepKind {
-  if (name === "match") return "match";
+  if (name !== "reverse") return name;
   return wrongContract === true ? "unmatch" : "reversal";
 }

@@ -26,7 +26,7 @@ export function printList<Key extends string>(
   shell.print(textTable([head, ...cells], align));
 }
 
-const NUMERIC = ["amount", "principal", "interest", "penalty"];
+const NUMERIC = ["amount", "principal", "interest", "penalty", "given", "computed"];
 
 function isNumeric(key: string): boolean {
   return NUMERIC.includes(key);
