@@ -113,4 +113,24 @@ describe("money at the counter", () => {
     const { body } = await pair.maker.get("/v1/recon-report").expect(200);
     expect(body).toMatchObject({ state: "grey", transit: { difference: "0.00" } });
   });
+
+  it("holds what was paid by the day of the take-over, which may be in that balance", async () => {
+    const [{ day } = { day: "" }] = await product.database.owner.client<{ day: string }[]>`
+      select opened_on::text as day from loans where contract_no = ${OTHER}`;
+    const before = await pair.maker.get(`/v1/loans/${OTHER}`).expect(200);
+    const early = money("30.00", { contractNo: OTHER, paidOn: day });
+    const { channel, contractNo, amount, paidOn } = early;
+    const asked = { channel, contractNo, amount, paidOn };
+    const shown = await pair.maker.post("/v1/repayments/preview", asked).expect(200);
+    expect(shown.body.obstacle).toBe("repayment.before-take-over");
+    const held = await record(early).expect(201);
+    expect(held.body).toMatchObject({ verdict: "held", state: "held", parts: [] });
+    expect(held.body.obstacleText.zh).toContain("接管");
+    const after = await pair.maker.get(`/v1/loans/${OTHER}`).expect(200);
+    expect(after.body).toEqual({ ...before.body, moneyHeld: true });
+    const matched = await confirm(held.body.id, { kind: "match", contractNo: OTHER });
+    expect(matched.body).toMatchObject({ state: "matched", valueOn: day, amount: "30.00" });
+    const { body } = await pair.maker.get("/v1/recon-report").expect(200);
+    expect(body.transit.difference).toBe("0.00");
+  });
 });

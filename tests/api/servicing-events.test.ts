@@ -174,6 +174,28 @@ describe("early repayment", () => {
     expect(recon.transit.difference).toBe("0.00");
   });
 
+  it("takes money that waits, so that the quote is the payoff", async () => {
+    const { maker, checker } = pair;
+    const waiting = "37108322022000001";
+    const paid = { contractNo: waiting, channel: "pos", amount: "100.00", paidOn: "2026-11-20" };
+    await maker.post("/v1/repayments", { ...paid, serialNo: "PRE0003" }).expect(201);
+    const loan = await loanOf(waiting);
+    const asked = { contractNo: waiting, principal: "all" };
+    const { body: quote } = await maker.post("/v1/prepayments/preview", asked).expect(200);
+    expect(quote).toMatchObject({ unapplied: "100.00", total: loan.payoff });
+    const part = { contractNo: waiting, principal: "1000.00" };
+    const { body: ofPart } = await maker.post("/v1/prepayments/preview", part).expect(200);
+    expect(ofPart).toMatchObject({ unapplied: "0.00" });
+    const { id, total } = await awaited(waiting);
+    expect(total).toBe(loan.payoff);
+    await move(checker, `/v1/prepayments/${id}/result`, 2, resultOf(total)).expect(200);
+    const settled = { principalOutstanding: "0.00", unapplied: "0.00", payoff: null };
+    expect(await loanOf(waiting)).toMatchObject(settled);
+    expect((await maker.get("/v1/recon-report").expect(200)).body.transit.difference).toBe("0.00");
+    await reverse(id);
+    expect(await loanOf(waiting)).toMatchObject({ unapplied: "100.00", payoff: total });
+  });
+
   it("fails by a receipt that is short, which then pays as usual", async () => {
     const { maker } = pair;
     const other = "37108322023000022";
@@ -306,6 +328,13 @@ describe("repayment rescue", () => {
       "pay",
     ]);
     expect(paid.body.contracts[0].factId).toMatch(/^loan_/);
+    const posted = await product.database.owner.client`
+      select t.value_on::text as on, t.debit_account || '/' || t.credit_account as sides,
+        t.amount_fen::text as fen from transfers t
+      join loans l on l.centre_id = t.centre_id and l.id = t.loan_id
+      where l.contract_no = ${contractNo} and t.bearer = 'rescue'`;
+    const fen = amount.replace(".", "");
+    expect([...posted]).toEqual([{ on: "2026-11-27", sides: "1301/2103", fen }]);
     await reverse(idOf(applied));
     const { body: reversed } = await maker.get(path).expect(200);
     expect(reversed).toMatchObject({ status: "reversed" });

@@ -63,6 +63,11 @@ const Split = z.object({
   principal: YuanString,
 });
 
+const ObstacleText = z
+  .object({ zh: z.string(), en: z.string() })
+  .nullable()
+  .meta({ description: "该怎么办 · What a person does about it" });
+
 export const RepaymentPreviewBody = z
   .object({
     valueOn: PlainDateString.meta({ description: "起息日 · Value date" }),
@@ -78,6 +83,7 @@ export const RepaymentPreviewBody = z
       .string()
       .nullable()
       .meta({ description: "不能入账的原因码 · Why it can't be booked" }),
+    obstacleText: ObstacleText,
   })
   .meta({ id: "RepaymentPreview", description: "还款试算结果 · What a repayment would do" });
 
@@ -116,6 +122,7 @@ export const ReceiptOutcomeBody = z
     verdict: Verdict.meta({ description: "入账时的判断，不再改变 · What was found; it stays" }),
     state: State,
     obstacle: z.string().nullable(),
+    obstacleText: ObstacleText,
     decideBy: PlainDateString.nullable().meta({
       description: "挂起或待认领的办理期限 · By when a person decides on what waits",
     }),

@@ -35,6 +35,7 @@ export {
 export type { RepaymentRefusal } from "./decide-step.ts";
 export { judgePayment, withPayment } from "./judge-payment.ts";
 export type { JudgedPayment, Payment } from "./judge-payment.ts";
+export { obstacleText, obstacleToPayment } from "./obstacle-to-payment.ts";
 export { isSamePayer, matchReceipt } from "./match-receipt.ts";
 export type { Arrival, Matched } from "./match-receipt.ts";
 export { channelNames, readChannel } from "./payment-channel.ts";

@@ -6,12 +6,12 @@ import {
   serialText,
   type PayableLoan,
 } from "@bursar/database/repayments";
-import { laterOf } from "@bursar/domain/calendar";
-import { decideFact, foldLoan, type Loan, type LoanFact } from "@bursar/domain/loan";
+import { foldLoan, type Loan, type LoanFact } from "@bursar/domain/loan";
 import type { Policy } from "@bursar/domain/policy";
 import {
   judgeAtLoan,
   matchReceipt,
+  obstacleToPayment,
   valueDateOf,
   type JudgedAtLoan,
   type Matched,
@@ -78,9 +78,11 @@ export async function judgeArrivals<A extends Arriving>(
   const loanIds = [...known.values()].map(({ loanId }) => loanId);
   if (given.lock === true) await lockStandings(tx, loanIds);
   const loans = new Map<string, Loan>();
+  const openedOn = new Map<string, string | null>();
   for (const stored of await loadLoans(tx, loanIds)) {
     const { facts, ...loan } = toLoan(stored, policy);
     const paid = book.paid.get(stored.loan.id) ?? [];
+    openedOn.set(stored.loan.id, stored.loan.openedOn);
     loans.set(stored.loan.id, { ...loan, facts: [...facts, ...paid] });
   }
   const unpaid = loanIds.filter((id) => !book.paid.has(id));
@@ -91,7 +93,7 @@ export async function judgeArrivals<A extends Arriving>(
     const isSeen = firstId !== undefined || book.seen.has(serialText(one));
     book.seen.add(serialText(one));
     const loan = known.get(one.contractNo ?? "");
-    return { ...judgeOne(one, { isSeen, loan, loans, book, businessOn }), firstId };
+    return { ...judgeOne(one, { isSeen, loan, loans, openedOn, book, businessOn }), firstId };
   });
 }
 
@@ -102,6 +104,7 @@ function judgeOne<A extends Arriving>(
     readonly loan: PayableLoan | undefined;
     /** As they stand after the lines before. */
     readonly loans: Map<string, Loan>;
+    readonly openedOn: ReadonlyMap<string, string | null>;
     readonly book: ArrivalBook;
     readonly businessOn: string;
   },
@@ -115,8 +118,9 @@ function judgeOne<A extends Arriving>(
   }
   const valueOn = valueDateOf(arriving, () => foldLoan(loan, paidOn));
   const payment = { amountFen, on: valueOn };
-  const obstacle = obstacleTo(loan, payment, at.businessOn);
   const { contractNo, borrowerName, loanId } = payable;
+  const taken = { loan, openedOn: at.openedOn.get(loanId) ?? null };
+  const obstacle = obstacleToPayment(taken, payment, at.businessOn);
   const waiting = obstacle === undefined ? book.waiting.get(loanId) : undefined;
   const atLoan = judgeAtLoan({ contractNo, loan, waiting }, payment, at.businessOn);
   const facts = { borrowerName, obstacle, judged: atLoan.judged };
@@ -128,19 +132,4 @@ function judgeOne<A extends Arriving>(
     if (atLoan.prepaymentId !== undefined) book.waiting.delete(loanId);
   }
   return { arriving, matched, loan: payable, valueOn, judged: atLoan };
-}
-
-/**
- * Why the engine refuses the repayment. A file may come with a day that the centre's date has not
- * reached: the money was debited then all the same, so it is judged on its own day.
- */
-export function obstacleTo(
-  loan: Loan,
-  { amountFen, on }: { readonly amountFen: bigint; readonly on: string },
-  businessOn: string,
-): string | undefined {
-  const sequence = loan.facts.length + 1;
-  const fact: LoanFact = { kind: "repaid", factId: "judged", sequence, on, amountFen };
-  const decision = decideFact(loan, fact, laterOf(businessOn, on));
-  return decision.kind === "refused" ? decision.refusals[0].code : undefined;
 }

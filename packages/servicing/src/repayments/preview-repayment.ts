@@ -2,13 +2,17 @@ import { businessDate } from "@bursar/database/centres";
 import { readCentre, type ActionContext } from "@bursar/database/connection";
 import { findLoanByContractNo } from "@bursar/database/loans";
 import { foldLoan, prepareLoan, splitPayment, type OpenDue } from "@bursar/domain/loan";
-import { judgePayment, valueDateOf, type JudgedPayment } from "@bursar/domain/repayment";
+import {
+  judgePayment,
+  obstacleToPayment,
+  valueDateOf,
+  type JudgedPayment,
+} from "@bursar/domain/repayment";
 import type { PaymentChannel } from "@bursar/domain/repayment";
 import type { Deps } from "../deps.ts";
 import { toLoan } from "../loans/to-loan.ts";
 import { loadPolicy } from "../policies/load-policy.ts";
 import { refuse } from "../refuse.ts";
-import { obstacleTo } from "./judge-arrivals.ts";
 
 export interface PreviewRepayment {
   readonly context: ActionContext;
@@ -38,7 +42,8 @@ export async function previewRepayment(
     const loan = toLoan(stored, await loadPolicy(tx));
     const valueOn = valueDateOf(query, () => foldLoan(loan, query.paidOn));
     const payment = { amountFen: query.amountFen, on: valueOn };
-    const obstacle = obstacleTo(loan, payment, await businessDate(tx));
+    const { openedOn } = stored.loan;
+    const obstacle = obstacleToPayment({ loan, openedOn }, payment, await businessDate(tx));
     const { paid: split } = splitPayment(prepareLoan(loan), payment);
     return { ...judgePayment(loan, payment), valueOn, split, obstacle };
   });

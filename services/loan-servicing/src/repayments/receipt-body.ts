@@ -11,7 +11,7 @@ import type {
 import type { Refund } from "@bursar/database/repayments";
 import { maskName } from "@bursar/domain/identity";
 import { formatYuan } from "@bursar/domain/money";
-import type { ClearingReport } from "@bursar/domain/repayment";
+import { obstacleText, type ClearingReport } from "@bursar/domain/repayment";
 import type {
   ReceiptOutcome,
   ReconReport,
@@ -37,12 +37,18 @@ export function toPreviewBody(preview: RepaymentPreview): z.input<typeof Repayme
     missing: formatYuan(preview.missingFen),
     excess: formatYuan(preview.excessFen),
     obstacle: preview.obstacle ?? null,
+    obstacleText: obstacleText(preview.obstacle) ?? null,
   };
 }
 
 export function toOutcomeBody(outcome: ReceiptOutcome): z.input<typeof ReceiptOutcomeBody> {
   const { amountFen, parts, ...rest } = outcome;
-  return { ...rest, amount: formatYuan(amountFen), parts: parts.map(toPart) };
+  return {
+    ...rest,
+    obstacleText: obstacleText(outcome.obstacle) ?? null,
+    amount: formatYuan(amountFen),
+    parts: parts.map(toPart),
+  };
 }
 
 function toPart(part: ShownPart) {
@@ -68,6 +74,7 @@ export function toReceiptRow({ receipt, parts }: ShownReceipt): z.input<typeof R
     verdict,
     state,
     obstacle,
+    obstacleText: obstacleText(obstacle) ?? null,
     decideBy,
     version,
     source,
