@@ -63,7 +63,7 @@ export function lateAdjustments(
 
 /**
  * Where moved interest falls due in the schedule as it came to be: on the next due date of the
- * contract, or with what ended it before that.
+ * contract, or with what ended it before that, which may be on the very day of filing (K4).
  */
 export function landing(
   adjustment: LateAdjustment,
@@ -71,7 +71,10 @@ export function landing(
 ): LateAdjustment {
   if (adjustment.amountFen <= 0n) return adjustment;
   const later = settled.filter(({ day }) => day > adjustment.filedDay);
-  const onDay = (later.find(({ contractual }) => contractual) ?? later.at(-1))?.day;
+  const ended = settled.findLast(
+    ({ day, contractual }) => day === adjustment.filedDay && !contractual,
+  );
+  const onDay = (later.find(({ contractual }) => contractual) ?? later.at(-1) ?? ended)?.day;
   return onDay === undefined ? adjustment : { ...adjustment, onDay };
 }
 
