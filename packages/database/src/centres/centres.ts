@@ -5,6 +5,7 @@ import type { Tx } from "../connection/index.ts";
 import { keyedHash } from "../columns/keyed-hash.ts";
 import type { Database } from "../connection/open-database.ts";
 import { businessDates, centres, locators, type LocatorKind } from "./tables.ts";
+import { today } from "./today.ts";
 
 export type Centre = typeof centres.$inferSelect;
 
@@ -31,8 +32,7 @@ export async function insertCentre(
 /** Today in Asia/Shanghai, or the date that a demo centre was given. */
 export async function businessDate(tx: Tx): Promise<string> {
   const [row] = await tx.orm.execute<{ today: string }>(sql`
-    select coalesce((select business_on from business_dates where centre_id = ${tx.centreId}),
-                    (now() at time zone 'Asia/Shanghai')::date)::text as today`);
+    select ${today(tx.centreId)}::text as today`);
   if (row === undefined) throw new Error("the database gave no date");
   return row.today;
 }

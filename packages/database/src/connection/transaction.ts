@@ -1,8 +1,9 @@
 import { Refusal } from "@bursar/domain/refusal";
 import type { KeyRing } from "@bursar/config/keys";
-import { and, eq, sql, type ExtractTablesWithRelations } from "drizzle-orm";
+import { and, eq, type ExtractTablesWithRelations } from "drizzle-orm";
 import type { PgTransaction } from "drizzle-orm/pg-core";
 import type { PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
+import type { TransactionSql } from "postgres";
 import { UnknownDataKey, type CentreKeys } from "../keys/centre-keys.ts";
 import type { Database } from "./open-database.ts";
 import { keyedHash } from "../columns/keyed-hash.ts";
@@ -102,14 +103,12 @@ async function inCentre<T>(
   if (!CENTRE_ID.test(centreId)) throw new Error(`not a centre id: ${centreId}`);
   const attempt = async (): Promise<T> => {
     const dataKeys = await database.dataKeys.of(centreId, purpose);
-    return database.orm.transaction(
-      async (orm) => {
-        const tx: Tx = { orm, centreId, keys, dataKeys, context };
-        await enterCentre(tx);
-        return work(tx);
-      },
-      purpose === "read" ? { accessMode: "read only" } : undefined,
-    );
+    const orm = purpose === "read" ? database.reading : database.orm;
+    return orm.transaction((inside) => {
+      const tx: Tx = { orm: inside, centreId, keys, dataKeys, context };
+      enterCentre(tx);
+      return work(tx);
+    });
   };
   for (let tries = 1; ; tries += 1) {
     try {
@@ -130,9 +129,15 @@ function isVictim(error: unknown): boolean {
   return cause !== undefined && isVictim(cause);
 }
 
-/** A statement rather than set_config(): only this reaches the workers of a distributed server. */
-async function enterCentre(tx: Tx): Promise<void> {
-  await tx.orm.execute(sql.raw(`SET LOCAL bursar.centre = '${tx.centreId}'`));
+/**
+ * A statement rather than set_config(): only this reaches the workers of a distributed server. It
+ * goes out with the first one of the work, ahead of it on the same connection; should it fail, the
+ * transaction is over, no further statement runs in it and `begin` throws this failure.
+ */
+function enterCentre(tx: Tx): void {
+  // On the driver itself, which queues it at once: no other statement can come before it.
+  const { client } = tx.orm._.session as unknown as { client: TransactionSql };
+  void client.unsafe(`SET LOCAL bursar.centre = '${tx.centreId}'`).execute();
 }
 
 /** Waits for a first request that is still running, then finds what it stored. */

@@ -40,6 +40,12 @@ export {
   type NewSettlement,
   type SettlementRow,
 } from "./settlements.ts";
+export {
+  findLoanFile,
+  findSurroundedLoan,
+  type LoanFile,
+  type LoanSurroundings,
+} from "./loan-file.ts";
 export { byLoan } from "./by-loan.ts";
 export { livingLoans, loansToSettle, loansWithEvents } from "./due-loans.ts";
 export { insertRates, type NewRate } from "./rates.ts";

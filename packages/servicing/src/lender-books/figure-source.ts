@@ -28,7 +28,7 @@ export async function ownFigureSource(
   given: { readonly contractNo: string; readonly on: string },
 ): Promise<FigureSource> {
   const { contractNo, on } = given;
-  const mode = bookModeOn(approved(await listBookModes(tx)), on);
+  const standing = approved(await listBookModes(tx));
   const found = (await lenderFiguresOf(tx, [contractNo], on)).get(contractNo);
   const lender =
     found === undefined
@@ -39,5 +39,14 @@ export async function ownFigureSource(
           principalOverdueFen: found.principalOverdueFen,
           interestDueFen: found.interestDueFen,
         };
+  return figureSourceOf(standing, { on, lender });
+}
+
+/** The source by the modes that two people have decided and the lender's last figures. */
+export function figureSourceOf(
+  standing: Parameters<typeof bookModeOn>[0],
+  { on, lender }: { readonly on: string; readonly lender: LenderFigures | null },
+): FigureSource {
+  const mode = bookModeOn(standing, on);
   return { book: "own", on, mode, counts: mode === "record", lender };
 }

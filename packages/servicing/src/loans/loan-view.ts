@@ -1,14 +1,13 @@
-import { businessDate } from "@bursar/database/centres";
 import type { ActionContext, Tx } from "@bursar/database/connection";
 import {
-  findLoanByContractNo,
-  loadStandings,
+  findLoanFile,
   type LoanFactRow,
+  type LoanFile,
   type LoanRow,
   type LoanStanding,
 } from "@bursar/database/loans";
 import { factsKnownOn, prepareLoan, type Loan, type PreparedLoan } from "@bursar/domain/loan";
-import { loadPolicy } from "../policies/load-policy.ts";
+import { policyOfStamp } from "../policies/load-policy.ts";
 import { refuse } from "../refuse.ts";
 import { toLoan } from "./to-loan.ts";
 
@@ -40,15 +39,21 @@ export interface LoanView {
 }
 
 /** @throws Refusal `loan.not-found` */
-export async function readLoanView(
-  tx: Tx,
-  { contractNo, asOf, recordedBy }: Omit<LoanQuery, "context">,
-): Promise<LoanView> {
-  const stored = await findLoanByContractNo(tx, contractNo);
+export async function readLoanView(tx: Tx, query: Omit<LoanQuery, "context">): Promise<LoanView> {
+  const stored = await findLoanFile(tx, query.contractNo);
   if (stored === undefined) throw refuse("loan.not-found");
-  const today = await businessDate(tx);
+  return viewOf(tx, stored, query);
+}
+
+/** What a loan that was read with everything it is folded from is as of the day asked for. */
+export async function viewOf(
+  tx: Tx,
+  stored: LoanFile,
+  { asOf, recordedBy }: Pick<LoanQuery, "asOf" | "recordedBy">,
+): Promise<LoanView> {
+  const { today } = stored;
   const on = asOf ?? today;
-  const whole = toLoan(stored, await loadPolicy(tx));
+  const whole = toLoan(stored, await policyOfStamp(tx, stored.policyStamp));
   const seen = whole.facts.filter((_, index) => {
     const postedOn = stored.facts[index]?.postedOn;
     return recordedBy === undefined || (postedOn !== undefined && postedOn <= recordedBy);
@@ -65,6 +70,6 @@ export async function readLoanView(
     on,
     today,
     recordedLater: late.length,
-    standing: (await loadStandings(tx, [stored.loan.id])).get(stored.loan.id),
+    standing: stored.standing,
   };
 }

@@ -1,7 +1,5 @@
-import { nameOfBorrower } from "@bursar/database/borrowers";
 import { readCentre } from "@bursar/database/connection";
-import type { LoanRow } from "@bursar/database/loans";
-import { heldLoans } from "@bursar/database/repayments";
+import { findSurroundedLoan, type LoanRow } from "@bursar/database/loans";
 import { addDays, toEpochDay } from "@bursar/domain/calendar";
 import { standingAt, type Standing } from "@bursar/domain/ledger";
 import {
@@ -21,8 +19,9 @@ import {
   type PreparedLoan,
 } from "@bursar/domain/loan";
 import type { Deps } from "../deps.ts";
-import { ownFigureSource, type FigureSource } from "../lender-books/figure-source.ts";
-import { readLoanView, type LoanQuery } from "./loan-view.ts";
+import { figureSourceOf, type FigureSource } from "../lender-books/figure-source.ts";
+import { refuse } from "../refuse.ts";
+import { viewOf, type LoanQuery } from "./loan-view.ts";
 
 /** What settles the whole loan, on the day or on the first later one that takes it. */
 export interface PayoffOffer {
@@ -61,23 +60,25 @@ export interface ShownLoan {
  */
 export async function showLoan(deps: Deps, query: LoanQuery): Promise<ShownLoan> {
   return readCentre(deps.db, query.context, async (tx) => {
-    const { row, loan, prepared, on, today, recordedLater } = await readLoanView(tx, query);
-    const name = await nameOfBorrower(tx, row.borrowerId);
-    const source = await ownFigureSource(tx, { contractNo: row.contractNo, on });
+    const { contractNo, asOf } = query;
+    const stored = await findSurroundedLoan(tx, { contractNo, asOf });
+    if (stored === undefined) throw refuse("loan.not-found");
+    const { row, loan, prepared, on, today, recordedLater } = await viewOf(tx, stored, query);
+    const { borrowerName, isMoneyHeld, bookModes, lender } = stored.around;
     const state = stateOf(prepared, on);
     const plan = currentPlan(loan);
     return {
       loan: { ...row, ...changedTerms(plan) },
-      borrowerName: name ?? "",
+      borrowerName,
       state,
       nextBill: nextBill(state, on),
       payoff: payoffToday(state),
       payoffOffer: offerPayoff(loan, on),
       standing: standingOf(prepared, on),
-      isMoneyHeld: (await heldLoans(tx, [row.id])).has(row.id),
+      isMoneyHeld,
       events: nextEvents(prepared, on),
       payer: plan?.payers.find((span) => span.from <= on && on <= span.to),
-      source,
+      source: figureSourceOf(bookModes, { on, lender }),
       today,
       recordedLater,
     };

@@ -10,7 +10,11 @@ const known = new WeakMap<Tx["keys"], { readonly stamp: string; readonly policy:
  * each time, because reading and checking its 250 rows was the dearest part of a submission.
  */
 export async function loadPolicy(tx: Tx): Promise<Policy> {
-  const stamp = await policyStamp(tx);
+  return policyOfStamp(tx, await policyStamp(tx));
+}
+
+/** {@link loadPolicy} for a reader that has the stamp of now from a statement of its own. */
+export async function policyOfStamp(tx: Tx, stamp: string): Promise<Policy> {
   const last = known.get(tx.keys);
   if (last?.stamp === stamp) return last.policy;
   const policy = policyFromRows(await loadPolicyRows(tx));
