@@ -5,22 +5,25 @@ import { withTransaction, type Database } from "@bursar/database/connection";
 import { openTestDatabase, type TestDatabase } from "@bursar/database/testing";
 import type { AuditAnchor } from "@bursar/domain/audit";
 import { readAuditReason, type AuditReason } from "@bursar/domain/identity";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 const ROWS = 6;
 let database: TestDatabase;
 const context = { actor: { id: "usr_a", kind: "staff" }, centreId: "cen_a", requestId: "req_1" };
 
-beforeEach(async () => {
+beforeAll(async () => {
   database = await openTestDatabase();
   const centre = { divisionCode: "371083", contractPrefix: "1", contractSerialFrom: "1" };
   for (const id of ["cen_a", "cen_b"]) {
     await insertCentre(database.owner.orm, { ...centre, id, name: id, demo: true });
   }
+});
+beforeEach(async () => {
+  await tamper("truncate audit_rows, audit_unsealed, audit_seals, audit_anchors");
   for (let row = 1; row <= ROWS; row += 1) await act(row);
   await seal();
 });
-afterEach(() => database.close());
+afterAll(() => database.close());
 
 async function act(row: number, centreId = "cen_a"): Promise<void> {
   await withTransaction(database.app, { ...context, centreId }, (tx) =>
