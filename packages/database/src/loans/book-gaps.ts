@@ -18,19 +18,19 @@ export interface BookGaps {
 export async function bookGaps(tx: Tx, runId: string): Promise<BookGaps> {
   const { centreId } = tx;
   const [row] = await tx.orm.execute<Record<string, string>>(sql`
-    with touched as (
-      select distinct subject_id as loan_id from transfers
-      where centre_id = ${centreId} and run_id = ${runId} and loan_id is not null),
-    book as (
+    with book as (
       select t.subject_id as loan_id, ${on("1101", "1102", "1103")} as principal,
         ${on("1103")} as overdue, ${on("1205")} as penalty,
         -${on("2102", "2103")} as unapplied, -${on("3001")} as disbursed,
         ${on("1201")} as interest,
         ${on("1201")} filter (where t.instalment_due_on < s.closed_through) as past_interest,
         coalesce(${on("1901")} filter (where t.entry = 'write-off'), 0) > 0 as is_written_off
-      from touched
-      join transfers t on t.centre_id = ${centreId} and t.subject_id = touched.loan_id
-      join loan_standings s on s.centre_id = ${centreId} and s.loan_id = touched.loan_id
+      from transfers t
+      join loan_standings s on s.centre_id = ${centreId} and s.loan_id = t.subject_id
+      -- As an array: joined, each of the ten partitions was asked loan by loan.
+      where t.centre_id = ${centreId} and t.subject_id = any(array(
+        select distinct subject_id from transfers
+        where centre_id = ${centreId} and run_id = ${runId} and loan_id is not null))
       group by 1),
     gaps as (
       select abs(l.principal_fen - book.disbursed)

@@ -43,30 +43,32 @@ export async function settlementGaps(tx: Tx, runId: string): Promise<SettlementG
   const { centreId } = tx;
   const [row] = await tx.orm.execute<Record<string, string>>(sql`
     with kept as (
-      select s.loan_id,
-        s.interest_subsidised_fen - coalesce(before.interest_subsidised_fen, 0) as subsidised,
-        s.interest_borne_fen - coalesce(before.interest_borne_fen, 0) as borne,
-        s.interest_waived_fen - coalesce(before.interest_waived_fen, 0) as waived,
-        s.principal_due_fen - coalesce(before.principal_due_fen, 0) as principal,
-        abs(s.payable_fen - s.interest_borne_fen + s.interest_waived_fen - s.principal_due_fen)
+      select loan_id, 1 as settlements, interest_subsidised_fen as subsidised,
+        interest_borne_fen as borne, interest_waived_fen as waived, principal_due_fen as principal,
+        abs(payable_fen - interest_borne_fen + interest_waived_fen - principal_due_fen)
           as within_row
+      from loan_settlements where centre_id = ${centreId} and run_id = ${runId}
+      union all
+      select b.loan_id, 0, -b.interest_subsidised_fen, -b.interest_borne_fen,
+        -b.interest_waived_fen, -b.principal_due_fen, 0
       from loan_settlements s
-      left join lateral (
-        select * from loan_settlements b
-        where b.centre_id = s.centre_id and b.loan_id = s.loan_id and b.due_on = s.due_on
-          and b.revision = s.revision - 1) as before on s.revision > 0
-      where s.centre_id = ${centreId} and s.run_id = ${runId}),
+      join loan_settlements b on b.centre_id = s.centre_id and b.loan_id = s.loan_id
+        and b.due_on = s.due_on and b.revision = s.revision - 1
+      where s.centre_id = ${centreId} and s.run_id = ${runId} and s.revision > 0),
     rows as (
-      select loan_id, count(*) as settlements, sum(subsidised) as subsidised, sum(borne) as borne,
-        sum(waived) as waived, sum(principal) as principal, sum(within_row) as within_row
+      select loan_id, sum(settlements) as settlements, sum(subsidised) as subsidised,
+        sum(borne) as borne, sum(waived) as waived, sum(principal) as principal,
+        sum(within_row) as within_row
       from kept group by loan_id),
     posted as (
       select t.subject_id as loan_id, ${netOf("1202", "4001")} as subsidised,
         ${netOf("1201", "4002")} as borne, ${netOf("1203", "1201")} as waived,
         ${principalPosted} as principal
-      from transfers t join loans l on l.centre_id = t.centre_id and l.id = t.subject_id
-      where t.centre_id = ${centreId} and t.run_id = ${runId}
-        and (l.opened_on is null or t.value_on > l.opened_on)
+      from transfers t
+      where t.centre_id = ${centreId} and t.run_id = ${runId} and t.entry <> 'opening'
+        and (not t.correction or t.value_on > coalesce((
+          select l.opened_on from loans l
+          where l.centre_id = ${centreId} and l.id = t.subject_id), '-infinity'))
       group by 1),
     gaps as (
       select loan_id, coalesce(settlements, 0) as settlements,
@@ -76,20 +78,20 @@ export async function settlementGaps(tx: Tx, runId: string): Promise<SettlementG
         + abs(coalesce(rows.waived, 0) - coalesce(posted.waived, 0))
         + abs(coalesce(rows.principal, 0) - coalesce(posted.principal, 0)) as gap
       from rows full join posted using (loan_id)),
-    unsure as (
-      select loan_id from gaps
-      where gap <> 0 and exists (
+    judged as (
+      select settlements, gap, gap <> 0 and exists (
         select 1 from transfers t
         join loans l on l.centre_id = t.centre_id and l.id = t.subject_id
         where t.centre_id = ${centreId} and t.subject_id = gaps.loan_id
           and (t.entry = 'write-off'
-            or t.entry = 'adjustment' and not t.correction and l.opened_on is not null)))
+            or t.entry = 'adjustment' and not t.correction and l.opened_on is not null))
+        as is_unsure
+      from gaps)
     select coalesce(sum(settlements), 0)::text as settlements,
-      count(*) filter (where gap <> 0 and loan_id not in (select loan_id from unsure))::text as loans,
-      coalesce(sum(gap) filter (where loan_id not in (select loan_id from unsure)), 0)::text
-        as difference,
-      (select count(*) from unsure)::text as left_out
-    from gaps`);
+      count(*) filter (where gap <> 0 and not is_unsure)::text as loans,
+      coalesce(sum(gap) filter (where not is_unsure), 0)::text as difference,
+      count(*) filter (where is_unsure)::text as left_out
+    from judged`);
   return {
     settlements: Number(row?.["settlements"] ?? 0),
     loans: Number(row?.["loans"] ?? 0),
