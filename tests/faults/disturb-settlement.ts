@@ -76,7 +76,7 @@ export async function disturbChunks(
         (_, index) => Math.floor((index * chunks) / faults.length) === chunk,
       );
       for (const point of pointsOf(own, { chunk, isLast: chunk === chunks - 1 })) {
-        const isAtWork = await comeTo(point, { gate, mortals, chunks });
+        const isAtWork = await comeTo(point, { gate, mortals, chunks, left });
         if ((await left()) > 0) fallen.push({ kind: point.kind, isAtWork });
         const when = isAtWork ? "at work" : point.isHeld ? "held" : "free";
         part.report(`chunk ${chunk} of ${chunks}: ${point.kind}, ${when}`);
@@ -112,12 +112,19 @@ function pointsOf(
 /** @returns whether somebody is in the middle of a chunk, for which most wait. */
 async function comeTo(
   { isHeld, chunk }: Point,
-  part: { readonly gate: ChunkGate; readonly mortals: Mortals; readonly chunks: number },
+  part: {
+    readonly gate: ChunkGate;
+    readonly mortals: Mortals;
+    readonly chunks: number;
+    readonly left: () => Promise<number>;
+  },
 ): Promise<boolean> {
-  const { gate, mortals, chunks } = part;
+  const { gate, mortals, chunks, left } = part;
   const { random } = mortals;
   if (isHeld) await gate.hold();
   if (isHeld || chunk < chunks - 1) await gate.openTo(chunk + 1);
+  // Where this one was done before its turn, it is the next one's work that is lost.
+  if (isHeld) await gate.openTo(Math.min(chunks - (await left()) + 1, chunks - 1));
   const until = performance.now() + (isHeld && random.below(4) > 0 ? AT_WORK_MS : 0);
   while (performance.now() < until && !(await gate.isSomebodyHeld())) await pause(15);
   if (!isHeld) await gate.letGo();
