@@ -166,6 +166,11 @@ export const repaymentProblems = {
     ["已经冲正", "It is reversed already"],
     ["这条记录已经冲正，无需再次冲正。", "That record is reversed; nothing is left to do."],
   ),
+  "reversal.used-by-prepayment": problem(
+    409,
+    ["后来的提前还款用了这笔钱", "A later early repayment rests on it"],
+    ["请先冲正那笔提前还款，再冲正这一笔。", "Reverse that early repayment first, then this."],
+  ),
   "reversal.irrevocable": problem(
     409,
     ["不可撤销", "It can't be taken back"],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { E4, E9, exampleLoan, withFacts } from "../testing/index.ts";
 import type { BareFact } from "../testing/index.ts";
-import { decideFact } from "./index.ts";
+import { decideFact, quotePrepayment } from "./index.ts";
 import type { Loan, LoanFact } from "./index.ts";
 
 const e9 = exampleLoan(E9);
@@ -39,6 +39,19 @@ const refunded = withFacts(
   { kind: "repaid", on: "2026-12-21", amountFen: 2_000_000n },
   { kind: "refunded", on: "2026-12-22", amountFen: 1_000_000n },
 );
+
+const unapplied = withFacts(
+  e9,
+  { kind: "paid-through", on: "2026-12-20" },
+  { kind: "repaid", on: "2026-12-21", amountFen: 10_000n },
+);
+const used = quotePrepayment(unapplied, { on: "2026-12-22", principalFen: 100_000n });
+const settled = withFacts(unapplied, {
+  kind: "prepaid",
+  on: "2026-12-22",
+  principalFen: 100_000n,
+  receivedFen: used.kind === "quoted" ? used.quote.totalFen : 0n,
+});
 
 describe("a fact is taken or refused with every reason, the first by precedence", () => {
   it.each<[string, Loan, BareFact, readonly string[]]>([
@@ -129,6 +142,13 @@ describe("a fact is taken or refused with every reason, the first by precedence"
       undo("fact_3"),
       [],
     ],
+    [
+      "a reversal of money that an early repayment used",
+      settled,
+      undo("fact_3"),
+      ["reversal.used-by-prepayment"],
+    ],
+    ["a reversal of that early repayment", settled, undo("fact_4"), []],
   ])("%s", (_name, loan, fact, expected) => {
     expect(codes(loan, fact)).toEqual(expected);
   });

@@ -31,7 +31,8 @@ export type FactRefusalCode =
   | "receipt.refunded"
   | "reversal.unknown-fact"
   | "reversal.already-reversed"
-  | "reversal.irrevocable";
+  | "reversal.irrevocable"
+  | "reversal.used-by-prepayment";
 
 export interface FactRefusal {
   readonly code: FactRefusalCode;

@@ -59,6 +59,7 @@ export const confirmReceiptStep = defineRoute({
     "loan.not-found",
     "repayment.without-paid-through",
     "reversal.already-reversed",
+    "reversal.used-by-prepayment",
   ],
   handle: async ({ deps, context, params }) =>
     toOutcomeBody(await confirm(deps, { context, ...params })),

@@ -61,6 +61,7 @@ export const confirmReversal = defineRoute({
     "reversal.nothing-booked",
     "reversal.of-receipt",
     "reversal.already-reversed",
+    "reversal.used-by-prepayment",
     "receipt.refunded",
   ],
   handle: async ({ deps, context, params }) => toBody(await confirm(deps, { context, ...params })),
