@@ -1,7 +1,7 @@
 import { getTableColumns, sql, type SQL } from "drizzle-orm";
 import { today } from "../centres/today.ts";
 import type { Tx } from "../connection/index.ts";
-import { currentPolicyStamp } from "../policies/policy-stamp.ts";
+import { currentPolicyMark } from "../policies/policy-mark.ts";
 import type { LoanFactRow } from "./facts.ts";
 import type { LoanRow, StoredLoan } from "./loans.ts";
 import type { LoanStanding } from "./standings.ts";
@@ -12,7 +12,8 @@ export interface LoanFile extends StoredLoan {
   /** How far the ledger is kept; undefined before anything is posted. */
   readonly standing: LoanStanding | undefined;
   readonly today: string;
-  readonly policyStamp: string;
+  /** Of the policy that stands. */
+  readonly policyMark: string;
 }
 
 /** What is shown beside a loan's figures, as of the day that is looked at. */
@@ -42,7 +43,7 @@ interface FileRow extends Json {
   readonly facts: readonly StoredFact[];
   readonly standing: Json | null;
   readonly today: string;
-  readonly stamp: string;
+  readonly mark: string;
 }
 
 interface SurroundedRow extends FileRow {
@@ -72,7 +73,7 @@ export async function findSurroundedLoan(
 function fileOf(tx: Tx, contractNo: string, more: SQL): SQL {
   return sql`
     select to_jsonb(l) as loan, to_jsonb(s) as standing, ${today(tx.centreId)}::text as today,
-      ${currentPolicyStamp} as stamp,
+      ${currentPolicyMark} as mark,
       (select coalesce(json_agg(json_build_array(f.sequence, f.kind, f.effective_on, f.detail,
           f.recorded_by, f.recorded_at::text, f.posted_on) order by f.sequence), '[]')
         from loan_facts f
@@ -110,7 +111,7 @@ function toFile(row: FileRow): LoanFile {
     facts: row.facts.map((fact) => toFact(loan, fact)),
     standing: row.standing === null ? undefined : fromJson(STANDING_COLUMNS, row.standing),
     today: row.today,
-    policyStamp: row.stamp,
+    policyMark: row.mark,
   };
 }
 

@@ -7,7 +7,7 @@ import {
   type LoanStanding,
 } from "@bursar/database/loans";
 import { factsKnownOn, prepareLoan, type Loan, type PreparedLoan } from "@bursar/domain/loan";
-import { policyOfStamp } from "../policies/load-policy.ts";
+import { policyOfMark } from "../policies/load-policy.ts";
 import { refuse } from "../refuse.ts";
 import { toLoan } from "./to-loan.ts";
 
@@ -53,7 +53,7 @@ export async function viewOf(
 ): Promise<LoanView> {
   const { today } = stored;
   const on = asOf ?? today;
-  const whole = toLoan(stored, await policyOfStamp(tx, stored.policyStamp));
+  const whole = toLoan(stored, await policyOfMark(tx, stored.policyMark));
   const seen = whole.facts.filter((_, index) => {
     const postedOn = stored.facts[index]?.postedOn;
     return recordedBy === undefined || (postedOn !== undefined && postedOn <= recordedBy);
