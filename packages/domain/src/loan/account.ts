@@ -310,8 +310,8 @@ function openBillFen({ day, dues, dueDays }: AccountDay, { tables }: PenaltyCont
 }
 
 /**
- * Interest of a day that is no due date of the contract: settled and paid in one act. What filings
- * gave back later was a due of that day and is paid as one (K27).
+ * Interest of a day that is no due date of the contract: settled and paid in one act, as it was
+ * known then. What filings changed of it later is owed or given back on its own day (K27).
  */
 export function clearingInterest(
   { settlements, adjustments }: Pick<CompiledLoan, "settlements" | "adjustments">,
@@ -321,7 +321,7 @@ export function clearingInterest(
   if (settlement === undefined || settlement.contractual) return 0n;
   let movedFen = 0n;
   for (const { ofDay, amountFen } of adjustments) if (ofDay === day) movedFen += amountFen;
-  return netInterest(settlement) - (movedFen > 0n ? movedFen : 0n);
+  return netInterest(settlement) - movedFen;
 }
 
 /** Every contractual due; an early repayment is paid as it is made and is none. */
@@ -334,9 +334,11 @@ export function billedDues({ settlements, adjustments }: CompiledLoan): Readonly
         principalFen: settlement.instalmentFen,
       });
   if (adjustments.length === 0) return dues;
+  const billed = new Set(dues.keys());
   for (const { ofDay, onDay, amountFen } of adjustments) {
     if (amountFen === 0n) continue;
-    move(dues, ofDay, -amountFen);
+    // Of an early repayment's day nothing was billed: see clearingInterest.
+    if (billed.has(ofDay)) move(dues, ofDay, -amountFen);
     if (amountFen > 0n) move(dues, onDay, amountFen);
   }
   return new Map([...dues].sort(([a], [b]) => a - b));

@@ -176,14 +176,8 @@ function respread(walk: Walk, day: PlainDate): void {
 }
 
 function prepaidOf({ plan }: Walk, facts: readonly SlowFact[], day: PlainDate): Fen {
-  let fen = 0n;
-  for (const fact of facts) {
-    if (fact.kind === "prepaid") fen += fact.principalFen;
-    if (fact.kind === "rescued" && fact.scope === "full") {
-      fen = balanceOf(plan) - (plan.get(day) ?? 0n);
-    }
-  }
-  return fen;
+  if (facts.some(isFullRescue)) return balanceOf(plan) - (plan.get(day) ?? 0n);
+  return facts.reduce((sum, fact) => sum + (fact.kind === "prepaid" ? fact.principalFen : 0n), 0n);
 }
 
 function closeRow(walk: Walk, day: PlainDate, prepaidFen: Fen): void {
@@ -265,7 +259,11 @@ function payByRescue(walk: Walk, day: PlainDate, money: Fen): void {
 }
 
 function isClearing(fact: SlowFact): boolean {
-  return fact.kind === "prepaid" || (fact.kind === "rescued" && fact.scope === "full");
+  return fact.kind === "prepaid" || isFullRescue(fact);
+}
+
+function isFullRescue(fact: SlowFact): boolean {
+  return fact.kind === "rescued" && fact.scope === "full";
 }
 
 /**
@@ -285,15 +283,22 @@ function payEarly(
   if (row?.dueOn === day && !isOwed) due += row.interestBorneFen - row.interestWaivedFen;
   if (isEnd && !isOwed && prepaidFen > 0n) due += carried;
   clear(walk.owed);
-  const early = facts.filter(isClearing);
-  for (const [index, fact] of early.entries()) {
+  let left = prepaidFen;
+  for (const [index, fact] of inOrderOfPayment(facts).entries()) {
+    const asked = fact.kind === "prepaid" && fact.principalFen < left ? fact.principalFen : left;
+    left -= asked;
     if (fact.kind !== "prepaid" || fact.receivedFen === undefined) continue;
-    const cost = fact.principalFen + (index === 0 ? due : 0n);
-    takeUnapplied(walk, cost - fact.receivedFen);
+    takeUnapplied(walk, asked + (index === 0 ? due : 0n) - fact.receivedFen);
   }
   if (!isEnd) return;
   walk.refundable += walk.waiting + walk.rescueWaiting;
   walk.waiting = walk.rescueWaiting = 0n;
+}
+
+/** By day of payment; the rescue of a loan comes first on its day and leaves nothing (K4). */
+function inOrderOfPayment(facts: readonly SlowFact[]): readonly SlowFact[] {
+  const key = (fact: SlowFact): string => `${fact.on} ${isFullRescue(fact) ? 0 : 1}`;
+  return facts.filter(isClearing).toSorted((a, b) => key(a).localeCompare(key(b)));
 }
 
 /** What is to be given back first, then what waits; below zero it is too much and given back. */
