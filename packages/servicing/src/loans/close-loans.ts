@@ -8,7 +8,12 @@ import {
   type StoredLoan,
 } from "@bursar/database/loans";
 import type { PlainDate } from "@bursar/domain/calendar";
-import { journalThrough, roundingThrough, settlementsThrough, standingAt } from "@bursar/domain/ledger";
+import {
+  journalThrough,
+  roundingThrough,
+  settlementsThrough,
+  standingAt,
+} from "@bursar/domain/ledger";
 import { prepareLoan } from "@bursar/domain/loan";
 import type { Policy } from "@bursar/domain/policy";
 import { loadPolicy } from "../policies/load-policy.ts";
