@@ -1,4 +1,5 @@
 import { Argument, Option, type Command } from "commander";
+import { addDecision, SAID } from "../add-decision.ts";
 import type { Parts } from "../program.ts";
 
 /** `bursar book …`: whether this book or the lender's counts. */
@@ -39,8 +40,16 @@ export function addBook(program: Command, parts: Parts): void {
       const options = command.optsWithGlobals<{ from: string }>();
       setExitCode(await proposeMode(shell, { ...options, mode }));
     });
-  addDecide(book, parts, "approve");
-  addDecide(book, parts, "reject");
+  for (const verdict of ["approve", "reject"] as const)
+    addDecision(book, parts, {
+      verdict,
+      said: SAID[verdict],
+      subject: ["<CHANGE>", "bkm_…"],
+      decide: async ({ id: bookModeId, options }) => {
+        const { decideMode } = await import("./book-mode.command.ts");
+        return decideMode(shell, { ...options, bookModeId, verdict });
+      },
+    });
   addDifferences(book, parts);
 }
 
@@ -87,29 +96,4 @@ function addDifferences(book: Command, { shell, setExitCode }: Parts): void {
 interface Closing {
   readonly outcome: "explained" | "settled";
   readonly reason: string;
-}
-
-function addDecide(
-  book: Command,
-  { shell, setExitCode }: Parts,
-  verdict: "approve" | "reject",
-): void {
-  const { pick } = shell;
-  book
-    .command(verdict)
-    .description(
-      pick(
-        verdict === "approve"
-          ? { zh: "批准（第二人）", en: "approve, as the second person" }
-          : { zh: "驳回（第二人）", en: "turn it down, as the second person" },
-      ),
-    )
-    .argument("<CHANGE>", "bkm_…")
-    .requiredOption("--as <ACCOUNT>", pick({ zh: "办理人的账号", en: "who does it" }))
-    .option("--json", pick({ zh: "以 JSON 输出", en: "print JSON" }))
-    .action(async (bookModeId: string, _options: unknown, command: Command) => {
-      const { decideMode } = await import("./book-mode.command.ts");
-      const options = command.optsWithGlobals<{ as: string }>();
-      setExitCode(await decideMode(shell, { ...options, bookModeId, verdict }));
-    });
 }

@@ -1,5 +1,6 @@
 import { refundStates } from "@bursar/domain/repayment";
 import { Option, type Command } from "commander";
+import { addDecision, SAID } from "../add-decision.ts";
 import type { Parts } from "../program.ts";
 
 /** `bursar refund …`: money that paid nothing goes back, by two people. */
@@ -10,8 +11,16 @@ export function addRefunds(program: Command, parts: Parts): void {
     .description(parts.shell.pick({ zh: "退款", en: "refunds" }));
   addList(refund, parts);
   addPropose(refund, parts);
-  addDecide(refund, parts, "approve");
-  addDecide(refund, parts, "reject");
+  for (const verdict of ["approve", "reject"] as const)
+    addDecision(refund, parts, {
+      verdict,
+      said: SAID[verdict],
+      subject: ["<REFUND>", REFUND],
+      decide: async ({ id: refundId, options }) => {
+        const { decideRefund } = await import("./move-refund.command.ts");
+        return decideRefund(parts.shell, { ...options, refundId, verdict });
+      },
+    });
   addPay(refund, parts);
 }
 
@@ -56,31 +65,6 @@ interface Proposed {
   readonly amount: string;
   readonly payee: string;
   readonly reason: string;
-}
-
-function addDecide(
-  refund: Command,
-  { shell, setExitCode }: Parts,
-  verdict: "approve" | "reject",
-): void {
-  const { pick } = shell;
-  refund
-    .command(verdict)
-    .description(
-      pick(
-        verdict === "approve"
-          ? { zh: "批准（第二人）", en: "approve, as the second person" }
-          : { zh: "驳回（第二人）", en: "turn it down, as the second person" },
-      ),
-    )
-    .argument("<REFUND>", REFUND)
-    .requiredOption("--as <ACCOUNT>", pick({ zh: "办理人的账号", en: "who does it" }))
-    .option("--json", pick({ zh: "以 JSON 输出", en: "print JSON" }))
-    .action(async (refundId: string, _options: unknown, command: Command) => {
-      const { decideRefund } = await import("./move-refund.command.ts");
-      const options = command.optsWithGlobals<{ as: string }>();
-      setExitCode(await decideRefund(shell, { ...options, refundId, verdict }));
-    });
 }
 
 function addPay(refund: Command, { shell, setExitCode }: Parts): void {

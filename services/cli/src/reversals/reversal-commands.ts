@@ -1,5 +1,6 @@
 import { reversalCauses, reversalStates, type ReversalCause } from "@bursar/domain/reversal";
 import { Option, type Command } from "commander";
+import { addDecision } from "../add-decision.ts";
 import type { Parts } from "../program.ts";
 
 /** `bursar reversal …`: what was booked without a receipt; receipts go by `repay reverse`. */
@@ -47,34 +48,22 @@ export function addReversals(program: Command, parts: Parts): void {
       const options = command.optsWithGlobals<{ cause: ReversalCause }>();
       setExitCode(await proposeReversal(shell, { ...options, subjectId }));
     });
-  addDecide(reversal, parts, "confirm");
-  addDecide(reversal, parts, "reject");
-}
-
-function addDecide(
-  reversal: Command,
-  { shell, setExitCode }: Parts,
-  verdict: "confirm" | "reject",
-): void {
-  const { pick } = shell;
-  reversal
-    .command(verdict)
-    .description(
-      pick(
-        verdict === "confirm"
-          ? {
-              zh: "确认（第二人），立即生效",
-              en: "confirm, as the second person; takes effect at once",
-            }
-          : { zh: "退回（第二人）", en: "turn it down, as the second person" },
-      ),
-    )
-    .argument("<REVERSAL>", "rvs_…")
-    .requiredOption("--as <ACCOUNT>", pick({ zh: "办理人的账号", en: "who does it" }))
-    .option("--json", pick({ zh: "以 JSON 输出", en: "print JSON" }))
-    .action(async (reversalId: string, _options: unknown, command: Command) => {
-      const { decideReversal } = await import("./move-reversal.command.ts");
-      const options = command.optsWithGlobals<{ as: string }>();
-      setExitCode(await decideReversal(shell, { ...options, reversalId, verdict }));
+  for (const verdict of ["confirm", "reject"] as const)
+    addDecision(reversal, parts, {
+      verdict,
+      said: DECISIONS[verdict],
+      subject: ["<REVERSAL>", "rvs_…"],
+      decide: async ({ id: reversalId, options }) => {
+        const { decideReversal } = await import("./move-reversal.command.ts");
+        return decideReversal(shell, { ...options, reversalId, verdict });
+      },
     });
 }
+
+const DECISIONS = {
+  confirm: {
+    zh: "确认（第二人），立即生效",
+    en: "confirm, as the second person; takes effect at once",
+  },
+  reject: { zh: "退回（第二人）", en: "turn it down, as the second person" },
+};

@@ -1,4 +1,5 @@
 import { Option, type Command } from "commander";
+import { addDecision } from "../add-decision.ts";
 import type { Parts } from "../program.ts";
 
 /** `bursar write-off …`: the lender's decisions as its file told them, confirmed line by line. */
@@ -24,33 +25,20 @@ export function addWriteOffs(program: Command, parts: Parts): void {
       const { listWriteOffs } = await import("./list-write-offs.command.ts");
       setExitCode(await listWriteOffs(shell, command.optsWithGlobals()));
     });
-  addDecide(writeOff, parts, "confirm");
-  addDecide(writeOff, parts, "reject");
+  for (const verdict of ["confirm", "reject"] as const)
+    addDecision(writeOff, parts, {
+      verdict,
+      said: DECISIONS[verdict],
+      subject: ["<WRITE-OFF>", "wof_…"],
+      needsReason: verdict === "reject",
+      decide: async ({ id: writeOffId, options }) => {
+        const { decideWriteOff } = await import("./decide-write-off.command.ts");
+        return decideWriteOff(shell, { ...options, writeOffId, verdict });
+      },
+    });
 }
 
-function addDecide(
-  writeOff: Command,
-  { shell, setExitCode }: Parts,
-  verdict: "confirm" | "reject",
-): void {
-  const { pick } = shell;
-  const command = writeOff
-    .command(verdict)
-    .description(
-      pick(
-        verdict === "confirm"
-          ? { zh: "确认（第二人）：记入账簿", en: "confirm, as the second person: it is booked" }
-          : { zh: "退回（第二人）", en: "turn it down, as the second person" },
-      ),
-    )
-    .argument("<WRITE-OFF>", "wof_…")
-    .requiredOption("--as <ACCOUNT>", pick({ zh: "办理人的账号", en: "who does it" }))
-    .option("--json", pick({ zh: "以 JSON 输出", en: "print JSON" }));
-  if (verdict === "reject")
-    command.requiredOption("--reason <TEXT>", pick({ zh: "事由", en: "why" }));
-  command.action(async (writeOffId: string, _options: unknown, given: Command) => {
-    const { decideWriteOff } = await import("./decide-write-off.command.ts");
-    const options = given.optsWithGlobals<{ as: string; reason?: string }>();
-    setExitCode(await decideWriteOff(shell, { ...options, writeOffId, verdict }));
-  });
-}
+const DECISIONS = {
+  confirm: { zh: "确认（第二人）：记入账簿", en: "confirm, as the second person: it is booked" },
+  reject: { zh: "退回（第二人）", en: "turn it down, as the second person" },
+};
