@@ -171,6 +171,11 @@ export function toStoredSums(sums: Readonly<Record<string, bigint>>): StoredSums
   return Object.fromEntries(Object.entries(sums).map(([name, fen]) => [name, String(fen)]));
 }
 
+/** The inverse of {@link toStoredSums}. */
+export function fromStoredSums(sums: StoredSums): Record<string, bigint> {
+  return Object.fromEntries(Object.entries(sums).map(([name, fen]) => [name, BigInt(fen)]));
+}
+
 function isOfRun(tx: Tx, runId: string) {
   return and(eq(batchChunks.centreId, tx.centreId), eq(batchChunks.runId, runId));
 }

@@ -17,12 +17,13 @@ export {
 export { expectManyRows } from "./expect-many-rows.ts";
 export {
   countRows,
+  dropPrepared,
+  fromStoredSums,
   insertChunks,
   listOpenChunks,
   lockChunk,
   planPages,
   saveDoneChunk,
-  dropPrepared,
   savePlannedChunk,
   sumChunks,
   takenRanges,

@@ -1,4 +1,5 @@
 import {
+  fromStoredSums,
   lastRunBefore,
   listRunsOf,
   type BatchRun,
@@ -59,17 +60,12 @@ async function totalsOf(tx: Tx, { kind, businessOn }: BatchRun): Promise<RunTota
 }
 
 function doneOf({ businessOn, done, amountFen, sums }: BatchRun): RunTotals {
-  return { businessOn, items: done, amountFen, sums: toFen(sums) };
+  return { businessOn, items: done, amountFen, sums: fromStoredSums(moneySums(sums)) };
 }
 
 function plannedOf({ businessOn }: BatchRun, plan: StoredPlan): RunTotals {
   const { items, amountFen, sums } = plan;
-  return { businessOn, items, amountFen: BigInt(amountFen), sums: toFen(sums) };
-}
-
-function toFen(sums: StoredPlan["sums"]): Record<string, bigint> {
-  const fen = Object.entries(moneySums(sums));
-  return Object.fromEntries(fen.map(([name, text]) => [name, BigInt(text)]));
+  return { businessOn, items, amountFen: BigInt(amountFen), sums: fromStoredSums(moneySums(sums)) };
 }
 
 /** The month after December is the next year's first. */

@@ -1,6 +1,7 @@
 import {
   countPlanned,
   findRun,
+  fromStoredSums,
   planPages,
   savePlannedChunk,
   toStoredSums,
@@ -108,9 +109,4 @@ function largest(movers: readonly StoredMover[]): StoredMover[] {
 function addWarning(known: Map<string, PlanWarning>, warning: PlanWarning): void {
   const before = known.get(warning.code)?.items ?? 0;
   known.set(warning.code, { ...warning, items: before + warning.items });
-}
-
-/** The inverse of `toStoredSums`. */
-export function fromStoredSums(sums: StoredPlan["sums"]): Record<string, bigint> {
-  return Object.fromEntries(Object.entries(sums).map(([name, fen]) => [name, BigInt(fen)]));
 }

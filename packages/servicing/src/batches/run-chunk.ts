@@ -2,6 +2,7 @@ import { recordAudit } from "@bursar/database/audit";
 import {
   addToRun,
   findRun,
+  fromStoredSums,
   insertFailures,
   lockChunk,
   saveDoneChunk,
@@ -15,7 +16,7 @@ import type { Deps } from "../deps.ts";
 import { requireBatchKind } from "./batch-kinds.ts";
 import { itemsOf } from "./items-of.ts";
 import { askForEnd } from "./let-go.ts";
-import { fromStoredSums, planChunk } from "./plan-chunk.ts";
+import { planChunk } from "./plan-chunk.ts";
 
 export interface RunChunk {
   readonly context: ActionContext;
