@@ -1,7 +1,15 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
 import type { PostingDay } from "../loans/transfers.ts";
-import { namesOf, textsOf, unnested, withTexts, type UnnestedColumn } from "../loans/unnested.ts";
+import {
+  columnsFrom,
+  keptRows,
+  namesOf,
+  unnested,
+  type KeptRows,
+  type Rows,
+  type UnnestedColumn,
+} from "../loans/unnested.ts";
 import { loanClassChanges } from "./tables.ts";
 
 /** A loan moved to another class, as it was known on `postedOn`. */
@@ -12,24 +20,20 @@ export type NewClassChange = Omit<ClassChangeRow, "postedOn" | "runId">;
 /** Adds changes of class; one that stands already is left alone, so a run may say it again. */
 export async function recordClassChanges(
   tx: Tx,
-  changes: readonly NewClassChange[],
-  day: PostingDay,
+  changes: Rows<NewClassChange>,
+  { postedOn, runId }: PostingDay,
 ): Promise<void> {
-  if (changes.length > 0) await write(tx, columnsOf(changes), day);
+  const columns = columnsFrom(columnsOf, changes);
+  if (columns === undefined) return;
+  await tx.orm.execute(sql`
+    insert into loan_class_changes (centre_id, posted_on, run_id, ${namesOf(columns)})
+    select ${tx.centreId}, ${postedOn}::date, ${runId}, rows.* from ${unnested(columns)}
+    on conflict do nothing`);
 }
 
-/** Changes of class as texts, for {@link recordKeptClassChanges}. */
-export function keptClassChanges(changes: readonly NewClassChange[]): string[] {
-  return textsOf(columnsOf(changes));
-}
-
-/** As {@link recordClassChanges}, of what {@link keptClassChanges} has made of some rows. */
-export function recordKeptClassChanges(
-  tx: Tx,
-  texts: readonly string[],
-  day: PostingDay,
-): Promise<void> {
-  return write(tx, withTexts(columnsOf([]), texts), day);
+/** Changes of class for {@link recordClassChanges} to write later. */
+export function keptClassChanges(changes: readonly NewClassChange[]): KeptRows {
+  return keptRows(columnsOf, changes);
 }
 
 function columnsOf(changes: readonly NewClassChange[]): readonly UnnestedColumn[] {
@@ -41,17 +45,6 @@ function columnsOf(changes: readonly NewClassChange[]): readonly UnnestedColumn[
     ["days_past_due", "integer", changes.map((change) => change.daysPastDue)],
     ["oldest_unpaid_on", "date", changes.map((change) => change.oldestUnpaidOn)],
   ];
-}
-
-async function write(
-  tx: Tx,
-  columns: readonly UnnestedColumn[],
-  { postedOn, runId }: PostingDay,
-): Promise<void> {
-  await tx.orm.execute(sql`
-    insert into loan_class_changes (centre_id, posted_on, run_id, ${namesOf(columns)})
-    select ${tx.centreId}, ${postedOn}::date, ${runId}, rows.* from ${unnested(columns)}
-    on conflict do nothing`);
 }
 
 /** A loan's changes as they were recorded, in that order. */

@@ -21,7 +21,6 @@ export {
 } from "./loan-ledger.ts";
 export { insertFacts, type LoanFactRow, type NewFactRow } from "./facts.ts";
 export {
-  insertKeptTransfers,
   insertTransfers,
   keptTransfers,
   lastTransferOf,
@@ -31,7 +30,6 @@ export {
   type TransferRow,
 } from "./transfers.ts";
 export {
-  insertKeptSettlements,
   insertSettlements,
   keptSettlements,
   lastSettlementsBefore,
@@ -47,6 +45,7 @@ export {
   type LoanSurroundings,
 } from "./loan-file.ts";
 export { byLoan } from "./by-loan.ts";
+export type { KeptRows, Rows } from "./unnested.ts";
 export { livingLoans, loansToSettle, loansWithEvents } from "./due-loans.ts";
 export { insertRates, type NewRate } from "./rates.ts";
 export { bookGaps, type BookGaps } from "./book-gaps.ts";
@@ -58,7 +57,6 @@ export {
   loadStandings,
   lockStandings,
   revisionsOf,
-  saveKeptStandings,
   saveStandings,
   type LoanStanding,
   type NewStanding,

@@ -2,7 +2,15 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
 import { loanSettlements } from "./tables.ts";
 import type { PostingDay } from "./transfers.ts";
-import { namesOf, textsOf, unnested, withTexts, type UnnestedColumn } from "./unnested.ts";
+import {
+  columnsFrom,
+  keptRows,
+  namesOf,
+  unnested,
+  type KeptRows,
+  type Rows,
+  type UnnestedColumn,
+} from "./unnested.ts";
 
 export type SettlementRow = typeof loanSettlements.$inferSelect;
 export type NewSettlement = Omit<SettlementRow, "centreId" | "revision" | "postedOn" | "runId">;
@@ -10,24 +18,25 @@ export type NewSettlement = Omit<SettlementRow, "centreId" | "revision" | "poste
 /** Writes settlements of any number of loans: the first of a due date, or its next revision. */
 export async function insertSettlements(
   tx: Tx,
-  rows: readonly NewSettlement[],
-  day: PostingDay & { readonly kind: "first" | "revision" },
+  rows: Rows<NewSettlement>,
+  { postedOn, runId, kind }: PostingDay & { readonly kind: "first" | "revision" },
 ): Promise<void> {
-  if (rows.length > 0) await writeSettlements(tx, columnsOf(rows), day);
+  const columns = columnsFrom(columnsOf, rows);
+  if (columns === undefined) return;
+  const revision =
+    kind === "first"
+      ? sql`0`
+      : sql`(select coalesce(max(s.revision) + 1, 0) from loan_settlements s
+          where s.centre_id = ${tx.centreId} and s.loan_id = rows.loan_id
+            and s.due_on = rows.due_on)`;
+  await tx.orm.execute(sql`
+    insert into loan_settlements (centre_id, posted_on, run_id, revision, ${namesOf(columns)})
+    select ${tx.centreId}, ${postedOn}::date, ${runId}, ${revision}, rows.* from ${unnested(columns)}`);
 }
 
-/** First settlements as texts, for {@link insertKeptSettlements}. */
-export function keptSettlements(rows: readonly NewSettlement[]): string[] {
-  return textsOf(columnsOf(rows));
-}
-
-/** Writes what {@link keptSettlements} has made of some rows. */
-export function insertKeptSettlements(
-  tx: Tx,
-  texts: readonly string[],
-  day: PostingDay,
-): Promise<void> {
-  return writeSettlements(tx, withTexts(columnsOf([]), texts), { ...day, kind: "first" });
+/** Settlements for {@link insertSettlements} to write later. */
+export function keptSettlements(rows: readonly NewSettlement[]): KeptRows {
+  return keptRows(columnsOf, rows);
 }
 
 function columnsOf(rows: readonly NewSettlement[]): readonly UnnestedColumn[] {
@@ -43,22 +52,6 @@ function columnsOf(rows: readonly NewSettlement[]): readonly UnnestedColumn[] {
     ["principal_due_fen", "bigint", rows.map((row) => row.principalDueFen)],
     ["payable_fen", "bigint", rows.map((row) => row.payableFen)],
   ];
-}
-
-async function writeSettlements(
-  tx: Tx,
-  columns: readonly UnnestedColumn[],
-  { postedOn, runId, kind }: PostingDay & { readonly kind: "first" | "revision" },
-): Promise<void> {
-  const revision =
-    kind === "first"
-      ? sql`0`
-      : sql`(select coalesce(max(s.revision) + 1, 0) from loan_settlements s
-          where s.centre_id = ${tx.centreId} and s.loan_id = rows.loan_id
-            and s.due_on = rows.due_on)`;
-  await tx.orm.execute(sql`
-    insert into loan_settlements (centre_id, posted_on, run_id, revision, ${namesOf(columns)})
-    select ${tx.centreId}, ${postedOn}::date, ${runId}, ${revision}, rows.* from ${unnested(columns)}`);
 }
 
 /** A settlement whose last revision opens with no principal is none any more. */

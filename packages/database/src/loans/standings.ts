@@ -1,7 +1,16 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
 import { loanStandings } from "./tables.ts";
-import { isOneOf, namesOf, textsOf, unnested, withTexts, type UnnestedColumn } from "./unnested.ts";
+import {
+  columnsFrom,
+  isOneOf,
+  keptRows,
+  namesOf,
+  unnested,
+  type KeptRows,
+  type Rows,
+  type UnnestedColumn,
+} from "./unnested.ts";
 
 export type LoanStanding = typeof loanStandings.$inferSelect;
 export type NewStanding = Omit<LoanStanding, "centreId" | "revision">;
@@ -43,18 +52,20 @@ export async function insertStandings(tx: Tx, rows: readonly NewStanding[]): Pro
 }
 
 /** Moves the standings of loans that are locked, one statement for all. */
-export async function saveStandings(tx: Tx, rows: readonly NewStanding[]): Promise<void> {
-  if (rows.length > 0) await writeStandings(tx, columnsOf(rows));
+export async function saveStandings(tx: Tx, rows: Rows<NewStanding>): Promise<void> {
+  const columns = columnsFrom(columnsOf, rows);
+  if (columns === undefined) return;
+  const set = columns
+    .filter(([name]) => name !== "loan_id")
+    .map(([name]) => sql`${sql.identifier(name)} = rows.${sql.identifier(name)}`);
+  await tx.orm.execute(sql`
+    update loan_standings s set revision = s.revision + 1, ${sql.join(set, sql`, `)} from ${unnested(columns)}
+    where s.centre_id = ${tx.centreId} and s.loan_id = rows.loan_id`);
 }
 
-/** Standings as texts, for {@link saveKeptStandings}. */
-export function keptStandings(rows: readonly NewStanding[]): string[] {
-  return textsOf(columnsOf(rows));
-}
-
-/** As {@link saveStandings}, of what {@link keptStandings} has made of some rows. */
-export function saveKeptStandings(tx: Tx, texts: readonly string[]): Promise<void> {
-  return writeStandings(tx, withTexts(columnsOf([]), texts));
+/** Standings for {@link saveStandings} to write later. */
+export function keptStandings(rows: readonly NewStanding[]): KeptRows {
+  return keptRows(columnsOf, rows);
 }
 
 /**
@@ -73,15 +84,6 @@ export async function revisionsOf(
       order by loan_id ${lock ? sql`for update` : sql``}) as standings`);
   if (row === undefined) throw new Error("an aggregate gave no row");
   return row.revisions;
-}
-
-async function writeStandings(tx: Tx, columns: readonly UnnestedColumn[]): Promise<void> {
-  const set = columns
-    .filter(([name]) => name !== "loan_id")
-    .map(([name]) => sql`${sql.identifier(name)} = rows.${sql.identifier(name)}`);
-  await tx.orm.execute(sql`
-    update loan_standings s set revision = s.revision + 1, ${sql.join(set, sql`, `)} from ${unnested(columns)}
-    where s.centre_id = ${tx.centreId} and s.loan_id = rows.loan_id`);
 }
 
 function columnsOf(rows: readonly NewStanding[]): readonly UnnestedColumn[] {

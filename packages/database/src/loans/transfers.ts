@@ -1,7 +1,15 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
 import { transfers } from "./tables.ts";
-import { namesOf, textsOf, unnested, withTexts, type UnnestedColumn } from "./unnested.ts";
+import {
+  columnsFrom,
+  keptRows,
+  namesOf,
+  unnested,
+  type KeptRows,
+  type Rows,
+  type UnnestedColumn,
+} from "./unnested.ts";
 
 export type TransferRow = typeof transfers.$inferSelect;
 /** A posting to be written; its subject's row is locked by the one who numbers it. */
@@ -16,24 +24,19 @@ export interface PostingDay {
 /** Writes postings of any number of subjects, one statement. */
 export async function insertTransfers(
   tx: Tx,
-  rows: readonly NewTransfer[],
-  day: PostingDay,
+  rows: Rows<NewTransfer>,
+  { postedOn, runId }: PostingDay,
 ): Promise<void> {
-  if (rows.length > 0) await writeTransfers(tx, columnsOf(rows), day);
+  const columns = columnsFrom(columnsOf, rows);
+  if (columns === undefined) return;
+  await tx.orm.execute(sql`
+    insert into transfers (centre_id, posted_on, run_id, ${namesOf(columns)})
+    select ${tx.centreId}, ${postedOn}::date, ${runId}, rows.* from ${unnested(columns)}`);
 }
 
-/** Postings as texts, for {@link insertKeptTransfers}. */
-export function keptTransfers(rows: readonly NewTransfer[]): string[] {
-  return textsOf(columnsOf(rows));
-}
-
-/** As {@link insertTransfers}, of what {@link keptTransfers} has made of some rows. */
-export function insertKeptTransfers(
-  tx: Tx,
-  texts: readonly string[],
-  day: PostingDay,
-): Promise<void> {
-  return writeTransfers(tx, withTexts(columnsOf([]), texts), day);
+/** Postings for {@link insertTransfers} to write later. */
+export function keptTransfers(rows: readonly NewTransfer[]): KeptRows {
+  return keptRows(columnsOf, rows);
 }
 
 function columnsOf(rows: readonly NewTransfer[]): readonly UnnestedColumn[] {
@@ -51,16 +54,6 @@ function columnsOf(rows: readonly NewTransfer[]): readonly UnnestedColumn[] {
     ["value_on", "date", rows.map((row) => row.valueOn)],
     ["correction", "boolean", rows.map((row) => row.correction)],
   ];
-}
-
-async function writeTransfers(
-  tx: Tx,
-  columns: readonly UnnestedColumn[],
-  { postedOn, runId }: PostingDay,
-): Promise<void> {
-  await tx.orm.execute(sql`
-    insert into transfers (centre_id, posted_on, run_id, ${namesOf(columns)})
-    select ${tx.centreId}, ${postedOn}::date, ${runId}, rows.* from ${unnested(columns)}`);
 }
 
 /** Number of a subject's last posting; 0 of none. For subjects that are no loans. */

@@ -1,6 +1,5 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { borrowers } from "../borrowers/tables.ts";
-import { inSlices } from "../connection/in-slices.ts";
 import type { Tx } from "../connection/index.ts";
 import { loans } from "../loans/tables.ts";
 import { isOneOf } from "../loans/unnested.ts";
@@ -50,13 +49,10 @@ function selectPayable(tx: Tx) {
 
 /** Contract numbers by loan id. */
 export async function contractNosOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
-  for (const slice of inSlices([...new Set(ids)])) {
-    const rows = await tx.orm
-      .select({ id: loans.id, contractNo: loans.contractNo })
-      .from(loans)
-      .where(and(eq(loans.centreId, tx.centreId), inArray(loans.id, slice)));
-    for (const { id, contractNo } of rows) found.set(id, contractNo);
-  }
-  return found;
+  if (ids.length === 0) return new Map();
+  const rows = await tx.orm
+    .select({ id: loans.id, contractNo: loans.contractNo })
+    .from(loans)
+    .where(and(eq(loans.centreId, tx.centreId), isOneOf(loans.id, ids)));
+  return new Map(rows.map(({ id, contractNo }) => [id, contractNo]));
 }

@@ -26,8 +26,11 @@ export interface CloseLoans {
   readonly through: PlainDate;
   readonly runId: string | null;
   /** Computes some of them a second time before anything is posted. */
-  readonly check?: ((stored: StoredLoan, posting: LoanPosting, policy: Policy) => void) | undefined;
+  readonly check?: CheckPosting | undefined;
 }
+
+/** Throws where a posting may not be written. */
+export type CheckPosting = (stored: StoredLoan, posting: LoanPosting, policy: Policy) => void;
 
 export interface ClosedLoans {
   readonly closed: readonly LoanPosting[];
@@ -41,8 +44,20 @@ export interface ClosedLoans {
  * alone, so that the same again changes nothing.
  */
 export async function closeLoans(tx: Tx, command: CloseLoans): Promise<ClosedLoans> {
-  const { loanIds, through, runId, check } = command;
-  const standings = await lockStandings(tx, loanIds);
+  const standings = await lockStandings(tx, command.loanIds);
+  const computed = await computeClosing(tx, command, standings);
+  const day = { postedOn: await businessDate(tx), runId: command.runId };
+  await writePostings(tx, computed.closed, day);
+  await saveStandings(tx, computed.closed.map(toStandingRow));
+  return computed;
+}
+
+/** What {@link closeLoans} would post of loans that stand so, for a plan that writes nothing. */
+export async function computeClosing(
+  tx: Tx,
+  { loanIds, through, check }: Pick<CloseLoans, "loanIds" | "through" | "check">,
+  standings: ReadonlyMap<string, LoanStanding>,
+): Promise<ClosedLoans> {
   const behind = loanIds.filter((id) => (standings.get(id)?.closedThrough ?? through) < through);
   const policy = await loadPolicy(tx);
   const closed: LoanPosting[] = [];
@@ -58,8 +73,6 @@ export async function closeLoans(tx: Tx, command: CloseLoans): Promise<ClosedLoa
       failed.push({ loanId: stored.loan.id, error });
     }
   }
-  await writePostings(tx, closed, { postedOn: await businessDate(tx), runId });
-  await saveStandings(tx, closed.map(toStandingRow));
   return { closed, failed };
 }
 
@@ -69,8 +82,7 @@ interface Closing {
   readonly through: PlainDate;
 }
 
-/** What closing a loan through a day posts; pure, so that a plan can say it without writing. */
-export function postingOf(stored: StoredLoan, { standing, policy, through }: Closing): LoanPosting {
+function postingOf(stored: StoredLoan, { standing, policy, through }: Closing): LoanPosting {
   const prepared = prepareLoan(toLoan(stored, policy));
   const days = { through, openedOn: stored.loan.openedOn, after: standing.closedThrough };
   return {

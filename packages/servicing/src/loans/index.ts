@@ -1,5 +1,5 @@
 export { appendLoanFacts } from "./append-loan-facts.ts";
-export { closeLoans, postingOf, type ClosedLoans } from "./close-loans.ts";
+export { closeLoans, type ClosedLoans } from "./close-loans.ts";
 export { openLoans, type OpenedLoan } from "./open-loans.ts";
 export { repostLoans } from "./repost-loans.ts";
 export {

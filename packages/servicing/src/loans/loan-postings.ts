@@ -7,6 +7,7 @@ import {
   type NewSettlement,
   type NewTransfer,
   type PostingDay,
+  type Rows,
 } from "@bursar/database/loans";
 import { daysBetween } from "@bursar/domain/calendar";
 import type { JournalLine, PostedSettlement, Standing } from "@bursar/domain/ledger";
@@ -35,14 +36,14 @@ export interface LoanPosting {
 
 /** What postings put into the tables, but for the day and the run. */
 export interface BookRows {
-  readonly transfers: readonly NewTransfer[];
-  readonly settled: readonly NewSettlement[];
-  readonly revised: readonly NewSettlement[];
-  readonly classChanges: readonly NewClassChange[];
+  readonly transfers: Rows<NewTransfer>;
+  readonly settled: Rows<NewSettlement>;
+  readonly revised: Rows<NewSettlement>;
+  readonly classChanges: Rows<NewClassChange>;
 }
 
 /** The rows of any number of loans. */
-export function toBookRows(postings: readonly LoanPosting[]): BookRows {
+export function toBookRows(postings: readonly LoanPosting[]) {
   return {
     transfers: postings.flatMap(toTransfers),
     settled: rowsOf(postings, "settled"),
@@ -52,12 +53,20 @@ export function toBookRows(postings: readonly LoanPosting[]): BookRows {
 }
 
 /** Writes postings, settlements and changes of class of any number of loans, set by set. */
-export async function writePostings(
+export function writePostings(
   tx: Tx,
   postings: readonly LoanPosting[],
   day: PostingDay,
 ): Promise<void> {
-  const { transfers, settled, revised, classChanges } = toBookRows(postings);
+  return writeBookRows(tx, toBookRows(postings), day);
+}
+
+/** As {@link writePostings}, of rows that are made already. */
+export async function writeBookRows(
+  tx: Tx,
+  { transfers, settled, revised, classChanges }: BookRows,
+  day: PostingDay,
+): Promise<void> {
   await insertTransfers(tx, transfers, day);
   await insertSettlements(tx, settled, { ...day, kind: "first" });
   await insertSettlements(tx, revised, { ...day, kind: "revision" });

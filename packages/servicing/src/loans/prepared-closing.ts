@@ -1,15 +1,13 @@
 import type { Tx } from "@bursar/database/connection";
-import { keptClassChanges, recordKeptClassChanges } from "@bursar/database/delinquency";
+import { keptClassChanges } from "@bursar/database/delinquency";
 import {
-  insertKeptSettlements,
-  insertKeptTransfers,
   keptSettlements,
   keptStandings,
   keptTransfers,
-  saveKeptStandings,
+  saveStandings,
   type PostingDay,
 } from "@bursar/database/loans";
-import { toBookRows, toStandingRow, type LoanPosting } from "./loan-postings.ts";
+import { toBookRows, toStandingRow, writeBookRows, type LoanPosting } from "./loan-postings.ts";
 
 // ASCII's own separators of tables and of their columns; the cells have the two below them.
 const BETWEEN_TABLES = "\u001c";
@@ -24,16 +22,14 @@ export function prepareClosing(postings: readonly LoanPosting[]): string {
     keptClassChanges(classChanges),
     keptStandings(postings.map(toStandingRow)),
   ]
-    .map((columns) => columns.join(BETWEEN_COLUMNS))
+    .map(({ texts }) => texts.join(BETWEEN_COLUMNS))
     .join(BETWEEN_TABLES);
 }
 
 /** Writes it. The caller has locked the loans and found them as they were. */
 export async function writePreparedClosing(tx: Tx, text: string, day: PostingDay): Promise<void> {
-  const tables = text.split(BETWEEN_TABLES).map((table) => table.split(BETWEEN_COLUMNS));
-  const [transfers = [], settled = [], classChanges = [], standings = []] = tables;
-  await insertKeptTransfers(tx, transfers, day);
-  await insertKeptSettlements(tx, settled, day);
-  await recordKeptClassChanges(tx, classChanges, day);
-  await saveKeptStandings(tx, standings);
+  const kept = text.split(BETWEEN_TABLES).map((table) => ({ texts: table.split(BETWEEN_COLUMNS) }));
+  const [transfers = [], settled = [], classChanges = [], standings = []] = kept;
+  await writeBookRows(tx, { transfers, settled, revised: [], classChanges }, day);
+  await saveStandings(tx, standings);
 }

@@ -1,12 +1,12 @@
 import type { BatchRun, ChunkResult, ItemFailure } from "@bursar/database/batches";
 import type { Tx } from "@bursar/database/connection";
-import { loansToSettle, settlementsDueOn } from "@bursar/database/loans";
+import { loansToSettle } from "@bursar/database/loans";
 import { isSettlementDay } from "@bursar/domain/policy";
 import { closeLoans } from "../../loans/close-loans.ts";
 import type { BatchKind } from "../batch-kind.ts";
 import { itemFailure } from "../item-failure.ts";
-import { digestOf, payableOf, sumsOf } from "./settled-rows.ts";
-import { agreesWithSlowEngine, sampled } from "./settlement-check.ts";
+import { digestOf, payableOf, settledOn, sumsOf } from "./settled-rows.ts";
+import { checkSampled, RecomputedOtherwise } from "./settlement-check.ts";
 import { planSettlements, writePlanned } from "./settlement-plan.ts";
 import { tieOutSettlements } from "./settlement-tie-out.ts";
 
@@ -35,31 +35,15 @@ async function runSettlements(
   run: BatchRun,
   itemIds: readonly string[],
 ): Promise<ChunkResult> {
-  const { businessOn } = run;
-  const twice = new Set(sampled(itemIds));
-  const { closed, failed } = await closeLoans(tx, {
+  const { businessOn: dueOn } = run;
+  const outcome = await closeLoans(tx, {
     loanIds: itemIds,
-    through: businessOn,
+    through: dueOn,
     runId: run.id,
-    check: (stored, posting, policy) => {
-      if (!twice.has(stored.loan.id)) return;
-      const isSame = agreesWithSlowEngine(stored, posting.settled, { policy, through: businessOn });
-      if (!isSame) throw new RecomputedOtherwise(stored.loan.id);
-    },
+    check: checkSampled(itemIds, dueOn),
   });
-  const fresh = closed.flatMap(({ loanId, settled, roundingMicroFen }) =>
-    settled
-      .filter(({ dueOn }) => dueOn === businessOn)
-      .map((row) => ({ loanId, row, roundingMicroFen })),
-  );
-  const touched = new Set([...closed, ...failed].map(({ loanId }) => loanId));
-  const before = await settlementsDueOn(
-    tx,
-    businessOn,
-    itemIds.filter((id) => !touched.has(id)),
-  );
-  const settled = [...fresh, ...before.map((row) => ({ loanId: row.loanId, row }))];
-  const failures = failed.map(({ loanId, error }): ItemFailure =>
+  const settled = await settledOn(tx, { dueOn, itemIds }, outcome);
+  const failures = outcome.failed.map(({ loanId, error }): ItemFailure =>
     error instanceof RecomputedOtherwise
       ? { itemId: loanId, cause: "ledger.unbalanced", error }
       : itemFailure(loanId, error),
@@ -71,11 +55,4 @@ async function runSettlements(
     digest: digestOf(settled),
     failures,
   };
-}
-
-/** The two engines give different settlements: nothing of the loan is posted. */
-class RecomputedOtherwise extends Error {
-  constructor(loanId: string) {
-    super(`the settlement of ${loanId} is computed otherwise day by day`);
-  }
 }

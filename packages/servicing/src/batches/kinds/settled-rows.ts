@@ -1,6 +1,10 @@
 import { createHash } from "node:crypto";
+import type { Tx } from "@bursar/database/connection";
+import { settlementsDueOn } from "@bursar/database/loans";
 import { ROUNDING_SUM } from "@bursar/domain/batch";
+import type { PlainDate } from "@bursar/domain/calendar";
 import type { PostedSettlement } from "@bursar/domain/ledger";
+import type { ClosedLoans } from "../../loans/close-loans.ts";
 
 /** A loan's settlement of the due date. */
 export interface SettledRow {
@@ -10,11 +14,30 @@ export interface SettledRow {
   readonly roundingMicroFen?: bigint | undefined;
 }
 
-/** Of what is settled, loan by loan in the order of their ids. */
+/**
+ * The settlements of a due date in the order of the loans: those that are computed, and of the other
+ * loans what was posted before.
+ */
+export async function settledOn(
+  tx: Tx,
+  { dueOn, itemIds }: { readonly dueOn: PlainDate; readonly itemIds: readonly string[] },
+  { closed, failed }: ClosedLoans,
+): Promise<readonly SettledRow[]> {
+  const fresh = closed.flatMap(({ loanId, settled, roundingMicroFen }) =>
+    settled.filter((row) => row.dueOn === dueOn).map((row) => ({ loanId, row, roundingMicroFen })),
+  );
+  const touched = new Set([...closed, ...failed].map(({ loanId }) => loanId));
+  const others = itemIds.filter((id) => !touched.has(id));
+  const before = await settlementsDueOn(tx, dueOn, others);
+  return [...fresh, ...before.map((row) => ({ loanId: row.loanId, row }))].toSorted((a, b) =>
+    a.loanId < b.loanId ? -1 : 1,
+  );
+}
+
+/** Of what is settled, loan by loan. */
 export function digestOf(settled: readonly SettledRow[]): string {
   const digest = createHash("sha256");
-  const ordered = settled.toSorted((a, b) => (a.loanId < b.loanId ? -1 : 1));
-  for (const { loanId, row } of ordered) digest.update(`${loanId} ${textOf(row)}\n`);
+  for (const { loanId, row } of settled) digest.update(`${loanId} ${textOf(row)}\n`);
   return digest.digest("hex");
 }
 

@@ -1,22 +1,14 @@
 import type { BatchRun, PlannedItems, PreparedRows } from "@bursar/database/batches";
 import { businessDate } from "@bursar/database/centres";
 import type { Tx } from "@bursar/database/connection";
-import {
-  lastSettlementsBefore,
-  loadLoans,
-  loadStandings,
-  revisionsOf,
-  settlementsDueOn,
-} from "@bursar/database/loans";
+import { lastSettlementsBefore, loadStandings, revisionsOf } from "@bursar/database/loans";
 import { policyStamp } from "@bursar/database/policies";
-import type { PostedSettlement } from "@bursar/domain/ledger";
-import { postingOf } from "../../loans/close-loans.ts";
-import type { LoanPosting } from "../../loans/loan-postings.ts";
+import { contractNosOf } from "@bursar/database/repayments";
+import { computeClosing } from "../../loans/close-loans.ts";
 import { prepareClosing, writePreparedClosing } from "../../loans/prepared-closing.ts";
-import { loadPolicy } from "../../policies/load-policy.ts";
 import type { PreparedChunk } from "../batch-kind.ts";
-import { digestOf, payableOf, sumsOf, type SettledRow } from "./settled-rows.ts";
-import { agreesWithSlowEngine, sampled } from "./settlement-check.ts";
+import { digestOf, payableOf, settledOn, sumsOf } from "./settled-rows.ts";
+import { checkSampled } from "./settlement-check.ts";
 
 /**
  * Computes what closing some loans through the due date posts, shows it and keeps its rows: the
@@ -24,13 +16,17 @@ import { agreesWithSlowEngine, sampled } from "./settlement-check.ts";
  */
 export async function planSettlements(
   tx: Tx,
-  { businessOn }: BatchRun,
+  { businessOn: dueOn }: BatchRun,
   itemIds: readonly string[],
 ): Promise<PlannedItems> {
   // Read first: whatever is written while the rest is read makes the rows outdated.
   const from = await inputsOf(tx, itemIds, { lock: false });
-  const earlier = await lastSettlementsBefore(tx, businessOn, itemIds);
-  const { settled, postings, labels, unreadable } = await compute(tx, businessOn, itemIds);
+  const closing = { loanIds: itemIds, through: dueOn, check: checkSampled(itemIds, dueOn) };
+  const computed = await computeClosing(tx, closing, await loadStandings(tx, itemIds));
+  const settled = await settledOn(tx, { dueOn, itemIds }, computed);
+  const earlier = await lastSettlementsBefore(tx, dueOn, itemIds);
+  const contractNos = await contractNosOf(tx, itemIds);
+  const unreadable = computed.failed.length;
   return {
     items: settled.length,
     sums: sumsOf(settled),
@@ -39,10 +35,11 @@ export async function planSettlements(
     movers: settled.map(({ loanId, row: { payableFen: afterFen } }) => {
       const beforeFen = earlier.get(loanId)?.payableFen ?? 0n;
       const deltaFen = afterFen - beforeFen;
-      return { itemId: loanId, label: labels.get(loanId) ?? "", deltaFen, beforeFen, afterFen };
+      const label = contractNos.get(loanId) ?? "";
+      return { itemId: loanId, label, deltaFen, beforeFen, afterFen };
     }),
     warnings: unreadable === 0 ? [] : [{ ...UNREADABLE, items: unreadable }],
-    prepared: unreadable === 0 ? { from, rows: prepareClosing(postings) } : undefined,
+    prepared: unreadable === 0 ? { from, rows: prepareClosing(computed.closed) } : undefined,
   };
 }
 
@@ -51,51 +48,6 @@ const UNREADABLE = {
   zh: "有贷款无法计算，执行时会列为失败项",
   en: "some loans can't be computed and will be set aside",
 };
-
-interface Computed {
-  readonly settled: readonly SettledRow[];
-  /** Of those that are not closed so far yet. */
-  readonly postings: readonly LoanPosting[];
-  /** Contract numbers. */
-  readonly labels: ReadonlyMap<string, string>;
-  /** The run sets them aside, each with its cause. */
-  readonly unreadable: number;
-}
-
-async function compute(tx: Tx, through: string, itemIds: readonly string[]): Promise<Computed> {
-  const policy = await loadPolicy(tx);
-  const standings = await loadStandings(tx, itemIds);
-  const before = await settlementsDueOn(tx, through, itemIds);
-  const known = new Map(before.map((row) => [row.loanId, row]));
-  const twice = new Set(sampled(itemIds));
-  const settled: SettledRow[] = [];
-  const postings: LoanPosting[] = [];
-  const labels = new Map<string, string>();
-  let unreadable = 0;
-  for (const stored of await loadLoans(tx, itemIds)) {
-    const { id: loanId, contractNo } = stored.loan;
-    const standing = standings.get(loanId);
-    if (standing === undefined) continue;
-    labels.set(loanId, contractNo);
-    try {
-      let row: PostedSettlement | undefined = known.get(loanId);
-      let roundingMicroFen: bigint | undefined;
-      if (standing.closedThrough < through) {
-        const posting = postingOf(stored, { standing, policy, through });
-        const isSame =
-          !twice.has(loanId) || agreesWithSlowEngine(stored, posting.settled, { policy, through });
-        if (!isSame) throw new Error(`${loanId} is computed otherwise day by day`);
-        postings.push(posting);
-        ({ roundingMicroFen } = posting);
-        row ??= posting.settled.find(({ dueOn }) => dueOn === through);
-      }
-      if (row !== undefined) settled.push({ loanId, row, roundingMicroFen });
-    } catch {
-      unreadable += 1;
-    }
-  }
-  return { settled, postings, labels, unreadable };
-}
 
 /** Writes what was prepared, unless a loan of the chunk or the policy has changed since. */
 export async function writePlanned(
