@@ -23,6 +23,7 @@ export {
   listOpenChunks,
   lockChunk,
   planPages,
+  preparedRows,
   saveDoneChunk,
   savePlannedChunk,
   sumChunks,

@@ -2,11 +2,9 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
 import type { PostingDay } from "../loans/transfers.ts";
 import {
-  columnsFrom,
-  keptRows,
+  columnTexts,
   namesOf,
-  unnested,
-  type KeptRows,
+  rowsToWrite,
   type Rows,
   type UnnestedColumn,
 } from "../loans/unnested.ts";
@@ -23,17 +21,18 @@ export async function recordClassChanges(
   changes: Rows<NewClassChange>,
   { postedOn, runId }: PostingDay,
 ): Promise<void> {
-  const columns = columnsFrom(columnsOf, changes);
-  if (columns === undefined) return;
+  const written = rowsToWrite(columnsOf, changes);
+  if (written === undefined) return;
+  const { columns, from } = written;
   await tx.orm.execute(sql`
     insert into loan_class_changes (centre_id, posted_on, run_id, ${namesOf(columns)})
-    select ${tx.centreId}, ${postedOn}::date, ${runId}, rows.* from ${unnested(columns)}
+    select ${tx.centreId}, ${postedOn}::date, ${runId}, rows.* from ${from}
     on conflict do nothing`);
 }
 
 /** Changes of class for {@link recordClassChanges} to write later. */
-export function keptClassChanges(changes: readonly NewClassChange[]): KeptRows {
-  return keptRows(columnsOf, changes);
+export function classChangeTexts(changes: readonly NewClassChange[]): readonly string[] {
+  return columnTexts(columnsOf, changes);
 }
 
 function columnsOf(changes: readonly NewClassChange[]): readonly UnnestedColumn[] {

@@ -1,6 +1,6 @@
 export {
   classChangesOf,
-  keptClassChanges,
+  classChangeTexts,
   recordClassChanges,
   type ClassChangeRow,
   type NewClassChange,

@@ -22,7 +22,7 @@ export {
 export { insertFacts, type LoanFactRow, type NewFactRow } from "./facts.ts";
 export {
   insertTransfers,
-  keptTransfers,
+  transferTexts,
   lastTransferOf,
   listTransfers,
   type NewTransfer,
@@ -31,7 +31,7 @@ export {
 } from "./transfers.ts";
 export {
   insertSettlements,
-  keptSettlements,
+  settlementTexts,
   lastSettlementsBefore,
   settlementsDueOn,
   settlementsOfLoans,
@@ -45,7 +45,8 @@ export {
   type LoanSurroundings,
 } from "./loan-file.ts";
 export { byLoan } from "./by-loan.ts";
-export type { KeptRows, Rows } from "./unnested.ts";
+export type { Rows } from "./unnested.ts";
+export { keepTables, keptTable, type KeptText } from "./kept-tables.ts";
 export { livingLoans, loansToSettle, loansWithEvents } from "./due-loans.ts";
 export { insertRates, type NewRate } from "./rates.ts";
 export { bookGaps, type BookGaps } from "./book-gaps.ts";
@@ -53,7 +54,7 @@ export { centreGaps, type CentreGaps } from "./centre-gaps.ts";
 export { postedSums, settlementGaps, type PostedSum, type SettlementGaps } from "./run-postings.ts";
 export {
   insertStandings,
-  keptStandings,
+  standingTexts,
   loadStandings,
   lockStandings,
   revisionsOf,

@@ -2,15 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
 import { loanSettlements } from "./tables.ts";
 import type { PostingDay } from "./transfers.ts";
-import {
-  columnsFrom,
-  keptRows,
-  namesOf,
-  unnested,
-  type KeptRows,
-  type Rows,
-  type UnnestedColumn,
-} from "./unnested.ts";
+import { columnTexts, namesOf, rowsToWrite, type Rows, type UnnestedColumn } from "./unnested.ts";
 
 export type SettlementRow = typeof loanSettlements.$inferSelect;
 export type NewSettlement = Omit<SettlementRow, "centreId" | "revision" | "postedOn" | "runId">;
@@ -21,8 +13,9 @@ export async function insertSettlements(
   rows: Rows<NewSettlement>,
   { postedOn, runId, kind }: PostingDay & { readonly kind: "first" | "revision" },
 ): Promise<void> {
-  const columns = columnsFrom(columnsOf, rows);
-  if (columns === undefined) return;
+  const written = rowsToWrite(columnsOf, rows);
+  if (written === undefined) return;
+  const { columns, from } = written;
   const revision =
     kind === "first"
       ? sql`0`
@@ -31,12 +24,12 @@ export async function insertSettlements(
             and s.due_on = rows.due_on)`;
   await tx.orm.execute(sql`
     insert into loan_settlements (centre_id, posted_on, run_id, revision, ${namesOf(columns)})
-    select ${tx.centreId}, ${postedOn}::date, ${runId}, ${revision}, rows.* from ${unnested(columns)}`);
+    select ${tx.centreId}, ${postedOn}::date, ${runId}, ${revision}, rows.* from ${from}`);
 }
 
 /** Settlements for {@link insertSettlements} to write later. */
-export function keptSettlements(rows: readonly NewSettlement[]): KeptRows {
-  return keptRows(columnsOf, rows);
+export function settlementTexts(rows: readonly NewSettlement[]): readonly string[] {
+  return columnTexts(columnsOf, rows);
 }
 
 function columnsOf(rows: readonly NewSettlement[]): readonly UnnestedColumn[] {

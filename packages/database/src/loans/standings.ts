@@ -2,12 +2,11 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
 import { loanStandings } from "./tables.ts";
 import {
-  columnsFrom,
+  columnTexts,
   isOneOf,
-  keptRows,
   namesOf,
+  rowsToWrite,
   unnested,
-  type KeptRows,
   type Rows,
   type UnnestedColumn,
 } from "./unnested.ts";
@@ -53,19 +52,20 @@ export async function insertStandings(tx: Tx, rows: readonly NewStanding[]): Pro
 
 /** Moves the standings of loans that are locked, one statement for all. */
 export async function saveStandings(tx: Tx, rows: Rows<NewStanding>): Promise<void> {
-  const columns = columnsFrom(columnsOf, rows);
-  if (columns === undefined) return;
+  const written = rowsToWrite(columnsOf, rows);
+  if (written === undefined) return;
+  const { columns, from } = written;
   const set = columns
     .filter(([name]) => name !== "loan_id")
     .map(([name]) => sql`${sql.identifier(name)} = rows.${sql.identifier(name)}`);
   await tx.orm.execute(sql`
-    update loan_standings s set revision = s.revision + 1, ${sql.join(set, sql`, `)} from ${unnested(columns)}
+    update loan_standings s set revision = s.revision + 1, ${sql.join(set, sql`, `)} from ${from}
     where s.centre_id = ${tx.centreId} and s.loan_id = rows.loan_id`);
 }
 
 /** Standings for {@link saveStandings} to write later. */
-export function keptStandings(rows: readonly NewStanding[]): KeptRows {
-  return keptRows(columnsOf, rows);
+export function standingTexts(rows: readonly NewStanding[]): readonly string[] {
+  return columnTexts(columnsOf, rows);
 }
 
 /**

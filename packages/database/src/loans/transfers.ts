@@ -1,15 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
 import { transfers } from "./tables.ts";
-import {
-  columnsFrom,
-  keptRows,
-  namesOf,
-  unnested,
-  type KeptRows,
-  type Rows,
-  type UnnestedColumn,
-} from "./unnested.ts";
+import { columnTexts, namesOf, rowsToWrite, type Rows, type UnnestedColumn } from "./unnested.ts";
 
 export type TransferRow = typeof transfers.$inferSelect;
 /** A posting to be written; its subject's row is locked by the one who numbers it. */
@@ -27,16 +19,17 @@ export async function insertTransfers(
   rows: Rows<NewTransfer>,
   { postedOn, runId }: PostingDay,
 ): Promise<void> {
-  const columns = columnsFrom(columnsOf, rows);
-  if (columns === undefined) return;
+  const written = rowsToWrite(columnsOf, rows);
+  if (written === undefined) return;
+  const { columns, from } = written;
   await tx.orm.execute(sql`
     insert into transfers (centre_id, posted_on, run_id, ${namesOf(columns)})
-    select ${tx.centreId}, ${postedOn}::date, ${runId}, rows.* from ${unnested(columns)}`);
+    select ${tx.centreId}, ${postedOn}::date, ${runId}, rows.* from ${from}`);
 }
 
 /** Postings for {@link insertTransfers} to write later. */
-export function keptTransfers(rows: readonly NewTransfer[]): KeptRows {
-  return keptRows(columnsOf, rows);
+export function transferTexts(rows: readonly NewTransfer[]): readonly string[] {
+  return columnTexts(columnsOf, rows);
 }
 
 function columnsOf(rows: readonly NewTransfer[]): readonly UnnestedColumn[] {

@@ -10,8 +10,8 @@ const NULL = "\u001e";
 
 /** A column of rows that are written by one statement: its name, its type, its values. */
 export type UnnestedColumn = readonly [name: string, type: ColumnType, values: Values];
-/** The cells, or all of them as the one text that {@link keptRows} makes. */
-type Values = readonly Cell[] | string;
+/** The cells, or where all of them stand as one text. */
+type Values = readonly Cell[] | SQL;
 
 /**
  * Rows as `unnest(…) as rows (…)`: one parameter a column however many rows there are, where a
@@ -22,54 +22,76 @@ export function unnested(columns: readonly UnnestedColumn[]): SQL {
     const [, type, values] = column;
     // One text a column: the driver's own arrays quote cell by cell, drizzle's types get in their
     // way (dates), and both together cost a settlement more than its computation.
-    if (typeof values !== "string" && isAmbiguous(column))
+    if (isCells(values) && isAmbiguous(column))
       return sql`${sql.param(values.map((cell) => cell?.toString() ?? null))}::text[]`;
-    const split = sql`string_to_array(${textOf(values)}, ${SEPARATOR}, ${NULL})`;
+    const text = isCells(values) ? textOf(values) : values;
+    const split = sql`string_to_array(${text}, ${SEPARATOR}, ${NULL})`;
     return type === "text" ? split : sql`${split}::${sql.raw(type)}[]`;
   });
   const names = columns.map(([name]) => sql.identifier(name));
   return sql`unnest(${sql.join(arrays, sql`, `)}) as rows (${sql.join(names, sql`, `)})`;
 }
 
-function textOf(values: Values): string {
-  if (typeof values === "string") return values;
+function textOf(values: readonly Cell[]): string {
   return values.map((cell) => cell ?? NULL).join(SEPARATOR);
 }
 
-/** Rows as one text a column, to be written later. */
-export interface KeptRows {
-  readonly texts: readonly string[];
+/** The columns of a table's rows. */
+export type ColumnsOf<Row> = (rows: readonly Row[]) => readonly UnnestedColumn[];
+
+/**
+ * A text a column, for {@link rowsToWrite} to find in the database later.
+ *
+ * @throws Error for a cell that can't stand between separators
+ */
+export function columnTexts<Row>(
+  columnsOf: ColumnsOf<Row>,
+  rows: readonly Row[],
+): readonly string[] {
+  return columnsOf(rows).map((column) => {
+    const [name, , values] = column;
+    if (!isCells(values) || isAmbiguous(column))
+      throw new Error(`${name} can't be kept as one text`);
+    return textOf(values);
+  });
 }
 
-/** Rows as they are, or as {@link keptRows} has made them. */
+/** Rows that stand in the database: a FROM item `kept` whose `cells` are texts a column. */
+export interface KeptRows {
+  readonly kept: SQL;
+}
+
+/** Rows as they are, or where they are kept. */
 export type Rows<Row> = readonly Row[] | KeptRows;
 
-type ColumnsOf<Row> = (rows: readonly Row[]) => readonly UnnestedColumn[];
-
-/** @throws Error for a text that can't stand between separators */
-export function keptRows<Row>(columnsOf: ColumnsOf<Row>, rows: readonly Row[]): KeptRows {
-  const columns = columnsOf(rows);
-  const ambiguous = columns.find(isAmbiguous);
-  if (ambiguous !== undefined) throw new Error(`${ambiguous[0]} can't be kept as one text`);
-  return { texts: columns.map(([, , values]) => textOf(values)) };
+/** What a statement that writes rows needs: their columns, and `rows` as FROM items. */
+export interface RowsToWrite {
+  readonly columns: readonly UnnestedColumn[];
+  readonly from: SQL;
 }
 
-/** The columns of rows; undefined where there are none, and nothing is to be written. */
-export function columnsFrom<Row>(
+/** Undefined where there are none, and nothing is to be written. */
+export function rowsToWrite<Row>(
   columnsOf: ColumnsOf<Row>,
   rows: Rows<Row>,
-): readonly UnnestedColumn[] | undefined {
-  if (!("texts" in rows)) return rows.length === 0 ? undefined : columnsOf(rows);
-  const { texts } = rows;
-  if (texts.every((text) => text === "")) return undefined;
-  const columns = columnsOf([]);
-  if (texts.length !== columns.length) throw new Error("rows were kept with other columns");
-  return columns.map(([name, type], index) => [name, type, texts[index] ?? ""]);
+): RowsToWrite | undefined {
+  if (!("kept" in rows)) {
+    const columns = columnsOf(rows);
+    return rows.length === 0 ? undefined : { columns, from: unnested(columns) };
+  }
+  const columns = columnsOf([]).map(([name, type], index): UnnestedColumn => {
+    return [name, type, sql`kept.cells[${sql.raw(String(index + 1))}]`];
+  });
+  return { columns, from: sql`${rows.kept}, ${unnested(columns)}` };
+}
+
+function isCells(values: Values): values is readonly Cell[] {
+  return Array.isArray(values);
 }
 
 /** Joined and split again it would not be what it was: one empty text alone is no text at all. */
 function isAmbiguous([, type, values]: UnnestedColumn): boolean {
-  if (type !== "text" || typeof values === "string") return false;
+  if (type !== "text" || !isCells(values)) return false;
   return values.some(
     (cell) =>
       typeof cell === "string" && (cell === "" || cell.includes(SEPARATOR) || cell.includes(NULL)),

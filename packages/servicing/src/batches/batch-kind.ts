@@ -3,10 +3,10 @@ import type {
   ChunkResult,
   ItemPage,
   PlannedItems,
-  PreparedRows,
   TieOutLeg,
 } from "@bursar/database/batches";
 import type { Tx } from "@bursar/database/connection";
+import type { KeptText } from "@bursar/database/loans";
 import type { PlainDate } from "@bursar/domain/calendar";
 import type { Policy } from "@bursar/domain/policy";
 
@@ -54,7 +54,9 @@ export interface BatchKind {
 /** A planned chunk with its rows. */
 export interface PreparedChunk {
   readonly itemIds: readonly string[];
-  readonly prepared: PreparedRows;
+  /** What they were made from. */
+  readonly from: string;
+  readonly rows: KeptText;
 }
 
 /** What decides which items there are. */

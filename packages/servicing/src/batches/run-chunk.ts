@@ -5,6 +5,7 @@ import {
   fromStoredSums,
   insertFailures,
   lockChunk,
+  preparedRows,
   saveDoneChunk,
   type BatchChunk,
   type BatchRun,
@@ -81,11 +82,12 @@ async function doItems(tx: Tx, run: BatchRun, { chunk, itemIds }: Part): Promise
 async function doPrepared(
   tx: Tx,
   run: BatchRun,
-  { chunk: { plan, prepared, preparedFrom }, itemIds }: Part,
+  { chunk: { chunk, plan, preparedFrom }, itemIds }: Part,
 ): Promise<ChunkResult | undefined> {
-  if (plan === null || prepared === null || preparedFrom === null) return undefined;
-  const rows = { itemIds, prepared: { rows: prepared, from: preparedFrom } };
-  const isWritten = await requireBatchKind(run.kind).runPrepared?.(tx, run, rows);
+  if (plan === null || preparedFrom === null) return undefined;
+  const rows = preparedRows(tx, { runId: run.id, chunk });
+  const prepared = { itemIds, from: preparedFrom, rows };
+  const isWritten = await requireBatchKind(run.kind).runPrepared?.(tx, run, prepared);
   if (isWritten !== true) return undefined;
   const { digest, amountFen, sums } = plan;
   return {

@@ -53,11 +53,11 @@ const UNREADABLE = {
 export async function writePlanned(
   tx: Tx,
   run: BatchRun,
-  { itemIds, prepared }: PreparedChunk,
+  { itemIds, from, rows }: PreparedChunk,
 ): Promise<boolean> {
-  if ((await inputsOf(tx, itemIds, { lock: true })) !== prepared.from) return false;
+  if ((await inputsOf(tx, itemIds, { lock: true })) !== from) return false;
   const day = { postedOn: await businessDate(tx), runId: run.id };
-  await writePreparedClosing(tx, prepared.rows, day);
+  await writePreparedClosing(tx, rows, day);
   return true;
 }
 
