@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
+import { added } from "./run-postings.ts";
 
 /** Loans whose book and standing differ, and by how much in all (T2, T3): both should be zero. */
 export interface BookGaps {
@@ -19,12 +20,12 @@ export async function bookGaps(tx: Tx, runId: string): Promise<BookGaps> {
   const { centreId } = tx;
   const [row] = await tx.orm.execute<Record<string, string>>(sql`
     with book as (
-      select t.subject_id as loan_id, ${on("1101", "1102", "1103")} as principal,
-        ${on("1103")} as overdue, ${on("1205")} as penalty,
-        -${on("2102", "2103")} as unapplied, -${on("3001")} as disbursed,
-        ${on("1201")} as interest,
-        ${on("1201")} filter (where t.instalment_due_on < s.closed_through) as past_interest,
-        coalesce(${on("1901")} filter (where t.entry = 'write-off'), 0) > 0 as is_written_off
+      select t.subject_id as loan_id, ${sumOf("1101", "1102", "1103")} as principal,
+        ${sumOf("1103")} as overdue, ${sumOf("1205")} as penalty,
+        -${sumOf("2102", "2103")} as unapplied, -${sumOf("3001")} as disbursed,
+        ${sumOf("1201")} as interest,
+        ${sumOf("1201")} filter (where t.instalment_due_on < s.closed_through) as past_interest,
+        coalesce(${sumOf("1901")} filter (where t.entry = 'write-off'), 0) > 0 as is_written_off
       from transfers t
       join loan_standings s on s.centre_id = ${centreId} and s.loan_id = t.subject_id
       -- As an array: joined, each of the ten partitions was asked loan by loan.
@@ -55,11 +56,6 @@ export async function bookGaps(tx: Tx, runId: string): Promise<BookGaps> {
 }
 
 /** The balance of some accounts together, debits above zero. */
-function on(...accounts: readonly string[]): SQL {
-  const codes = sql.join(
-    accounts.map((code) => sql`${code}`),
-    sql`, `,
-  );
-  return sql`sum(t.amount_fen * ((t.debit_account in (${codes}))::int
-    - (t.credit_account in (${codes}))::int))`;
+function sumOf(...accounts: readonly string[]): SQL {
+  return sql`sum(${added(accounts)})`;
 }

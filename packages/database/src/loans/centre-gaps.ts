@@ -1,6 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
-import { netOf, principalPosted } from "./run-postings.ts";
+import { moved, principalMoved } from "./run-postings.ts";
 
 /** A centre's settlements, its ledger and its claims, held against each other; all should be zero. */
 export interface CentreGaps {
@@ -28,9 +28,9 @@ export async function centreGaps(tx: Tx): Promise<CentreGaps> {
         sum(waived) as waived, sum(principal) as principal
       from kept group by loan_id),
     posted as (
-      select t.subject_id as loan_id, ${netOf("1202", "4001")} as subsidised,
-        ${netOf("1201", "4002")} as borne, ${netOf("1203", "1201")} as waived,
-        ${principalPosted} as principal,
+      select t.subject_id as loan_id, sum(${moved(["1202"], "4001")}) as subsidised,
+        sum(${moved(["1201"], "4002")}) as borne, sum(${moved(["1203"], "1201")}) as waived,
+        sum(${principalMoved}) as principal,
         bool_or(t.entry = 'write-off'
           or t.entry = 'adjustment' and not t.correction and l.opened_on is not null) as is_unsure
       from transfers t join loans l on l.centre_id = t.centre_id and l.id = t.subject_id

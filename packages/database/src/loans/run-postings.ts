@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
 
 /** What a run posted of one kind of entry between two accounts. */
@@ -42,7 +42,7 @@ export interface SettlementGaps {
 export async function settlementGaps(tx: Tx, runId: string): Promise<SettlementGaps> {
   const { centreId } = tx;
   const [row] = await tx.orm.execute<Record<string, string>>(sql`
-    with kept as (
+    with lines as (
       select loan_id, 1 as settlements, interest_subsidised_fen as subsidised,
         interest_borne_fen as borne, interest_waived_fen as waived, principal_due_fen as principal,
         abs(payable_fen - interest_borne_fen + interest_waived_fen - principal_due_fen)
@@ -54,30 +54,19 @@ export async function settlementGaps(tx: Tx, runId: string): Promise<SettlementG
       from loan_settlements s
       join loan_settlements b on b.centre_id = s.centre_id and b.loan_id = s.loan_id
         and b.due_on = s.due_on and b.revision = s.revision - 1
-      where s.centre_id = ${centreId} and s.run_id = ${runId} and s.revision > 0),
-    rows as (
-      select loan_id, sum(settlements) as settlements, sum(subsidised) as subsidised,
-        sum(borne) as borne, sum(waived) as waived, sum(principal) as principal,
-        sum(within_row) as within_row
-      from kept group by loan_id),
-    posted as (
-      select t.subject_id as loan_id, ${netOf("1202", "4001")} as subsidised,
-        ${netOf("1201", "4002")} as borne, ${netOf("1203", "1201")} as waived,
-        ${principalPosted} as principal
+      where s.centre_id = ${centreId} and s.run_id = ${runId} and s.revision > 0
+      union all
+      select t.subject_id, 0, -(${moved(["1202"], "4001")}), -(${moved(["1201"], "4002")}),
+        -(${moved(["1203"], "1201")}), -(${principalMoved}), 0
       from transfers t
       where t.centre_id = ${centreId} and t.run_id = ${runId} and t.entry <> 'opening'
         and (not t.correction or t.value_on > coalesce((
           select l.opened_on from loans l
-          where l.centre_id = ${centreId} and l.id = t.subject_id), '-infinity'))
-      group by 1),
+          where l.centre_id = ${centreId} and l.id = t.subject_id), '-infinity'))),
     gaps as (
-      select loan_id, coalesce(settlements, 0) as settlements,
-        coalesce(within_row, 0)
-        + abs(coalesce(rows.subsidised, 0) - coalesce(posted.subsidised, 0))
-        + abs(coalesce(rows.borne, 0) - coalesce(posted.borne, 0))
-        + abs(coalesce(rows.waived, 0) - coalesce(posted.waived, 0))
-        + abs(coalesce(rows.principal, 0) - coalesce(posted.principal, 0)) as gap
-      from rows full join posted using (loan_id)),
+      select loan_id, sum(settlements) as settlements, sum(within_row) + abs(sum(subsidised))
+        + abs(sum(borne)) + abs(sum(waived)) + abs(sum(principal)) as gap
+      from lines group by loan_id),
     judged as (
       select settlements, gap, gap <> 0 and exists (
         select 1 from transfers t
@@ -100,14 +89,30 @@ export async function settlementGaps(tx: Tx, runId: string): Promise<SettlementG
   };
 }
 
-/** Postings from one account to another, less those the other way. */
-export function netOf(debit: string, credit: string) {
-  return sql`coalesce(sum(t.amount_fen) filter
-      (where t.debit_account = ${debit} and t.credit_account = ${credit}), 0)
-    - coalesce(sum(t.amount_fen) filter
-      (where t.debit_account = ${credit} and t.credit_account = ${debit}), 0)`;
+/** What a posting `t` moves from one of some accounts to another one, or below zero the other way. */
+export function moved(debits: readonly string[], credit: string): SQL {
+  const codes = isIn(debits);
+  return sql`case when t.credit_account = ${credit} and t.debit_account ${codes} then t.amount_fen
+    when t.debit_account = ${credit} and t.credit_account ${codes} then -t.amount_fen else 0 end`;
 }
 
 /** Principal that fell due, and principal that was paid ahead by money of the day or from before. */
-export const principalPosted = sql`${netOf("1102", "1101")} + ${netOf("1301", "1101")}
-        + ${netOf("2102", "1101")} + ${netOf("2103", "1101")}`;
+export const principalMoved = moved(["1102", "1301", "2102", "2103"], "1101");
+
+/** What a posting `t` adds to the balance of some accounts together, debits above zero. */
+export function added(accounts: readonly string[]): SQL {
+  const codes = isIn(accounts);
+  return sql`case when t.debit_account ${codes}
+    then case when t.credit_account ${codes} then 0 else t.amount_fen end
+    when t.credit_account ${codes} then -t.amount_fen else 0 end`;
+}
+
+function isIn(accounts: readonly string[]): SQL {
+  const [only, ...others] = accounts;
+  return others.length === 0
+    ? sql`= ${only}`
+    : sql`in (${sql.join(
+        accounts.map((code) => sql`${code}`),
+        sql`, `,
+      )})`;
+}

@@ -45,11 +45,14 @@ export interface BatchKind {
    */
   runItems(tx: Tx, run: BatchRun, itemIds: readonly string[]): Promise<ChunkResult>;
   /**
-   * Holds what the run has written against what it should be, when the last chunk is done and
+   * Hold what the run has written against what it should be, when the last chunk is done and
    * whenever somebody asks again. The leg `rows` is the engine's own.
    */
-  tieOut?(tx: Tx, run: BatchRun): Promise<readonly TieOutLeg[]>;
+  readonly tieOut?: readonly TieOutCheck[];
 }
+
+/** One or more legs of a tie-out. A read of its own: the checks of a run go side by side. */
+export type TieOutCheck = (tx: Tx, run: BatchRun) => Promise<TieOutLeg | readonly TieOutLeg[]>;
 
 /** A planned chunk with its rows. */
 export interface PreparedChunk {

@@ -9,11 +9,12 @@ import {
   type BatchRun,
   type TieOutLeg,
 } from "@bursar/database/batches";
-import { withTransaction, type ActionContext, type Tx } from "@bursar/database/connection";
+import { readCentre, withTransaction, type Tx } from "@bursar/database/connection";
 import { hasRunThrough, isAlarming, moveRun, type RunStatus } from "@bursar/domain/batch";
 import type { Deps } from "../deps.ts";
 import { refuse } from "../refuse.ts";
 import { requireBatchKind } from "./batch-kinds.ts";
+import type { OfRun } from "./show-run.ts";
 
 /** Items from which on reading the tables whole is cheaper than looking each one up. */
 const MANY = 10_000;
@@ -30,15 +31,15 @@ export interface CheckedRun {
  * Ends a run of which every chunk is done: its tie-out decides between completed and out of
  * balance. Delivered twice, it finds the run ended; killed, it is done again from the start.
  */
-export async function closeRun(
-  deps: Deps,
-  command: { context: ActionContext; runId: string },
-): Promise<CheckedRun | undefined> {
+export async function closeRun(deps: Deps, command: OfRun): Promise<CheckedRun | undefined> {
+  const isDone = (run: BatchRun | undefined): run is BatchRun =>
+    run !== undefined && run.round > 0 && run.chunksLeft === 0 && !hasRunThrough(run.status);
+  const run = await readCentre(deps.db, command.context, (tx) => findRun(tx, command.runId));
+  if (!isDone(run)) return undefined;
+  const found = await check(deps, command, run);
   return withTransaction(deps.db, command.context, async (tx) => {
-    const run = await findRun(tx, command.runId, true);
-    const isDone = run !== undefined && run.round > 0 && run.chunksLeft === 0;
-    if (!isDone || hasRunThrough(run.status)) return undefined;
-    return check(tx, run);
+    const locked = await findRun(tx, command.runId, true);
+    return isDone(locked) ? conclude(tx, locked, found) : undefined;
   });
 }
 
@@ -47,23 +48,42 @@ export async function closeRun(
  *
  * @throws Refusal `batch.not-found`, `batch.not-over`.
  */
-export async function tieOutRun(
-  deps: Deps,
-  command: { context: ActionContext; runId: string },
-): Promise<CheckedRun> {
-  return withTransaction(deps.db, command.context, async (tx) => {
-    const run = await findRun(tx, command.runId, true);
+export async function tieOutRun(deps: Deps, command: OfRun): Promise<CheckedRun> {
+  const isOver = (run: BatchRun | undefined): BatchRun => {
     if (run === undefined) throw refuse("batch.not-found");
     if (!hasRunThrough(run.status)) throw refuse("batch.not-over");
-    return check(tx, run);
-  });
+    return run;
+  };
+  const run = await readCentre(deps.db, command.context, (tx) => findRun(tx, command.runId));
+  const found = await check(deps, command, isOver(run));
+  return withTransaction(deps.db, command.context, async (tx) =>
+    conclude(tx, isOver(await findRun(tx, command.runId, true)), found),
+  );
 }
 
-async function check(tx: Tx, run: BatchRun): Promise<CheckedRun> {
-  if (run.total >= MANY) await expectManyRows(tx);
-  const sums = await sumChunks(tx, run.id);
-  const own = await requireBatchKind(run.kind).tieOut?.(tx, { ...run, sums });
-  const legs = [...(own ?? []), await rowsLeg(tx, run)];
+interface Found {
+  readonly sums: BatchRun["sums"];
+  readonly legs: readonly TieOutLeg[];
+}
+
+/**
+ * The checks of a run's kind, each in a read of its own, so that two cores do two at a time and
+ * nobody waits for the run's row meanwhile: what a run that is through has written stays.
+ */
+async function check(deps: Deps, { context, runId }: OfRun, run: BatchRun): Promise<Found> {
+  const sums = await readCentre(deps.db, context, (tx) => sumChunks(tx, runId));
+  const legs = (requireBatchKind(run.kind).tieOut ?? []).map((legsOf) =>
+    readCentre(deps.db, context, async (tx) => {
+      if (run.total >= MANY) await expectManyRows(tx);
+      return legsOf(tx, { ...run, sums });
+    }),
+  );
+  return { sums, legs: (await Promise.all(legs)).flat() };
+}
+
+/** Says what was found; the run's row is locked. */
+async function conclude(tx: Tx, run: BatchRun, { sums, legs: found }: Found): Promise<CheckedRun> {
+  const legs = [...found, await rowsLeg(tx, run)];
   await saveTieOut(tx, run.id, legs);
   const isOut = legs.some(({ state }) => state === "out");
   const event = isOut ? "find-difference" : run.failed > 0 ? "balance-with-failures" : "balance";

@@ -41,7 +41,7 @@ export const bookCheck: BatchKind = {
   findSource: () => Promise.resolve(undefined),
   listItems: (tx, _run, page) => listLoanPage(tx, page),
   runItems: checkBooks,
-  tieOut: (tx) => centreLegs(tx),
+  tieOut: [centreLegs],
 };
 
 async function checkBooks(

@@ -33,7 +33,7 @@ export const creditExtract: BatchKind = {
   listItems: (tx, _run, page) => listLoanPage(tx, page),
   planItems: planRows,
   runItems: runRows,
-  tieOut: tieRowsOut,
+  tieOut: [tieRowsOut],
 };
 
 async function planRows(tx: Tx, run: BatchRun, itemIds: readonly string[]): Promise<PlannedItems> {

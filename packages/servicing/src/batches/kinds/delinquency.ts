@@ -31,7 +31,7 @@ export const delinquency: BatchKind = {
     return loansWithEvents(tx, { on, settledBy }, page);
   },
   runItems: closeDay,
-  tieOut: async (tx, run) => [await postingsLeg(tx, run), await balancesLeg(tx, run)],
+  tieOut: [postingsLeg, balancesLeg],
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { TieOutLeg } from "@bursar/database/batches";
+import type { BatchRun, TieOutLeg } from "@bursar/database/batches";
 import { businessDate } from "@bursar/database/centres";
 import type { Tx } from "@bursar/database/connection";
 import { addDays, type PlainDate } from "@bursar/domain/calendar";
@@ -13,7 +13,10 @@ import { clearingTieOut } from "../../repayments/recon-report.ts";
  * in it, and the clearing files of the money that was paid for it. Out where either is, tied where
  * one is and none out; grey where nothing came, never green.
  */
-export async function fileLeg(tx: Tx, dueOn: PlainDate): Promise<TieOutLeg> {
+export async function fileLeg(
+  tx: Tx,
+  { businessOn: dueOn }: Pick<BatchRun, "businessOn">,
+): Promise<TieOutLeg> {
   const lender = await lenderFile(tx, dueOn);
   const from = addDays(settlementDayBefore(await loadPolicy(tx), dueOn), 1);
   const cleared = await clearingTieOut(tx, { from, to: dueOn });

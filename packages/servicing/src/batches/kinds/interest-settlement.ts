@@ -8,7 +8,7 @@ import { itemFailure } from "../item-failure.ts";
 import { digestOf, payableOf, settledOn, sumsOf } from "./settled-rows.ts";
 import { checkSampled, RecomputedOtherwise } from "./settlement-check.ts";
 import { planSettlements, writePlanned } from "./settlement-plan.ts";
-import { tieOutSettlements } from "./settlement-tie-out.ts";
+import { settlementChecks } from "./settlement-tie-out.ts";
 
 /**
  * The settlement of a due date (结息): every loan with a settlement on that day is closed through
@@ -27,7 +27,7 @@ export const interestSettlement: BatchKind = {
   planItems: planSettlements,
   runPrepared: writePlanned,
   runItems: runSettlements,
-  tieOut: tieOutSettlements,
+  tieOut: settlementChecks,
 };
 
 async function runSettlements(

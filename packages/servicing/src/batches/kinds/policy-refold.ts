@@ -20,7 +20,7 @@ export const policyRefold: BatchKind = {
   findSource: () => Promise.resolve(undefined),
   listItems: (tx, _run, page) => listLoanPage(tx, page),
   runItems: refold,
-  tieOut: async (tx, run) => [await postingsLeg(tx, run), await balancesLeg(tx, run)],
+  tieOut: [postingsLeg, balancesLeg],
 };
 
 async function refold(tx: Tx, run: BatchRun, itemIds: readonly string[]): Promise<ChunkResult> {

@@ -32,7 +32,7 @@ export const riskCompensation: BatchKind = {
   },
   planItems: planFund,
   runItems: runFund,
-  tieOut: tieFundOut,
+  tieOut: [tieFundOut],
 };
 
 async function fundOf(tx: Tx, run: BatchRun): Promise<RiskFund> {

@@ -3,6 +3,7 @@ import type { Tx } from "@bursar/database/connection";
 import { loadLoans, loansToSettle, settlementsDueOn } from "@bursar/database/loans";
 import { roundingText } from "@bursar/domain/batch";
 import { loadPolicy } from "../../policies/load-policy.ts";
+import type { TieOutCheck } from "../batch-kind.ts";
 import { fileLeg } from "./file-leg.ts";
 import { agreesWithSlowEngine } from "./settlement-check.ts";
 import { balancesAndTransitLeg, postingsLeg, tieOutLeg } from "./tie-out-leg.ts";
@@ -10,15 +11,13 @@ import { balancesAndTransitLeg, postingsLeg, tieOutLeg } from "./tie-out-leg.ts"
 /** So many posted settlements are computed once more when the run ties out. */
 const LOOKED_AT_AGAIN = 20;
 
-/** The five checks (ux 3.5); the fourth was made loan by loan before anything was posted. */
-export async function tieOutSettlements(tx: Tx, run: BatchRun): Promise<readonly TieOutLeg[]> {
-  return [
-    await postingsLeg(tx, run),
-    await balancesAndTransitLeg(tx, run),
-    await recomputedLeg(tx, run),
-    await fileLeg(tx, run.businessOn),
-  ];
-}
+/** Four of the five legs (ux 3.5); the fourth was made loan by loan before anything was posted. */
+export const settlementChecks: readonly TieOutCheck[] = [
+  postingsLeg,
+  balancesAndTransitLeg,
+  recomputedLeg,
+  fileLeg,
+];
 
 /** Some of what stands in the book, computed once more by the engine that walks day by day. */
 async function recomputedLeg(tx: Tx, run: BatchRun): Promise<TieOutLeg> {

@@ -28,7 +28,7 @@ export const subsidyClaim: BatchKind = {
   listItems: (tx, run, page) => listClaimableLoans(tx, run.businessOn, page),
   planItems: planClaims,
   runItems: runClaims,
-  tieOut: tieClaimsOut,
+  tieOut: [tieClaimsOut],
 };
 
 async function planClaims(
