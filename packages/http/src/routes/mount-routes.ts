@@ -1,9 +1,38 @@
 import type { IRouter, RequestHandler } from "express";
 import { Refusal } from "@bursar/api-schema/problems";
 import type { AnyRoute } from "./define-route.ts";
+import { routeTable } from "./route-table.ts";
 import { serveRoute, type Kit } from "./serve-route.ts";
 
-/** Mounts routes on an app or router, in the given order. */
+/**
+ * Serves a request whose path is written as a route documents it. What reads its own bodies and
+ * what packs answers stands behind: a GET needs neither, and an answer is packed when it is sent.
+ */
+export function serveFound<Deps>(
+  routes: readonly AnyRoute<Deps>[],
+  kit: Kit<Deps>,
+  readBody: RequestHandler,
+): RequestHandler {
+  const find = routeTable(routes);
+  return (request, response, next) => {
+    const found = find(request.method, request.path);
+    if (found === undefined) {
+      next();
+      return;
+    }
+    request.params = found.params;
+    const serve = (): void => {
+      serveRoute(found.route, kit, { request, response }).catch(next);
+    };
+    if (request.method === "GET") serve();
+    else readBody(request, response, (error?: unknown) => (error ? next(error) : serve()));
+  };
+}
+
+/**
+ * Mounts routes on an app or router, in the given order: for requests that Express alone knows
+ * how to read, such as `HEAD`, an encoded path or one with a last slash.
+ */
 export function mountRoutes<Deps>(
   app: IRouter,
   routes: readonly AnyRoute<Deps>[],

@@ -14,6 +14,7 @@ import { receiveUpload, type Upload } from "./receive-upload.ts";
 import type { RequestContext, SignedIn } from "./request-context.ts";
 import { sendEvents, untilGone } from "./send-events.ts";
 import { sendFile } from "./send-file.ts";
+import { packAnswer, sendJson } from "./send-json.ts";
 import { sendPage } from "./send-page.ts";
 
 /** What routes are served with. */
@@ -41,7 +42,7 @@ export async function serveRoute<Deps>(
     ...kit,
     authenticate: async () => {
       const actor = await kit.authenticate(request);
-      if (actor !== undefined) await kit.countActor?.(actor.id, exchange);
+      if (actor !== undefined) kit.countActor?.(actor.id, exchange.response);
       return actor;
     },
   });
@@ -123,11 +124,25 @@ function answer<Deps>(
     throw new ContractError(`${route.method} ${route.path}`, places.join(", "));
   }
   if (route.etag) response.set("ETag", `"${route.etag(outcome.value)}"`);
-  if (route.sends) sendFile(response, FileContent.parse(result.data));
+  send(route, { request, response }, result.data);
+}
+
+function send<Deps>(
+  route: AnyRoute<Deps>,
+  exchange: { request: Request; response: Response },
+  data: unknown,
+): void {
+  const { request, response } = exchange;
+  if (!route.sends && !route.page && !route.etag) {
+    sendJson(request, response, data);
+    return;
+  }
+  packAnswer(request, response);
+  if (route.sends) sendFile(response, FileContent.parse(data));
   else if (route.page) {
-    const html = (language: Language): string => route.page?.(result.data, language) ?? "";
-    sendPage({ request, response }, { json: result.data, html });
-  } else response.json(result.data);
+    const html = (language: Language): string => route.page?.(data, language) ?? "";
+    sendPage(exchange, { json: data, html });
+  } else response.json(data);
 }
 
 function readIfMatch<Deps>(route: AnyRoute<Deps>, request: Request): string {

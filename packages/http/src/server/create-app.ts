@@ -9,7 +9,7 @@ import { handleProblems } from "../problems/handle-problems.ts";
 import { problemPages } from "../problems/problem-pages.ts";
 import type { Authenticate, NameGrantor } from "../routes/authorize.ts";
 import type { AnyRoute } from "../routes/define-route.ts";
-import { mountRoutes, refuseOtherMethods } from "../routes/mount-routes.ts";
+import { mountRoutes, refuseOtherMethods, serveFound } from "../routes/mount-routes.ts";
 import { parseJson } from "./parse-json.ts";
 import { limitActors, limitRate, type RateLimit } from "./rate-limit.ts";
 import { assignRequestId } from "./request-id.ts";
@@ -34,7 +34,7 @@ export interface AppOptions<Deps> {
   readonly trustProxy?: string | number | boolean;
   /** Who can grant a permission; the centre's administrator unless told. */
   readonly grantor?: NameGrantor;
-  /** Mounts what reads its own bodies: it stands before the JSON parser and the routes. */
+  /** Mounts what reads its own bodies, at paths that no route has: it stands before the parser. */
   readonly before?: (app: Express) => void;
   /** Mounts pages behind the routes. */
   readonly after?: (app: Express) => void;
@@ -43,19 +43,23 @@ export interface AppOptions<Deps> {
 /** The Express app of a service: the same order of things for all of them. */
 export function createApp<Deps>(options: AppOptions<Deps>): Express {
   const app = express();
+  app.disable("x-powered-by");
   app.set("trust proxy", options.trustProxy ?? "loopback");
   // A resource's ETag is its version, set by its route; a hash of the body would be another thing.
   app.set("etag", false);
-  app.use(assignRequestId, logRequests(options.log), securityHeaders(), compression());
+  app.use(assignRequestId, logRequests(options.log), securityHeaders());
   app.use(healthRoutes(options.ready));
   if (options.rateLimit !== false) app.use(limitRate(options.rateLimit));
   app.use(refuseCrossSite);
-  options.before?.(app);
-  app.use(parseJson());
   const routes: readonly AnyRoute<Deps>[] = [metaRoute(options.meta), ...options.routes];
   const { deps, authenticate, grantor } = options;
   const countActor = options.rateLimit === false ? undefined : limitActors(options.actorRateLimit);
-  mountRoutes(app, routes, { deps, authenticate, grantor, countActor });
+  const kit = { deps, authenticate, grantor, countActor };
+  const readBody = parseJson();
+  app.use(serveFound(routes, kit, readBody), compression());
+  options.before?.(app);
+  app.use(readBody);
+  mountRoutes(app, routes, kit);
   app.use(problemPages());
   options.after?.(app);
   app.use(refuseOtherMethods(routes), notFound, handleProblems);
