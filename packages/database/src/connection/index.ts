@@ -6,7 +6,11 @@ export {
   type Idempotency,
   type Tx,
 } from "./transaction.ts";
+export { readOnce, rideAlong, type Rider } from "./read-once.ts";
+export { keepStatement, type KeptStatement } from "./kept-statement.ts";
+export type { Question } from "./open-channels.ts";
 export { inSlices } from "./in-slices.ts";
+export { together, type Ask } from "./together.ts";
 export { keepAlive } from "./keep-alive.ts";
 export { refusePrivilegedLogin } from "./refuse-privileged-login.ts";
 export { announceWorker, isWorkerAlive } from "./worker-presence.ts";

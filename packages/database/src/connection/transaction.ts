@@ -88,6 +88,11 @@ export async function readCentre<T>(
   return inCentre(database, { context, purpose: "read" }, work);
 }
 
+/** A centre's id goes into statements as it is. @throws Error for any other text. */
+export function refuseForeignId(centreId: string): void {
+  if (!CENTRE_ID.test(centreId)) throw new Error(`not a centre id: ${centreId}`);
+}
+
 interface Entry {
   readonly context: ActionContext;
   readonly purpose: "read" | "write";
@@ -100,7 +105,7 @@ async function inCentre<T>(
 ): Promise<T> {
   const { keys } = database;
   const { centreId } = context;
-  if (!CENTRE_ID.test(centreId)) throw new Error(`not a centre id: ${centreId}`);
+  refuseForeignId(centreId);
   const attempt = async (): Promise<T> => {
     const dataKeys = await database.dataKeys.of(centreId, purpose);
     const orm = purpose === "read" ? database.reading : database.orm;

@@ -40,9 +40,11 @@ export {
 } from "./settlements.ts";
 export {
   findLoanFile,
-  findSurroundedLoan,
+  readLoanFile,
+  readSurroundedLoan,
   type LoanFile,
   type LoanSurroundings,
+  type SurroundedLoan,
 } from "./loan-file.ts";
 export { byLoan } from "./by-loan.ts";
 export type { Rows } from "./unnested.ts";

@@ -1,6 +1,12 @@
-import { getTableColumns, sql, type SQL } from "drizzle-orm";
+import { getTableColumns, sql, type Placeholder, type SQL } from "drizzle-orm";
 import { today } from "../centres/today.ts";
-import type { Tx } from "../connection/index.ts";
+import {
+  keepStatement,
+  readOnce,
+  type ActionContext,
+  type Database,
+  type Tx,
+} from "../connection/index.ts";
 import { currentPolicyMark } from "../policies/policy-mark.ts";
 import type { LoanFactRow } from "./facts.ts";
 import type { LoanRow, StoredLoan } from "./loans.ts";
@@ -35,6 +41,10 @@ export interface LoanSurroundings {
   } | null;
 }
 
+export interface SurroundedLoan extends LoanFile {
+  readonly around: LoanSurroundings;
+}
+
 type Json = Record<string, unknown>;
 type StoredFact = [number, string, string, Record<string, string>, string, string, string];
 
@@ -56,34 +66,55 @@ interface SurroundedRow extends FileRow {
 
 /** One statement, since each further one costs a read more than the rows that it brings. */
 export async function findLoanFile(tx: Tx, contractNo: string): Promise<LoanFile | undefined> {
-  const [row] = await tx.orm.execute<FileRow>(fileOf(tx, contractNo, sql``));
+  const { centreId } = tx;
+  const [row] = await tx.orm.execute<FileRow>(fileOf({ centreId, contractNo }, sql``));
   return row && toFile(row);
 }
 
-/** {@link findLoanFile} with what stands around the loan on a day; today without one. */
-export async function findSurroundedLoan(
-  tx: Tx,
-  { contractNo, asOf }: { readonly contractNo: string; readonly asOf: string | undefined },
-): Promise<(LoanFile & { readonly around: LoanSurroundings }) | undefined> {
-  const on = asOf === undefined ? today(tx.centreId) : sql`${asOf}::date`;
-  const [row] = await tx.orm.execute<SurroundedRow>(fileOf(tx, contractNo, surroundings(tx, on)));
-  return row && { ...toFile(row), around: toSurroundings(row) };
+/** {@link findLoanFile} for a read that asks for nothing else. */
+export async function readLoanFile(
+  database: Database,
+  context: ActionContext,
+  contractNo: string,
+): Promise<LoanFile | undefined> {
+  const values = [context.centreId, contractNo];
+  const told = await readOnce(database, context, { statement: LOAN_FILE, values });
+  return told === undefined ? undefined : toFile(JSON.parse(told) as FileRow);
 }
 
-function fileOf(tx: Tx, contractNo: string, more: SQL): SQL {
+/** {@link readLoanFile} with what stands around the loan on a day; today without one. */
+export async function readSurroundedLoan(
+  database: Database,
+  context: ActionContext,
+  { contractNo, asOf }: { readonly contractNo: string; readonly asOf: string | undefined },
+): Promise<SurroundedLoan | undefined> {
+  const values = [context.centreId, contractNo, asOf ?? null];
+  const told = await readOnce(database, context, { statement: SURROUNDED_LOAN, values });
+  if (told === undefined) return undefined;
+  const row = JSON.parse(told) as SurroundedRow;
+  return { ...toFile(row), around: toSurroundings(row) };
+}
+
+/** Which loan of which centre, now or when the statement is executed. */
+interface Which {
+  readonly centreId: string | Placeholder;
+  readonly contractNo: string | Placeholder;
+}
+
+function fileOf({ centreId, contractNo }: Which, more: SQL): SQL {
   return sql`
-    select to_jsonb(l) as loan, to_jsonb(s) as standing, ${today(tx.centreId)}::text as today,
+    select to_jsonb(l) as loan, to_jsonb(s) as standing, ${today(centreId)}::text as today,
       ${currentPolicyMark} as mark,
       (select coalesce(json_agg(json_build_array(f.sequence, f.kind, f.effective_on, f.detail,
           f.recorded_by, f.recorded_at::text, f.posted_on) order by f.sequence), '[]')
         from loan_facts f
-        where f.centre_id = ${tx.centreId} and f.loan_id = l.id) as facts${more}
+        where f.centre_id = ${centreId} and f.loan_id = l.id) as facts${more}
     from loans l
-    left join loan_standings s on s.centre_id = ${tx.centreId} and s.loan_id = l.id
-    where l.centre_id = ${tx.centreId} and l.contract_no = ${contractNo}`;
+    left join loan_standings s on s.centre_id = ${centreId} and s.loan_id = l.id
+    where l.centre_id = ${centreId} and l.contract_no = ${contractNo}`;
 }
 
-function surroundings({ centreId }: Tx, on: SQL): SQL {
+function surroundings({ centreId }: Which, on: SQL): SQL {
   return sql`,
       (select b.name from borrowers b
         where b.centre_id = ${centreId} and b.id = l.borrower_id) as name,
@@ -100,6 +131,22 @@ function surroundings({ centreId }: Tx, on: SQL): SQL {
           and t.statement_on <= ${on}
         order by t.statement_on desc, t.import_id desc limit 1) as lender`;
 }
+
+const WHICH: Which = {
+  centreId: sql.placeholder("centreId"),
+  contractNo: sql.placeholder("contractNo"),
+};
+const NAMES = ["centreId", "contractNo"];
+const ON = sql`coalesce(${sql.placeholder("asOf")}::date, ${today(WHICH.centreId)})`;
+
+const asText = (read: SQL): SQL => sql`select row_to_json(q)::text as told from (${read}) q`;
+
+const LOAN_FILE = keepStatement("loan_file", asText(fileOf(WHICH, sql``)), NAMES);
+const SURROUNDED_LOAN = keepStatement(
+  "surrounded_loan",
+  asText(fileOf(WHICH, surroundings(WHICH, ON))),
+  [...NAMES, "asOf"],
+);
 
 const LOAN_COLUMNS = Object.entries(getTableColumns(loans));
 const STANDING_COLUMNS = Object.entries(getTableColumns(loanStandings));

@@ -32,12 +32,13 @@ export interface ServiceAppOptions<Deps> extends ServiceDescription<Deps> {
 /** The app of a service: its routes, who may use them, its health and its documentation. */
 export function createServiceApp<Deps>(options: ServiceAppOptions<Deps>): Express {
   const { db, deps, routes, log, ready, rateLimit, trustProxy, before } = options;
-  const authenticate = bearerAuthentication(db);
+  const bearers = bearerAuthentication(db);
   return createApp({
     routes,
     deps,
     log,
-    authenticate: (request) => authenticate(bearerToken(request)),
+    authenticate: (request) => bearers.authenticate(bearerToken(request)),
+    recall: (request) => bearers.recall(bearerToken(request)),
     ready: { database: () => db.client`select 1`, ...ready },
     meta: (context) => readMeta(options, context),
     ...(rateLimit && { rateLimit, actorRateLimit: rateLimit }),

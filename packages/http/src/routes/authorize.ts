@@ -1,15 +1,28 @@
 import { Refusal, type Sentence } from "@bursar/api-schema/problems";
 import type { Request } from "express";
-import { ANONYMOUS, type SignedIn } from "./request-context.ts";
+import { ANONYMOUS, type RequestContext, type SignedIn } from "./request-context.ts";
 
 /** Finds out who sends a request; undefined when nobody is signed in. */
 export type Authenticate = (request: Request) => Promise<SignedIn | undefined>;
+
+/** Somebody who sent a request a moment ago, and the question whether that still holds. */
+export interface Recalled {
+  readonly signedIn: SignedIn;
+  /** Lets the question travel with the first read under this context. */
+  rideWith(context: RequestContext): void;
+  /** Nothing that was read as this person may leave the process before this is true. */
+  stillStands(): Promise<boolean>;
+}
+
+/** Who probably sends a request, without asking; undefined when nobody is remembered. */
+export type Recall = (request: Request) => Recalled | undefined;
 
 /** Who can grant a permission, as the end of the sentence "… ask". */
 export type NameGrantor = (permission: string) => Sentence;
 
 export interface Gatekeeper {
   readonly authenticate: Authenticate;
+  readonly recall?: Recall | undefined;
   readonly grantor?: NameGrantor | undefined;
 }
 

@@ -48,6 +48,11 @@ export interface Route<
   readonly idempotent?: boolean;
   /** True when the request must name the version it was made from (`If-Match`). */
   readonly ifMatch?: boolean;
+  /**
+   * True for a read that does nothing but read, by one message to the database: who asks is then
+   * confirmed by the same message, and the answer is dropped where it isn't.
+   */
+  readonly readsOnce?: true;
   readonly params?: P;
   readonly query?: Q;
   /** JSON body, or the text fields beside an uploaded file. */

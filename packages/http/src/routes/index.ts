@@ -1,4 +1,4 @@
-export type { Authenticate, Gatekeeper, NameGrantor } from "./authorize.ts";
+export type { Authenticate, Gatekeeper, NameGrantor, Recall, Recalled } from "./authorize.ts";
 export { hashJson } from "./canonical-json.ts";
 export { defineRouteFor } from "./define-route.ts";
 export type { AnyRoute, HandlerInput, Route, UploadLimits } from "./define-route.ts";

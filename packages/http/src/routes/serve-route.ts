@@ -4,7 +4,7 @@ import type { Request, Response } from "express";
 import { catalogued } from "../problems/as-refusal.ts";
 import type { CountActor } from "../server/rate-limit.ts";
 import type { Language } from "../problems/language.ts";
-import { authorize, type Gatekeeper } from "./authorize.ts";
+import { authorize, type Gatekeeper, type Recalled } from "./authorize.ts";
 import type { AnyRoute } from "./define-route.ts";
 import { claimOf, readIdempotencyKey } from "./idempotency.ts";
 import { makeContext } from "./make-context.ts";
@@ -37,6 +37,7 @@ export async function serveRoute<Deps>(
   kit: Kit<Deps>,
   exchange: { request: Request; response: Response },
 ): Promise<void> {
+  if (route.readsOnce && (await serveRecalled(route, kit, exchange))) return;
   const { request } = exchange;
   const signedIn = await authorize(route.permission, request, {
     ...kit,
@@ -62,6 +63,28 @@ export async function serveRoute<Deps>(
   else await sendEvents(exchange, EventStream.parse(outcome.value), route.events);
 }
 
+/**
+ * Reads for somebody who is remembered and lets the same message ask whether that still holds.
+ * False, and nothing is answered, when it doesn't: then the request is served from the start.
+ */
+async function serveRecalled<Deps>(
+  route: AnyRoute<Deps>,
+  kit: Kit<Deps>,
+  exchange: { request: Request; response: Response },
+): Promise<boolean> {
+  const recalled = kit.recall?.(exchange.request);
+  if (recalled === undefined || !recalled.signedIn.permissions.has(route.permission)) return false;
+  const { signedIn } = recalled;
+  kit.countActor?.(signedIn.id, exchange.response);
+  const received = { ...exchange, signedIn, recalled, key: undefined, ifMatch: "" };
+  const reading = runHandler(route, kit, { ...received, upload: undefined });
+  // Whatever became of the read, it is told to nobody before this is known.
+  await reading.catch(() => undefined);
+  if (!(await recalled.stillStands())) return false;
+  answer(route, exchange, await reading);
+  return true;
+}
+
 /** For a route whose answer is soon over. */
 const never = new AbortController().signal;
 
@@ -69,6 +92,7 @@ interface Received {
   readonly request: Request;
   readonly response: Response;
   readonly signedIn: SignedIn;
+  readonly recalled?: Recalled;
   readonly key: string | undefined;
   readonly ifMatch: string;
   readonly upload: Upload | undefined;
@@ -93,6 +117,7 @@ async function runHandler<Deps>(
       ? undefined
       : claimOf(route, request, { key, body: sentBody, file: upload?.file });
   const context = makeContext(request, response, { signedIn: received.signedIn, idempotency });
+  received.recalled?.rideWith(context);
   const value = await route.handle({
     deps: kit.deps,
     context,

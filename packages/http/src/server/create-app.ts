@@ -7,7 +7,7 @@ import type { ReadinessChecks } from "../health/readiness.ts";
 import { catalogued } from "../problems/as-refusal.ts";
 import { handleProblems } from "../problems/handle-problems.ts";
 import { problemPages } from "../problems/problem-pages.ts";
-import type { Authenticate, NameGrantor } from "../routes/authorize.ts";
+import type { Authenticate, NameGrantor, Recall } from "../routes/authorize.ts";
 import type { AnyRoute } from "../routes/define-route.ts";
 import { mountRoutes, refuseOtherMethods, serveFound } from "../routes/mount-routes.ts";
 import { parseJson } from "./parse-json.ts";
@@ -21,6 +21,7 @@ export interface AppOptions<Deps> {
   readonly routes: readonly AnyRoute<Deps>[];
   readonly deps: Deps;
   readonly authenticate: Authenticate;
+  readonly recall?: Recall;
   readonly log: Logger;
   /** Checks behind `/readyz`, by name. */
   readonly ready: ReadinessChecks;
@@ -52,9 +53,9 @@ export function createApp<Deps>(options: AppOptions<Deps>): Express {
   if (options.rateLimit !== false) app.use(limitRate(options.rateLimit));
   app.use(refuseCrossSite);
   const routes: readonly AnyRoute<Deps>[] = [metaRoute(options.meta), ...options.routes];
-  const { deps, authenticate, grantor } = options;
+  const { deps, authenticate, recall, grantor } = options;
   const countActor = options.rateLimit === false ? undefined : limitActors(options.actorRateLimit);
-  const kit = { deps, authenticate, grantor, countActor };
+  const kit = { deps, authenticate, recall, grantor, countActor };
   const readBody = parseJson();
   app.use(serveFound(routes, kit, readBody), compression());
   options.before?.(app);

@@ -5,7 +5,12 @@ import {
   staffMembers,
   user,
 } from "@bursar/database/accounts";
-import type { Database } from "@bursar/database/connection";
+import {
+  keepStatement,
+  type Database,
+  type KeptStatement,
+  type Question,
+} from "@bursar/database/connection";
 import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import { permissionsOf, type Permission } from "../permissions/index.ts";
 import { tokenHash } from "../sessions/session-token.ts";
@@ -40,9 +45,21 @@ export interface StaffSession {
 
 export interface StaffSessions {
   find(token: string): Promise<StaffSession | undefined>;
+  /** Who carried the token when it was last looked up; good for nothing until it is confirmed. */
+  recall(token: string): RecalledSession | undefined;
   end(token: string): Promise<void>;
   deleteExpired(): Promise<void>;
 }
+
+export interface RecalledSession {
+  readonly actor: StaffActor;
+  /** Answered by `standing` as long as the session and all that its actor is made of stand. */
+  readonly question: Question;
+  readonly standing: string;
+}
+
+/** So many people are remembered; whoever is forgotten costs one look-up. */
+const REMEMBERED_MAX = 2_000;
 
 /** The text under which a token's session is stored. */
 export function storedToken(token: string): string | undefined {
@@ -56,13 +73,33 @@ export function storedToken(token: string): string | undefined {
  */
 export function staffSessions(database: Database): StaffSessions {
   const { orm } = database;
-  const byToken = prepareLookUp(database);
+  const query = lookUp(database);
+  const byToken = query.prepare("staff_session_by_token");
+  const statement = confirmation(query);
+  const remembered = new Map<string, { readonly actor: StaffActor; readonly standing: string }>();
+  const remember = (stored: string, row: Row): StaffSession => {
+    const found = toSession(row);
+    remembered.delete(stored);
+    remembered.set(stored, { actor: found.actor, standing: row.standing });
+    const [oldest] = remembered.keys();
+    if (remembered.size > REMEMBERED_MAX && oldest !== undefined) remembered.delete(oldest);
+    return found;
+  };
   return {
+    recall(token) {
+      const stored = storedToken(token);
+      const last = stored === undefined ? undefined : remembered.get(stored);
+      if (stored === undefined || last === undefined) return undefined;
+      return { ...last, question: { statement, values: [stored] } };
+    },
     async find(token) {
       const stored = storedToken(token);
       if (stored === undefined) return undefined;
       const [row] = await byToken.execute({ token: stored });
-      if (row === undefined) return undefined;
+      if (row === undefined) {
+        remembered.delete(stored);
+        return undefined;
+      }
       if (row.isSeenLongAgo) {
         const { sessionId } = row;
         await orm
@@ -70,7 +107,7 @@ export function staffSessions(database: Database): StaffSessions {
           .set({ updatedAt: sql`now()` })
           .where(eq(session.id, sessionId));
       }
-      return toSession(row);
+      return remember(stored, row);
     },
     async end(token) {
       const stored = storedToken(token);
@@ -82,7 +119,16 @@ export function staffSessions(database: Database): StaffSessions {
   };
 }
 
-function prepareLookUp({ orm }: Database) {
+const isPasswordInitial = sql<boolean>`${staffMembers.initialPasswordUntil} is not null`;
+const hasSecondFactor = sql<boolean>`${secondFactors.confirmedAt} is not null`;
+
+/** Everything that an actor is made of, as one text: the same text is the same actor. */
+const standing = sql<string>`json_build_array(${user.id}, ${user.name}, ${user.username},
+  ${staffMembers.centreId}, ${staffMembers.roles}, ${staffMembers.universityCode},
+  ${isPasswordInitial}, ${hasSecondFactor}, ${signInPolicies.secondFactorRoles},
+  ${session.id})::text`;
+
+function lookUp({ orm }: Database) {
   return orm
     .select({
       id: user.id,
@@ -91,13 +137,16 @@ function prepareLookUp({ orm }: Database) {
       centreId: staffMembers.centreId,
       roles: staffMembers.roles,
       universityCode: staffMembers.universityCode,
-      isPasswordInitial: sql<boolean>`${staffMembers.initialPasswordUntil} is not null`,
+      isPasswordInitial,
       isPasswordStale: sql<boolean>`coalesce(${staffMembers.initialPasswordUntil} < now(), false)`,
-      hasSecondFactor: sql<boolean>`${secondFactors.confirmedAt} is not null`,
+      hasSecondFactor,
       secondFactorRoles: signInPolicies.secondFactorRoles,
       sessionId: session.id,
       expiresAt: session.expiresAt,
-      isSeenLongAgo: sql<boolean>`${session.updatedAt} < now() - interval '1 minute'`,
+      isSeenLongAgo: sql<boolean>`${session.updatedAt} < now() - interval '1 minute'`.as(
+        "is_seen_long_ago",
+      ),
+      standing: standing.as("standing"),
     })
     .from(session)
     .innerJoin(user, eq(user.id, session.userId))
@@ -110,11 +159,18 @@ function prepareLookUp({ orm }: Database) {
         gt(session.expiresAt, sql`now()`),
         isNull(staffMembers.disabledAt),
       ),
-    )
-    .prepare("staff_session_by_token");
+    );
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof prepareLookUp>["execute"]>>[number];
+type LookUp = ReturnType<typeof lookUp>;
+
+/** Nothing for a session that is to be marked as seen: that takes a look-up of its own. */
+function confirmation(query: LookUp): KeptStatement {
+  const read = sql`select q.standing as told from (${query.getSQL()}) q where not q.is_seen_long_ago`;
+  return keepStatement("staff_session", read, ["token"]);
+}
+
+type Row = Awaited<LookUp>[number];
 
 function toSession(row: Row): StaffSession {
   const pending = pendingOf(row);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readCentre, type Tx } from "@bursar/database/connection";
-import { settlementsDueOn } from "@bursar/database/loans";
+import { readLoanFile, settlementsDueOn } from "@bursar/database/loans";
 import {
   explain,
   explainBill as explainBillOf,
@@ -18,21 +18,22 @@ import type { Deps } from "../deps.ts";
 import { ownFigureSource, type FigureSource } from "../lender-books/figure-source.ts";
 import { refuse } from "../refuse.ts";
 import { ledgerAgreement, type LedgerAgreement } from "./ledger-agreement.ts";
-import { readLoanView, type LoanQuery, type LoanView } from "./loan-view.ts";
+import { policyFor, readLoanView, viewOf, type LoanQuery, type LoanView } from "./loan-view.ts";
 
 /** The steps behind one bill; without a date, the next one. @throws Refusal `loan.no-bill` */
 export async function explainBill(
   deps: Deps,
   query: LoanQuery & { readonly dueOn?: string | undefined },
 ): Promise<Explanation> {
-  return readCentre(deps.db, query.context, async (tx) => {
-    const { prepared, on } = await readLoanView(tx, query);
-    const state = stateOf(prepared, on);
-    const dueOn = query.dueOn ?? nextBill(state, on)?.dueOn;
-    const explanation = dueOn === undefined ? undefined : explainBillOf(state, dueOn);
-    if (explanation === undefined) throw refuse("loan.no-bill");
-    return explanation;
-  });
+  const { context, contractNo } = query;
+  const stored = await readLoanFile(deps.db, context, contractNo);
+  if (stored === undefined) throw refuse("loan.not-found");
+  const { prepared, on } = viewOf(stored, query, await policyFor(deps, context, stored));
+  const state = stateOf(prepared, on);
+  const dueOn = query.dueOn ?? nextBill(state, on)?.dueOn;
+  const explanation = dueOn === undefined ? undefined : explainBillOf(state, dueOn);
+  if (explanation === undefined) throw refuse("loan.no-bill");
+  return explanation;
 }
 
 /** The figures at whose day something stands, rather than on which something falls due. */

@@ -1,4 +1,4 @@
-import type { ActionContext, Tx } from "@bursar/database/connection";
+import { readCentre, type ActionContext, type Tx } from "@bursar/database/connection";
 import {
   findLoanFile,
   type LoanFactRow,
@@ -7,7 +7,9 @@ import {
   type LoanStanding,
 } from "@bursar/database/loans";
 import { factsKnownOn, prepareLoan, type Loan, type PreparedLoan } from "@bursar/domain/loan";
-import { policyOfMark } from "../policies/load-policy.ts";
+import type { Policy } from "@bursar/domain/policy";
+import type { Deps } from "../deps.ts";
+import { knownPolicy, policyOfMark } from "../policies/load-policy.ts";
 import { refuse } from "../refuse.ts";
 import { toLoan } from "./to-loan.ts";
 
@@ -42,18 +44,28 @@ export interface LoanView {
 export async function readLoanView(tx: Tx, query: Omit<LoanQuery, "context">): Promise<LoanView> {
   const stored = await findLoanFile(tx, query.contractNo);
   if (stored === undefined) throw refuse("loan.not-found");
-  return viewOf(tx, stored, query);
+  return viewOf(stored, query, await policyOfMark(tx, stored.policyMark));
+}
+
+/** The policy that goes with a loan that was read by itself; a transaction only to learn a new one. */
+export async function policyFor(
+  { db }: Pick<Deps, "db">,
+  context: ActionContext,
+  { policyMark }: LoanFile,
+): Promise<Policy> {
+  const known = knownPolicy(db, policyMark);
+  return known ?? readCentre(db, context, (tx) => policyOfMark(tx, policyMark));
 }
 
 /** What a loan that was read with everything it is folded from is as of the day asked for. */
-export async function viewOf(
-  tx: Tx,
+export function viewOf(
   stored: LoanFile,
   { asOf, recordedBy }: Pick<LoanQuery, "asOf" | "recordedBy">,
-): Promise<LoanView> {
+  policy: Policy,
+): LoanView {
   const { today } = stored;
   const on = asOf ?? today;
-  const whole = toLoan(stored, await policyOfMark(tx, stored.policyMark));
+  const whole = toLoan(stored, policy);
   const seen = whole.facts.filter((_, index) => {
     const postedOn = stored.facts[index]?.postedOn;
     return recordedBy === undefined || (postedOn !== undefined && postedOn <= recordedBy);

@@ -1,5 +1,4 @@
-import { readCentre } from "@bursar/database/connection";
-import { findSurroundedLoan, type LoanRow } from "@bursar/database/loans";
+import { readSurroundedLoan, type LoanRow, type SurroundedLoan } from "@bursar/database/loans";
 import { addDays, toEpochDay } from "@bursar/domain/calendar";
 import { standingAt, type Standing } from "@bursar/domain/ledger";
 import {
@@ -18,10 +17,11 @@ import {
   type PayerSpan,
   type PreparedLoan,
 } from "@bursar/domain/loan";
+import type { Policy } from "@bursar/domain/policy";
 import type { Deps } from "../deps.ts";
 import { figureSourceOf, type FigureSource } from "../lender-books/figure-source.ts";
 import { refuse } from "../refuse.ts";
-import { viewOf, type LoanQuery } from "./loan-view.ts";
+import { policyFor, viewOf, type LoanQuery } from "./loan-view.ts";
 
 /** What settles the whole loan, on the day or on the first later one that takes it. */
 export interface PayoffOffer {
@@ -59,30 +59,32 @@ export interface ShownLoan {
  * @throws Refusal `loan.not-found`
  */
 export async function showLoan(deps: Deps, query: LoanQuery): Promise<ShownLoan> {
-  return readCentre(deps.db, query.context, async (tx) => {
-    const { contractNo, asOf } = query;
-    const stored = await findSurroundedLoan(tx, { contractNo, asOf });
-    if (stored === undefined) throw refuse("loan.not-found");
-    const { row, loan, prepared, on, today, recordedLater } = await viewOf(tx, stored, query);
-    const { borrowerName, isMoneyHeld, bookModes, lender } = stored.around;
-    const state = stateOf(prepared, on);
-    const plan = currentPlan(loan);
-    return {
-      loan: { ...row, ...changedTerms(plan) },
-      borrowerName,
-      state,
-      nextBill: nextBill(state, on),
-      payoff: payoffToday(state),
-      payoffOffer: offerPayoff(loan, on),
-      standing: standingOf(prepared, on),
-      isMoneyHeld,
-      events: nextEvents(prepared, on),
-      payer: plan?.payers.find((span) => span.from <= on && on <= span.to),
-      source: figureSourceOf(bookModes, { on, lender }),
-      today,
-      recordedLater,
-    };
-  });
+  const { context, contractNo, asOf } = query;
+  const stored = await readSurroundedLoan(deps.db, context, { contractNo, asOf });
+  if (stored === undefined) throw refuse("loan.not-found");
+  return shownOf(stored, query, await policyFor(deps, context, stored));
+}
+
+function shownOf(stored: SurroundedLoan, query: LoanQuery, policy: Policy): ShownLoan {
+  const { row, loan, prepared, on, today, recordedLater } = viewOf(stored, query, policy);
+  const { borrowerName, isMoneyHeld, bookModes, lender } = stored.around;
+  const state = stateOf(prepared, on);
+  const plan = currentPlan(loan);
+  return {
+    loan: { ...row, ...changedTerms(plan) },
+    borrowerName,
+    state,
+    nextBill: nextBill(state, on),
+    payoff: payoffToday(state),
+    payoffOffer: offerPayoff(loan, on),
+    standing: standingOf(prepared, on),
+    isMoneyHeld,
+    events: nextEvents(prepared, on),
+    payer: plan?.payers.find((span) => span.from <= on && on <= span.to),
+    source: figureSourceOf(bookModes, { on, lender }),
+    today,
+    recordedLater,
+  };
 }
 
 /** Undefined where no loan stands yet by what is known. */

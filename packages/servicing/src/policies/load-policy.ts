@@ -13,10 +13,16 @@ export async function loadPolicy(tx: Tx): Promise<Policy> {
   return policyOfMark(tx, await policyMark(tx));
 }
 
+/** The policy of a mark that is the last one read; undefined where it has to be read anew. */
+export function knownPolicy({ keys }: Pick<Tx, "keys">, mark: string): Policy | undefined {
+  const last = known.get(keys);
+  return last?.mark === mark ? last.policy : undefined;
+}
+
 /** {@link loadPolicy} for a reader that has the mark of now from a statement of its own. */
 export async function policyOfMark(tx: Tx, mark: string): Promise<Policy> {
-  const last = known.get(tx.keys);
-  if (last?.mark === mark) return last.policy;
+  const last = knownPolicy(tx, mark);
+  if (last !== undefined) return last;
   const policy = policyFromRows(await loadPolicyRows(tx));
   known.set(tx.keys, { mark, policy });
   return policy;
