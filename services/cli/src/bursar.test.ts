@@ -163,8 +163,10 @@ describe("a loan", () => {
     expect(code).toBe(0);
     expect(data).toMatchObject({ contractNo, asOf: "2026-11-20", graduationYear: 2025 });
     expect(data["nextBill"]).toMatchObject({ dueOn: "2026-12-20" });
+    expect(data["borrowerName"]).toMatch(/\*/);
     const { stdout } = await bursar(["loan", "show", contractNo]);
     expect(stdout).toMatch(/^→ {2}2026-12-20/m);
+    expect(stdout).toMatch(/^借款人.*\*/m);
   });
 
   it("explains a bill in both languages, the same figure as data", async () => {
@@ -199,6 +201,14 @@ describe("a loan", () => {
     expect(told.data).toMatchObject({ code });
     expect(told.stderr).not.toContain("    at ");
     expect(told.code).toBe(code === "loan.not-found" ? 1 : 2);
+  });
+
+  it("is not disbursed on a day before it was, and a day ahead is a forecast", async () => {
+    const before = await bursar(["loan", "as-of", contractNo, "2010-03-01"]);
+    expect(before.stdout).toContain("尚未放款");
+    expect(before.stdout).not.toContain("当日结清");
+    const ahead = await bursar(["loan", "as-of", contractNo, "2040-03-01"]);
+    expect(ahead.stdout).toMatch(/^▌推算：2040-03-01/);
   });
 
   it("has no bill on a day when nothing is due", async () => {

@@ -6,6 +6,8 @@ import { bursarIn } from "./testing/run-bursar.ts";
 // Nothing here gets as far as a database.
 const bursar = bursarIn(join(tmpdir(), "bursar-cli-none"), process.env);
 
+const RECORD = ["repay", "record", "1", "--amount", "5", "--serial", "S", "--on", "2026-11-20"];
+
 describe("the command line", () => {
   it.each([
     ["zh", [], "用法"],
@@ -36,10 +38,20 @@ describe("the command line", () => {
     [["import", "roster"], "FILE"],
     [["loan"], "explain"],
     [["help", "nothing"], "exit-codes"],
+    [["repay", "record", "1", "--amount", "5"], "bursar repay record --help"],
+    [["repay", "record", "1", "--amount", "-5", "--serial", "S", "--on", "2026-11-20"], "大于 0"],
+    [[...RECORD, "--channel", "alipya"], "alipay"],
+    [["loan", "statement", "1", "--output", "/nowhere/a.pdf"], "/nowhere"],
   ])("says what is wrong with %j and what there is, exit 2", async (args, hint) => {
     const { code, stdout, stderr } = await bursar(args);
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toContain(hint);
+  });
+
+  it("names what an option takes, and what it is without being given", async () => {
+    const proposed = await bursar(["reversal", "propose", "--help"]);
+    expect(proposed.stdout).toMatch(/money-returned、\s*wrong-contract、\s*wrong-entry/);
+    expect((await bursar(["repay", "record", "--help"])).stdout).toContain("默认 pos");
   });
 
   it("explains its exit codes", async () => {

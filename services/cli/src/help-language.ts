@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import type { Command, Option } from "commander";
 import type { Shell } from "./terminal/shell.ts";
 
 const titles: Readonly<Record<string, string>> = {
@@ -22,11 +22,28 @@ export function describeHelp(program: Command, shell: Shell): Command {
     })
     .configureHelp({
       showGlobalOptions: true,
-      optionDescription: (option) => option.description,
+      optionDescription: (option) => describeOption(option, shell),
       argumentDescription: (argument) => argument.description,
       styleTitle: (title) =>
         paint("bold", (language === "zh" ? titles[title] : undefined) ?? title),
     })
     .helpOption("-h, --help", show)
     .helpCommand(false);
+}
+
+/** What an option is for, what it takes and what it is without being given. */
+function describeOption(
+  { description, flags, argChoices: given, defaultValue }: Option,
+  { pick }: Shell,
+): string {
+  const argChoices = flags.includes("|") ? undefined : given;
+  const usual = typeof defaultValue === "string" ? defaultValue : undefined;
+  const choices = argChoices?.join("、");
+  const zh = [choices && `可用 ${choices}`, usual && `默认 ${usual}`].filter(Boolean).join("；");
+  const en = [argChoices && `one of ${argChoices.join(", ")}`, usual && `default ${usual}`]
+    .filter(Boolean)
+    .join("; ");
+  return zh === ""
+    ? description
+    : pick({ zh: `${description}（${zh}）`, en: `${description} (${en})` });
 }

@@ -78,6 +78,18 @@ function sayWhatNext(shell: Shell, report: FileReport, kind: keyof typeof KINDS)
       en: "This was a trial and nothing was written; --commit writes accepted and warned rows.",
     });
   }
+  if (kind === "lender-balances" && importId !== undefined) {
+    shell.say({
+      zh: "与账面的差异（连同只有一方有的合同）：bursar book differences",
+      en: "Differences, with contracts that only one side has: bursar book differences",
+    });
+  }
+  if (kind === "write-offs" && importId !== undefined) {
+    shell.say({
+      zh: "每笔等第二人确认：bursar write-off list --status proposed",
+      en: "Each waits for a second person: bursar write-off list --status proposed",
+    });
+  }
   if (differences.length > 0) {
     shell.say({
       zh: `${differences.length} 处余额与本系统的计算不一致：不会自动调整，请向贷款人核对。`,

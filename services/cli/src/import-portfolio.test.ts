@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadSecrets } from "@bursar/config/keys";
 import { openDatabase, type Database } from "@bursar/database/connection";
+import { loginUrl } from "@bursar/database/migrations";
 import { openCluster, type Cluster } from "@bursar/local-postgres/cluster";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bookCompensation } from "./testing/book-compensation.ts";
 import { bursarIn } from "./testing/run-bursar.ts";
 
 const FIXTURES = fileURLToPath(new URL("../../../tests/fixtures/", import.meta.url));
@@ -31,15 +33,18 @@ async function json(...args: string[]): Promise<{ code: number | null; data: unk
 
 let cluster: Cluster;
 let owner: Database;
+let app: Database;
 let first: { code: number | null; data: unknown };
 beforeAll(async () => {
   first = await json("import", "portfolio", PORTFOLIO);
   cluster = await openCluster({ dataDirectory: join(dataDirectory, "postgres") });
-  const { fieldKeys: keys } = loadSecrets(dataDirectory);
+  const { fieldKeys: keys, appPassword } = loadSecrets(dataDirectory);
   owner = openDatabase({ url: cluster.url("bursar"), keys, maxConnections: 1 });
+  const appUrl = loginUrl(cluster.url("bursar"), "bursar_app", appPassword);
+  app = openDatabase({ url: appUrl, keys, maxConnections: 1 });
 }, 120_000);
 afterAll(async () => {
-  await owner.close();
+  await Promise.all([owner.close(), app.close()]);
   await cluster.close();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -149,14 +154,98 @@ describe("money that nothing asked for", () => {
   );
 
   it(
+    "waits where somebody else has paid it, and goes where two people say",
+    async () => {
+      const given = ["--amount", "5.00", "--serial", "S2", "--on", "2026-11-20"];
+      const record = ["repay", "record", contractNo, ...given];
+      const { stdout } = await bursar([...record, "--payer", "某某某", "--commit"]);
+      expect(stdout).toMatch(/^rct_\w+ {2}户名不符 {2}挂起\n.*repay match/);
+      const [receipt = ""] = stdout.split(" ");
+      const why = ["--reason", "家长代付"];
+      const match = ["repay", "match", receipt, ...why, "--contract", contractNo];
+      const wrongAccount = await json(...match, "--as", "maker");
+      expect(wrongAccount).toMatchObject({ code: 4, data: { code: "auth.not-permitted" } });
+      // Nothing was left behind by that, so this is the first proposal.
+      expect(await json(...match)).toMatchObject({ code: 4, data: { kind: "match" } });
+      const other = ["repay", "match", receipt, ...why, "--contract", "999999", "--as", "checker"];
+      expect(await json(...other)).toMatchObject({ data: { code: "receipt.other-target" } });
+      const no = await json("repay", "reject", receipt, "--as", "checker");
+      expect(no).toMatchObject({ code: 0, data: { state: "held" } });
+      const back = await json("repay", "return", receipt, ...why, "--as", "checker");
+      expect(back).toMatchObject({ code: 0, data: { state: "returned" } });
+      const late = ["--amount", "5.00", "--serial", "S3", "--on", "2099-01-01"];
+      const told = await json("repay", "record", contractNo, ...late);
+      expect(told).toMatchObject({ code: 5, data: { code: "fact.future" } });
+    },
+    LIMIT_MS,
+  );
+
+  it(
+    "is written off as a second person confirms, who sees both figures, or not at all",
+    async () => {
+      const path = join(folder, "write-offs.csv");
+      const heading = "合同编号,核销日,核销本金,核销利息,核销罚息,核销文号";
+      writeFileSync(path, `${heading}\n${contractNo},2026-11-20,1.00,0.00,0.00,核1\n`);
+      expect((await json("import", "write-offs", path, "--commit")).code).toBe(0);
+      const listed = (await json("write-off", "list", "--status", "proposed")).data;
+      const [{ id } = { id: "" }] = listed as { id: string }[];
+      const no = ["write-off", "reject", id, "--as", "checker"];
+      expect((await bursar(no)).stderr).toContain("--reason");
+      const said = await bursar([...no, "--reason", "金额不符"]);
+      expect(said).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining("rejected") as string,
+      });
+      expect(said.stderr).toMatch(/! .*贷款人 1\.00，本账 [\d,]+\.\d\d/);
+    },
+    LIMIT_MS,
+  );
+
+  it(
     "is counted by the book that two people have said, from their day on",
     async () => {
+      const early = await json("book", "set", "record", "--from", "2095-01-01");
+      const change = (early.data as { id: string }).id;
+      expect(await json("book", "reject", change, "--as", "checker")).toMatchObject({
+        code: 0,
+        data: { status: "rejected" },
+      });
       const set = await json("book", "set", "record", "--from", "2096-01-01");
       const { id } = set.data as { id: string };
       expect(await json("book", "approve", id, "--as", "checker")).toMatchObject({
         code: 0,
         data: { mode: "record", status: "approved" },
       });
+    },
+    LIMIT_MS,
+  );
+});
+
+describe("what the state has paid", () => {
+  const contractNo = "37108322022000233";
+
+  it(
+    "is taken back by a second person where it was booked wrongly, or not at all",
+    async () => {
+      const booked = await bookCompensation(app, { centreId: "cen_demo", contractNo });
+      const propose = ["reversal", "propose", booked, "--cause", "wrong-entry"];
+      const proposed = await json(...propose, "--as", "maker");
+      expect(proposed).toMatchObject({ code: 0, data: { subjectId: booked, status: "proposed" } });
+      expect(await json(...propose)).toMatchObject({ code: 5 });
+      const decide = (verdict: string, id: string, account: string) =>
+        json("reversal", verdict, id, "--as", account);
+      const { id } = proposed.data as { id: string };
+      const own = await decide("confirm", id, "maker");
+      expect(own).toMatchObject({ code: 4, data: { code: "auth.not-permitted" } });
+      const rejected = await decide("reject", id, "checker");
+      expect(rejected).toMatchObject({ code: 0, data: { status: "rejected" } });
+      const late = await decide("confirm", id, "checker");
+      expect(late).toMatchObject({ code: 5, data: { code: "reversal.wrong-state" } });
+      const again = await json(...propose);
+      const confirmed = await decide("confirm", (again.data as { id: string }).id, "checker");
+      expect(confirmed).toMatchObject({ code: 0, data: { status: "confirmed" } });
+      const { stdout } = await bursar(["loan", "history", contractNo]);
+      expect(stdout).toContain("冲正");
     },
     LIMIT_MS,
   );

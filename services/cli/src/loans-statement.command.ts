@@ -2,12 +2,13 @@ import { writeFile } from "node:fs/promises";
 import { readSealSettings } from "@bursar/config/environment";
 import { sealFrom } from "@bursar/documents/seal";
 import { issueStatement, printStatement, type IssueStatement } from "@bursar/servicing/statements";
-import { CliError } from "./cli-error.ts";
 import { withFiles } from "./documents/with-files.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
 import { enterCentre } from "./product/enter-centre.ts";
 import { withProduct } from "./product/open-product.ts";
 import type { SharedOptions } from "./program.ts";
+import { requireWritable } from "./require-writable.ts";
+import { requireYear } from "./require-year.ts";
 import type { Shell } from "./terminal/shell.ts";
 
 export interface IssueLoanStatementOptions extends SharedOptions {
@@ -28,6 +29,8 @@ export async function issueLoanStatement(
 ): Promise<ExitCode> {
   const { contractNo, kind } = options;
   const year = options.year === undefined ? undefined : requireYear(options.year);
+  // Before it is issued: a certificate has its number for good.
+  await requireWritable(options.output ?? ".");
   return withProduct(shell, async (product) => {
     const { context } = await enterCentre(shell, product, options.centre);
     const { issued, printed } = await withFiles(product.dataDirectory, async (files) => {
@@ -55,13 +58,5 @@ export async function issueLoanStatement(
       });
     else shell.print(`${number}  ${file}`);
     return exitCodes.ok;
-  });
-}
-
-function requireYear(text: string): number {
-  if (/^20\d{2}$/.test(text)) return Number(text);
-  throw new CliError("year.format", exitCodes.usage, {
-    zh: `年份“${text}”不对：写成 2026 的样子。`,
-    en: `"${text}" is no year: write it like 2026.`,
   });
 }

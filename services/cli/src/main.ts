@@ -1,3 +1,4 @@
+import type { Command } from "commander";
 import { exitCodes } from "./exit-codes.ts";
 import { buildProgram } from "./program.ts";
 import { openShell } from "./terminal/shell.ts";
@@ -20,15 +21,16 @@ export async function main(argv: readonly string[], environment: Environment): P
     });
   };
   process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
+  let program: Command | undefined;
   try {
     let code: number = exitCodes.ok;
     const setExitCode = (given: number): void => void (code = given);
-    const program = buildProgram({ shell, setExitCode });
+    program = buildProgram({ shell, setExitCode });
     await program.parseAsync(argv.length === 0 ? ["help"] : argv, { from: "user" });
     return code;
   } catch (error) {
     if (isShownHelp(error)) return exitCodes.ok;
-    const usage = explainUsage(error, argv);
+    const usage = explainUsage(error, argv, program);
     if (usage !== undefined) {
       shell.say(usage);
       return exitCodes.usage;

@@ -49,7 +49,7 @@ function describe(error: unknown): Report {
     const { message } = error;
     return { code: "environment.wrong", exitCode: exitCodes.usage, zh: message, en: message };
   }
-  return describeSystemError(error) ?? describeBug(error);
+  return describeSystemError(error) ?? describeFileError(error) ?? describeBug(error);
 }
 
 function describeRefusal({ code, text }: Refusal): Report {
@@ -77,6 +77,30 @@ function describeSystemError(error: unknown): Report | undefined {
     exitCode: exitCodes.error,
     zh: "连不上数据库。核对 DATABASE_URL，或用 bursar doctor 检查。",
     en: "The database can't be reached. Check DATABASE_URL, or ask bursar doctor.",
+  };
+}
+
+const FILE_REASONS: Readonly<Record<string, Sentence>> = {
+  ENOENT: { zh: "没有这个文件夹或文件", en: "there is no such folder or file" },
+  ENOTDIR: { zh: "路径里有一段不是文件夹", en: "a part of the path is no folder" },
+  EISDIR: { zh: "这是一个文件夹", en: "it is a folder" },
+  EACCES: { zh: "没有权限", en: "permission is missing" },
+  EPERM: { zh: "没有权限", en: "permission is missing" },
+  EROFS: { zh: "磁盘是只读的", en: "the disk is read-only" },
+  ENOSPC: { zh: "磁盘已满", en: "the disk is full" },
+};
+
+/** A path of the person's own that can't be read or written. */
+function describeFileError(error: unknown): Report | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const [code, path] = [Reflect.get(error, "code"), Reflect.get(error, "path")] as unknown[];
+  const reason = typeof code === "string" ? FILE_REASONS[code] : undefined;
+  if (reason === undefined || typeof path !== "string") return undefined;
+  return {
+    code: "file.no-access",
+    exitCode: exitCodes.usage,
+    zh: `读写不了 ${path}：${reason.zh}。核对路径和权限后再执行。`,
+    en: `${path} can't be read or written: ${reason.en}. Check the path and its permissions.`,
   };
 }
 

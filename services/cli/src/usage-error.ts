@@ -1,4 +1,4 @@
-import { CommanderError } from "commander";
+import { CommanderError, type Command } from "commander";
 import type { Sentence } from "./terminal/language.ts";
 
 /** Help or the version was asked for and shown. */
@@ -11,13 +11,17 @@ const suggested = /\(Did you mean (?:one of )?(.+)\?\)/;
 const choices = /Allowed choices are (.+)\./;
 
 /** What is wrong with a command line and how to find out, or undefined for any other error. */
-export function explainUsage(error: unknown, argv: readonly string[]): Sentence | undefined {
+export function explainUsage(
+  error: unknown,
+  argv: readonly string[],
+  program: Command | undefined,
+): Sentence | undefined {
   if (!(error instanceof CommanderError)) return undefined;
   // A group without its command: commander has shown the group's help already.
   if (error.code === "commander.help") return { zh: "缺少子命令。", en: "A command is missing." };
   const what = complaint(error);
   const suggestion = suggested.exec(error.message)?.[1];
-  const help = `bursar ${[...commandWords(argv), "--help"].join(" ")}`;
+  const help = `bursar ${[...commandWords(argv, program), "--help"].join(" ")}`;
   return {
     zh: [
       `✗ ${what.zh}`,
@@ -65,22 +69,15 @@ function invalidValue(message: string): Sentence {
   };
 }
 
-const groups = new Set(["import", "batch", "loan"]);
-const commands = new Set([
-  "season",
-  "doctor",
-  "roster",
-  "run",
-  "show",
-  "explain",
-  "simulate",
-  "interest",
-]);
-
-/** The part of the command line that names a command whose help there is. */
-function commandWords(argv: readonly string[]): string[] {
-  const words = argv.filter((word) => !word.startsWith("-"));
-  const [first = "", second = ""] = words;
-  if (!groups.has(first)) return commands.has(first) ? [first] : [];
-  return commands.has(second) ? [first, second] : [first];
+/** The part of the command line that names a command; its help says how it is used. */
+function commandWords(argv: readonly string[], program: Command | undefined): string[] {
+  const words: string[] = [];
+  let at = program;
+  for (const word of argv) {
+    const next = at?.commands.find((command) => command.name() === word);
+    if (next === undefined) continue;
+    words.push(word);
+    at = next;
+  }
+  return words;
 }

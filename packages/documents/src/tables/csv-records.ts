@@ -13,7 +13,8 @@ export function csvRecords(
 ): string[][] {
   if (text.trim() === "") throw fileRefusals.empty();
   try {
-    return parse(text, {
+    // A file that somebody has opened may end in line ends of another kind than its own.
+    return parse(text.replace(/[\r\n]+$/, ""), {
       delimiter: delimiterOf(text),
       bom: true,
       relax_column_count: isLoose,

@@ -51,6 +51,7 @@ describe("a table", () => {
     ],
     ["Unix line ends and no last one", encode(CSV.replaceAll("\r\n", "\n").trimEnd()), "utf-8"],
     ["blank lines", encode(`${CSV}\r\n,,\r\n\r\n`), "utf-8"],
+    ["a line end of another kind at its end", encode(`${CSV}\r\n\n`), "utf-8"],
   ])("is read from CSV in %s", async (_, bytes, encoding) => {
     const table = await readBytes(bytes);
     expect(table).toMatchObject({ format: "csv", encoding, rows, unknownColumns: ["备注"] });

@@ -1,6 +1,13 @@
 import type { ActionContext } from "@bursar/database/connection";
 import { hasRunThrough } from "@bursar/domain/batch";
-import { approveRun, resumeRun, showRun, stopRun, type ShownRun } from "@bursar/servicing/batches";
+import {
+  approveRun,
+  listFailureGroups,
+  resumeRun,
+  showRun,
+  stopRun,
+  type ShownRun,
+} from "@bursar/servicing/batches";
 import { exitCodes, type ExitCode } from "../exit-codes.ts";
 import { actAs } from "../product/act-as.ts";
 import { enterCentre, type Workplace } from "../product/enter-centre.ts";
@@ -52,7 +59,10 @@ export async function carryOn(
       const seen = await watchToEnd(shell, watched, approver);
       const shown = isActing ? await stopIfAsked(shell, watched, seen) : seen;
       const notices = await watchDelivery(shell, watched);
-      return conclude(shell, options, { ...shown, notices, changed: changed || !isDone });
+      const query = { context, runId: run.id };
+      const groups =
+        shown.run.failed > 0 ? await listFailureGroups({ db: product.database }, query) : [];
+      return conclude(shell, options, { ...shown, notices, groups, changed: changed || !isDone });
     } finally {
       await worker.stop();
     }
@@ -147,6 +157,12 @@ function conclude(shell: Shell, options: CarryOnOptions, report: RunReport): Exi
     shell.say({
       zh: `未通过 ${failed} 项。按原因看：bursar batch show ${id}；重试：bursar batch retry ${id}`,
       en: `${failed} set aside. By cause: bursar batch show ${id}; again: bursar batch retry ${id}`,
+    });
+  }
+  if (report.run.total === 0 && options.onlyWatches !== true) {
+    shell.say({
+      zh: `这一天没有要办的：核对批次种类和日期（${report.run.businessOn}）。`,
+      en: `There was nothing to do on that day: check the kind and the date (${report.run.businessOn}).`,
     });
   }
   return failed + report.notices.failed > 0 ? exitCodes.partial : exitCodes.ok;

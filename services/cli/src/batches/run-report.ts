@@ -1,7 +1,8 @@
 import { hasRunThrough, moneySums, roundingText } from "@bursar/domain/batch";
 import { formatYuan, formatYuanGrouped } from "@bursar/domain/money";
-import { batchKind, type ShownRun } from "@bursar/servicing/batches";
+import { batchKind, type ExplainedGroup, type ShownRun } from "@bursar/servicing/batches";
 import type { Shell } from "../terminal/shell.ts";
+import { groupYuan } from "../terminal/group-yuan.ts";
 import { textTable } from "../terminal/text-table.ts";
 import type { RunNotices } from "./count-notices.ts";
 import { kindWord, legWords, stateWord, sumWord } from "./run-words.ts";
@@ -11,6 +12,8 @@ export interface RunReport extends ShownRun {
   /** False when everything was done before the command came. */
   readonly changed: boolean;
   readonly notices: RunNotices;
+  /** What was set aside, by cause. */
+  readonly groups: readonly ExplainedGroup[];
 }
 
 /** Kinds whose work is the notices that they plan. */
@@ -81,19 +84,28 @@ export function sumsOf({ kind, sums }: ShownRun["run"]): (readonly [string, stri
 /** The report for people. */
 export function runText(shell: Shell, report: RunReport): string {
   const { pick } = shell;
-  const { notices, failures, changed } = report;
+  const { notices, groups, changed } = report;
   const planned = notices.planned + notices.delivered + notices.failed;
   const rows = [
     ...runRows(shell, report),
     ...(planned > 0 ? [[pick({ zh: "通知", en: "Notices" }), pick(noticeWords(notices))]] : []),
-    ...failuresByCause(failures).map(([cause, count]) => [
-      pick({ zh: "未通过", en: "Set aside" }),
-      `${cause} × ${count}`,
-    ]),
-    ...unlistedRows(shell, report),
     ...(changed ? [] : [[pick({ zh: "变化", en: "Change" }), pick(nothingNew)]]),
   ];
-  return textTable(rows, ["left", "left"]);
+  return [textTable(rows, ["left", "left"]), ...groups.map((one) => groupText(shell, one))].join(
+    "\n\n",
+  );
+}
+
+/** What was set aside for one cause: how much, what it means, what to do, some of it. */
+export function groupText({ pick }: Shell, group: ExplainedGroup): string {
+  const { cause, items, open, amountFen, meaning, samples } = group;
+  const names = samples.map(({ itemId, label }) => label ?? itemId).join(", ");
+  const left = pick({ zh: `未重试 ${open}`, en: `${open} not retried` });
+  return [
+    `${cause} × ${items}（${left}，¥${formatYuanGrouped(amountFen)}）${pick(meaning)}`,
+    `  → ${pick(meaning.fix)}`,
+    `  ${pick({ zh: "例如", en: "such as" })} ${names}`,
+  ].join("\n");
 }
 
 /** What a run is, where it stands, its sums and its tie-out, a line each. */
@@ -107,7 +119,7 @@ export function runRows({ pick }: Shell, { run, tieOut }: ShownRun): string[][] 
     ...(run.amountFen > 0n
       ? [[pick({ zh: "金额", en: "Amount" }), formatYuanGrouped(run.amountFen)]]
       : []),
-    ...sumsOf(run).map(([sum, yuan]) => [pick(sumWord(sum)), yuan]),
+    ...sumsOf(run).map(([sum, yuan]) => [pick(sumWord(sum)), groupYuan(yuan)]),
     ...(rounding === undefined
       ? []
       : [[pick({ zh: "舍入差（T9）", en: "Rounding (T9)" }), rounding]]),
@@ -140,18 +152,4 @@ function noticeWords({ planned, delivered, failed, deliveredFen }: RunNotices) {
     zh: `已送达 ${delivered}（账单合计 ${amount}），待送 ${planned}，失败 ${failed}`,
     en: `${delivered} delivered (bills of ${amount}), ${planned} waiting, ${failed} failed`,
   };
-}
-
-/** A run gives its first failures alone; the rest is counted. */
-function unlistedRows({ pick }: Shell, { run, failures }: RunReport): string[][] {
-  const more = run.failed - failures.length;
-  if (more <= 0) return [];
-  const also = { zh: `另有 ${more} 项未列出`, en: `${more} more that are not listed` };
-  return [[pick({ zh: "未通过", en: "Set aside" }), pick(also)]];
-}
-
-function failuresByCause(failures: ShownRun["failures"]): [string, number][] {
-  const counts = new Map<string, number>();
-  for (const { cause } of failures) counts.set(cause, (counts.get(cause) ?? 0) + 1);
-  return [...counts].toSorted(([, a], [, b]) => b - a);
 }

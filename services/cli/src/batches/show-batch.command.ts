@@ -13,7 +13,7 @@ import { withProduct } from "../product/open-product.ts";
 import type { SharedOptions } from "../program.ts";
 import type { Shell } from "../terminal/shell.ts";
 import { textTable } from "../terminal/text-table.ts";
-import { bareRunJson, runRows } from "./run-report.ts";
+import { bareRunJson, groupText, runRows } from "./run-report.ts";
 import { kindWord, stateWord } from "./run-words.ts";
 
 interface OfRun extends SharedOptions {
@@ -100,15 +100,4 @@ function groupJson({ cause, items, open, amountFen, meaning, samples }: Explaine
     fix,
     samples: samples.map(({ itemId, label }) => ({ itemId, label })),
   };
-}
-
-function groupText({ pick }: Shell, group: ExplainedGroup): string {
-  const { cause, items, open, amountFen, meaning, samples } = group;
-  const names = samples.map(({ itemId, label }) => label ?? itemId).join(", ");
-  const left = pick({ zh: `未重试 ${open}`, en: `${open} not retried` });
-  return [
-    `${cause} × ${items}（${left}，¥${formatYuanGrouped(amountFen)}）${pick(meaning)}`,
-    `  → ${pick(meaning.fix)}`,
-    `  ${pick({ zh: "例如", en: "such as" })} ${names}`,
-  ].join("\n");
 }

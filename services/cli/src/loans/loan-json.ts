@@ -1,4 +1,5 @@
 import { loanFigures } from "@bursar/api-schema/figures";
+import { maskName } from "@bursar/domain/identity";
 import { formatYuan } from "@bursar/domain/money";
 import {
   explanationText,
@@ -9,10 +10,10 @@ import {
 } from "@bursar/domain/loan";
 import type { ShownLoan } from "@bursar/servicing/loans";
 
-/** A loan for programs, as the API gives it, with the borrower's name. */
+/** A loan for programs, as the API gives it: the borrower's name is masked. */
 export function loanJson(shown: ShownLoan) {
   const { contractNo, ...figures } = loanFigures(shown);
-  return { contractNo, borrowerName: shown.borrowerName, ...figures };
+  return { contractNo, borrowerName: maskName(shown.borrowerName), ...figures };
 }
 
 /** An explanation for programs: what the API gives, and the figures that the text names. */

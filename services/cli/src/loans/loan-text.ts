@@ -1,3 +1,4 @@
+import { maskName } from "@bursar/domain/identity";
 import { formatRatePercent, formatYuanGrouped } from "@bursar/domain/money";
 import { eventName } from "@bursar/domain/loan";
 import type { FigureSource } from "@bursar/servicing/lender-books";
@@ -12,7 +13,7 @@ export function loanText(shell: Shell, shown: ShownLoan): string {
   const outstanding = formatYuanGrouped(state.position.principalOutstandingFen);
   const facts = [
     [pick({ zh: "合同", en: "Contract" }), loan.contractNo],
-    [pick({ zh: "借款人", en: "Borrower" }), shown.borrowerName],
+    [pick({ zh: "借款人", en: "Borrower" }), maskName(shown.borrowerName)],
     [pick({ zh: "本金", en: "Principal" }), formatYuanGrouped(loan.principalFen)],
     [pick({ zh: "放款", en: "Disbursed" }), loan.disbursedOn],
     [pick({ zh: "贴息至", en: "Subsidised to" }), loan.subsidyEndsOn],
@@ -78,10 +79,16 @@ function asOfNote({ pick }: Shell, { state, today, recordedLater }: ShownLoan): 
           zh: `；其中 ${recordedLater} 件事是当日之后才补记的`,
           en: `; ${recordedLater} of its facts were recorded only later`,
         });
-  const note = pick({
-    zh: `▌时点：${state.asOf} 的样子（今天 ${today}${late}）`,
-    en: `▌As of ${state.asOf} (today is ${today}${late})`,
-  });
+  const note =
+    state.asOf > today
+      ? pick({
+          zh: `▌推算：${state.asOf} 的样子，假定此后没有还款（今天 ${today}${late}）`,
+          en: `▌Forecast for ${state.asOf}, if nothing is paid until then (today is ${today}${late})`,
+        })
+      : pick({
+          zh: `▌时点：${state.asOf} 的样子（今天 ${today}${late}）`,
+          en: `▌As of ${state.asOf} (today is ${today}${late})`,
+        });
   return [note, ""];
 }
 
@@ -101,7 +108,11 @@ function statusLines({ pick }: Shell, shown: ShownLoan): string[][] {
   const { standing, payer, payoffOffer, source, state } = shown;
   const { toClearFen, daysPastDue } = state.position;
   const lines: string[][] = [];
-  if (standing !== undefined) {
+  const isAhead = state.asOf < shown.loan.disbursedOn;
+  if (isAhead) {
+    const not = pick({ zh: "尚未放款", en: "not disbursed yet" });
+    lines.push([pick({ zh: "阶段", en: "Phase" }), not]);
+  } else if (standing !== undefined) {
     lines.push([pick({ zh: "阶段", en: "Phase" }), pick(PHASES[standing.phase])]);
   }
   if (payer !== undefined) {
@@ -123,7 +134,7 @@ function statusLines({ pick }: Shell, shown: ShownLoan): string[][] {
       }),
     ]);
   }
-  if (payoffOffer !== undefined) {
+  if (payoffOffer !== undefined && !isAhead) {
     const amount = formatYuanGrouped(payoffOffer.totalFen);
     lines.push(
       payoffOffer.isLater

@@ -41,8 +41,8 @@ export async function decidePolicy(shell: Shell, options: DecidePolicyOptions): 
     } else shell.print(`${id}  ${shell.pick(proposalStateNames[status])}`);
     if (refoldFrom !== null) {
       shell.say({
-        zh: `变更追溯到 ${refoldFrom}，已入账的贷款将逐笔重算并补记差额。`,
-        en: `It reaches back to ${refoldFrom}: posted loans are folded again and the difference posted.`,
+        zh: `变更追溯到 ${refoldFrom}，已入账的贷款将逐笔重算并补记差额：worker 运行时自动办理，见 bursar batch list。`,
+        en: `It reaches back to ${refoldFrom}: posted loans are folded again and the difference posted by a worker; see bursar batch list.`,
       });
     }
     return exitCodes.ok;

@@ -44,8 +44,8 @@ export async function listPolicy(shell: Shell, options: ListPolicyOptions): Prom
     const lines = rows.map(({ kind, key, effectiveFrom, value, source }) => [
       key === "" ? kind : `${kind}/${key}`,
       effectiveFrom,
-      typeof value === "string" ? value : JSON.stringify(value),
       source,
+      typeof value === "string" ? value : JSON.stringify(value),
     ]);
     shell.print(textTable(lines, ["left", "left", "left", "left"]));
     return exitCodes.ok;

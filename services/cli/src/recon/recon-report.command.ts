@@ -5,6 +5,7 @@ import { enterCentre } from "../product/enter-centre.ts";
 import { withProduct } from "../product/open-product.ts";
 import type { SharedOptions } from "../program.ts";
 import type { Shell } from "../terminal/shell.ts";
+import { STATES } from "../repay/receipt-words.ts";
 import { textTable } from "../terminal/text-table.ts";
 
 /** Files, transit and what nobody has claimed, on the centre's business date. */
@@ -93,7 +94,7 @@ function toText({ pick }: Shell, { files, transit, missing, unmatched }: ReconRe
   const waiting = unmatched.map((day) => {
     const amount = formatYuanGrouped(day.amountFen);
     const mark = day.isAlarm ? "!!" : day.isLate ? "!" : " ";
-    return `${mark} ${day.receivedOn}  ${day.state}  ${day.receipts}  ${amount}`;
+    return `${mark} ${day.receivedOn}  ${pick(STATES[day.state])}  ${day.receipts}  ${amount}`;
   });
   return [textTable([headings, ...lines], align), inTransit, ...uncovered, ...waiting].join("\n");
 }

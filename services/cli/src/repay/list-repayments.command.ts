@@ -8,6 +8,7 @@ import { withProduct } from "../product/open-product.ts";
 import type { SharedOptions } from "../program.ts";
 import type { Shell } from "../terminal/shell.ts";
 import { textTable } from "../terminal/text-table.ts";
+import { STATES, VERDICTS } from "./receipt-words.ts";
 
 export interface ListRepaymentsOptions extends SharedOptions {
   readonly state?: string;
@@ -50,16 +51,30 @@ export async function listRepayments(
         }),
       );
     } else {
-      const lines = rows.map((row) => [
-        row.id,
-        row.contractNo ?? "",
-        row.valueOn,
-        row.verdict,
-        row.state,
-        formatYuanGrouped(row.amountFen),
-      ]);
-      shell.print(textTable(lines, ["left", "left", "left", "left", "left", "right"]));
+      shell.print(toText(shell, rows));
     }
     return exitCodes.ok;
   });
+}
+
+type Row = Awaited<ReturnType<typeof listReceipts>>[number]["receipt"];
+
+function toText({ pick }: Shell, rows: readonly Row[]): string {
+  const headings = [
+    pick({ zh: "编号", en: "Receipt" }),
+    pick({ zh: "合同", en: "Contract" }),
+    pick({ zh: "起息日", en: "Value date" }),
+    pick({ zh: "核对", en: "Found" }),
+    pick({ zh: "状态", en: "State" }),
+    pick({ zh: "金额", en: "Amount" }),
+  ];
+  const lines = rows.map((row) => [
+    row.id,
+    row.contractNo ?? "",
+    row.valueOn,
+    pick(VERDICTS[row.verdict]),
+    pick(STATES[row.state]),
+    formatYuanGrouped(row.amountFen),
+  ]);
+  return textTable([headings, ...lines], ["left", "left", "left", "left", "left", "right"]);
 }

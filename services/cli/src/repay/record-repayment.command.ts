@@ -1,6 +1,7 @@
 import { formatYuan, formatYuanGrouped } from "@bursar/domain/money";
-import { readChannel } from "@bursar/domain/repayment";
+import { obstacleText } from "@bursar/domain/repayment";
 import { previewRepayment, recordRepayment as record } from "@bursar/servicing/repayments";
+import { CliError } from "../cli-error.ts";
 import { exitCodes, type ExitCode } from "../exit-codes.ts";
 import { enterCentre } from "../product/enter-centre.ts";
 import { withProduct } from "../product/open-product.ts";
@@ -9,7 +10,8 @@ import { requireAmount } from "../require-amount.ts";
 import { requireDate } from "../require-date.ts";
 import type { Shell } from "../terminal/shell.ts";
 import { textTable } from "../terminal/text-table.ts";
-import { channelOf, outcomeJson } from "./receipt-json.ts";
+import { outcomeJson, outcomeText } from "./receipt-json.ts";
+import { requireChannel } from "./require-channel.ts";
 
 export interface RecordRepaymentOptions extends SharedOptions {
   readonly contract: string;
@@ -28,17 +30,18 @@ export async function recordRepayment(
 ): Promise<ExitCode> {
   const amountFen = requireAmount(options.amount);
   const paidOn = requireDate(options.on);
-  const channel = channelOf(options.channel) ?? readChannel(options.channel);
+  const channel = requireChannel(options.channel);
   const { contract: contractNo, serial: serialNo, payer: payerName } = options;
   return withProduct(shell, async (product) => {
-    const { context } = await enterCentre(shell, product, options.centre);
+    const { context, businessOn } = await enterCentre(shell, product, options.centre);
+    if (paidOn > businessOn) throw notYet(paidOn, businessOn);
     const deps = { db: product.database };
     const money = { contractNo, channel, amountFen, paidOn };
     if (options.commit === true) {
       const given = { ...money, serialNo, payerName, source: "counter" } as const;
       const outcome = await record(deps, { context, ...given });
       if (options.json === true) shell.printJson(outcomeJson(outcome));
-      else shell.print(`${outcome.id}  ${outcome.verdict}  ${outcome.state}`);
+      else shell.print(outcomeText(shell, outcome));
       return exitCodes.ok;
     }
     const preview = await previewRepayment(deps, { context, ...money });
@@ -54,8 +57,10 @@ export async function recordRepayment(
       missing: formatYuan(preview.missingFen),
       excess: formatYuan(preview.excessFen),
     };
-    if (options.json === true) shell.printJson({ verdict, valueOn, split: rows, ...sums });
-    else shell.print(previewText(shell, preview));
+    if (options.json === true) {
+      const obstacle = preview.obstacle ?? null;
+      shell.printJson({ verdict, valueOn, split: rows, ...sums, obstacle });
+    } else shell.print(previewText(shell, preview));
     shell.say({
       zh: "这是试算，什么也没有写入；加 --commit 入账。",
       en: "This was a trial and nothing was written; --commit books it.",
@@ -82,5 +87,18 @@ function previewText(
     zh: `还差 ${formatYuanGrouped(preview.missingFen)}，多付 ${formatYuanGrouped(preview.excessFen)}`,
     en: `missing ${formatYuanGrouped(preview.missingFen)}, too much ${formatYuanGrouped(preview.excessFen)}`,
   });
-  return [textTable([headings, ...lines], ["left", "right", "right", "right"]), rest].join("\n");
+  const why = obstacleText(preview.obstacle);
+  return [
+    textTable([headings, ...lines], ["left", "right", "right", "right"]),
+    rest,
+    ...(why === undefined ? [] : [pick(why)]),
+  ].join("\n");
+}
+
+/** A file may run ahead of the centre's date; a person at the counter has a wrong day. */
+function notYet(paidOn: string, businessOn: string): CliError {
+  return new CliError("fact.future", exitCodes.conflict, {
+    zh: `付款日 ${paidOn} 晚于业务日期 ${businessOn}：到那一天再登记。`,
+    en: `The day of payment ${paidOn} is after the business date ${businessOn}: record it on that day.`,
+  });
 }

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { addDecision } from "../add-decision.ts";
 import type { Parts } from "../program.ts";
 
 /** `bursar repay …`: money that came in, one by one; files come in by `import clearing`. */
@@ -13,6 +14,18 @@ export function addRepay(program: Command, parts: Parts): void {
   addStep(repay, parts, "match");
   addStep(repay, parts, "reverse");
   addStep(repay, parts, "return");
+  addDecision(repay, parts, {
+    verdict: "reject",
+    said: {
+      zh: "驳回对来款提出的办理（第二人）",
+      en: "turn down what is proposed for a receipt, as the second person",
+    },
+    subject: ["<RECEIPT>", "rct_…"],
+    decide: async ({ id: receipt, options }) => {
+      const { rejectStep } = await import("./reject-step.command.ts");
+      return rejectStep(parts.shell, { ...options, receipt });
+    },
+  });
 }
 
 function addRecord(repay: Command, { shell, setExitCode }: Parts): void {

@@ -1,6 +1,8 @@
 import type { SharedOptions } from "../program.ts";
 import type { Sentence } from "./language.ts";
 import type { Shell } from "./shell.ts";
+import { codeWords } from "./code-words.ts";
+import { groupYuan } from "./group-yuan.ts";
 import { textTable } from "./text-table.ts";
 
 type Cell = string | number | null;
@@ -22,7 +24,12 @@ export function printList<Key extends string>(
   const keys = Object.keys(headings) as Key[];
   const align = keys.map((key) => (isNumeric(key) ? ("right" as const) : ("left" as const)));
   const head = keys.map((key) => shell.pick(headings[key]));
-  const cells = rows.map((row) => keys.map((key) => String(row[key] ?? "")));
+  const cells = rows.map((row) =>
+    keys.map((key) => {
+      const text = String(row[key] ?? "");
+      return isNumeric(key) ? groupYuan(text) : wordOf(shell, key, text);
+    }),
+  );
   shell.print(textTable([head, ...cells], align));
 }
 
@@ -30,4 +37,10 @@ const NUMERIC = ["amount", "principal", "interest", "penalty", "given", "compute
 
 function isNumeric(key: string): boolean {
   return NUMERIC.includes(key);
+}
+
+/** A code as people call it; programs get the code. */
+function wordOf({ pick }: Shell, key: string, text: string): string {
+  const word = codeWords[key]?.[text];
+  return word === undefined ? text : pick(word);
 }

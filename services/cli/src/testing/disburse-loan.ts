@@ -58,6 +58,6 @@ export async function disburseLoan(database: Database, centreId: string): Promis
   return contract.contractNo;
 }
 
-function contextOf(id: string, centreId: string): ActionContext {
+export function contextOf(id: string, centreId: string): ActionContext {
   return { actor: { id, kind: "staff" }, centreId, requestId: "test" };
 }

@@ -1,0 +1,32 @@
+import type { Sentence } from "./language.ts";
+
+/** What people call the codes of a column. A code that is not here is shown as it is. */
+export const codeWords: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = {
+  status: {
+    proposed: { zh: "待复核", en: "proposed" },
+    confirmed: { zh: "已确认", en: "confirmed" },
+    approved: { zh: "已批准", en: "approved" },
+    rejected: { zh: "已退回", en: "turned down" },
+    paid: { zh: "已付", en: "paid" },
+    open: { zh: "待处理", en: "open" },
+    explained: { zh: "已说明", en: "explained" },
+    settled: { zh: "已改正", en: "put right" },
+    superseded: { zh: "由新文件取代", en: "superseded" },
+  },
+  cause: {
+    "money-returned": { zh: "款项被退回", en: "money returned" },
+    "wrong-contract": { zh: "合同记错", en: "wrong contract" },
+    "wrong-entry": { zh: "录入有误", en: "wrong entry" },
+  },
+  field: {
+    principal: { zh: "本金余额", en: "principal" },
+    "principal-overdue": { zh: "逾期本金", en: "principal overdue" },
+    "interest-due": { zh: "应还利息", en: "interest due" },
+    "unknown-here": { zh: "本账没有", en: "unknown here" },
+    "missing-there": { zh: "贷款人没有", en: "missing there" },
+  },
+  mode: {
+    record: { zh: "本账", en: "this book" },
+    shadow: { zh: "贷款人", en: "the lender" },
+  },
+};
