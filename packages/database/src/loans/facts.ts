@@ -6,9 +6,9 @@ import { namesOf, unnested, type UnnestedColumn } from "./unnested.ts";
 export type LoanFactRow = typeof loanFacts.$inferSelect;
 export type NewFactRow = Omit<LoanFactRow, "centreId" | "recordedAt">;
 
-/** Adds facts of any number of loans, one statement, and gives them back as stored. */
-export async function insertFacts(tx: Tx, rows: readonly NewFactRow[]): Promise<LoanFactRow[]> {
-  if (rows.length === 0) return [];
+/** Adds facts of any number of loans, one statement. */
+export async function insertFacts(tx: Tx, rows: readonly NewFactRow[]): Promise<void> {
+  if (rows.length === 0) return;
   const columns: readonly UnnestedColumn[] = [
     ["loan_id", "text", rows.map((row) => row.loanId)],
     ["sequence", "integer", rows.map((row) => row.sequence)],
@@ -18,11 +18,9 @@ export async function insertFacts(tx: Tx, rows: readonly NewFactRow[]): Promise<
     ["posted_on", "date", rows.map((row) => row.postedOn)],
     ["detail", "text", rows.map((row) => JSON.stringify(row.detail))],
   ];
-  const stored = await tx.orm.execute<{ recorded_at: string }>(sql`
+  await tx.orm.execute(sql`
     insert into loan_facts (centre_id, ${namesOf(columns)})
     select ${tx.centreId}, loan_id, sequence, kind, effective_on, recorded_by, posted_on,
       detail::jsonb
-    from ${unnested(columns)} returning recorded_at`);
-  const recordedAt = stored[0]?.recorded_at ?? "";
-  return rows.map((row) => ({ ...row, centreId: tx.centreId, recordedAt }));
+    from ${unnested(columns)}`);
 }

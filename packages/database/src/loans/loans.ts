@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { applications } from "../applications/tables.ts";
 import { inSlices } from "../connection/in-slices.ts";
-import type { Tx } from "../connection/index.ts";
+import { together, type Tx } from "../connection/index.ts";
 import { contracts } from "../contracts/tables.ts";
 import { byLoan } from "./by-loan.ts";
 import type { LoanFactRow } from "./facts.ts";
@@ -25,31 +25,33 @@ export async function insertLoans(tx: Tx, added: readonly NewLoan[]): Promise<vo
 
 async function withFacts(tx: Tx, rows: readonly LoanRow[]): Promise<StoredLoan[]> {
   if (rows.length === 0) return [];
-  const facts = await tx.orm
+  const ids = rows.map((row) => row.id);
+  return toStoredLoans(rows, await factsOfLoans(tx, ids));
+}
+
+async function factsOfLoans(tx: Tx, loanIds: readonly string[]): Promise<LoanFactRow[]> {
+  return tx.orm
     .select()
     .from(loanFacts)
-    .where(
-      and(
-        eq(loanFacts.centreId, tx.centreId),
-        isOneOf(
-          loanFacts.loanId,
-          rows.map((row) => row.id),
-        ),
-      ),
-    )
+    .where(and(eq(loanFacts.centreId, tx.centreId), isOneOf(loanFacts.loanId, loanIds)))
     .orderBy(asc(loanFacts.loanId), asc(loanFacts.sequence));
+}
+
+function toStoredLoans(rows: readonly LoanRow[], facts: readonly LoanFactRow[]): StoredLoan[] {
   const factsOf = byLoan(facts, (fact) => fact.loanId);
   return rows.map((loan) => ({ loan, facts: factsOf.get(loan.id) ?? [] }));
 }
 
 export async function loadLoans(tx: Tx, ids: readonly string[]): Promise<StoredLoan[]> {
   if (ids.length === 0) return [];
-  const rows = await tx.orm
-    .select()
-    .from(loans)
-    .where(and(eq(loans.centreId, tx.centreId), isOneOf(loans.id, ids)))
-    .orderBy(asc(loans.id));
-  return withFacts(tx, rows);
+  const rowsOf = async (): Promise<LoanRow[]> =>
+    tx.orm
+      .select()
+      .from(loans)
+      .where(and(eq(loans.centreId, tx.centreId), isOneOf(loans.id, ids)))
+      .orderBy(asc(loans.id));
+  const [rows, facts] = await together(rowsOf, () => factsOfLoans(tx, ids));
+  return toStoredLoans(rows, facts);
 }
 
 export async function findLoanByContractNo(

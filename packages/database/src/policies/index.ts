@@ -1,4 +1,4 @@
-export { policyMark } from "./policy-mark.ts";
+export { policyMark, policyMarkToday } from "./policy-mark.ts";
 export { policyStamp } from "./policy-stamp.ts";
 export { loadPolicyRows, type StoredPolicyRow } from "./load-policy-rows.ts";
 export {

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { today } from "../centres/today.ts";
 import type { Tx } from "../connection/index.ts";
 
 /**
@@ -16,4 +17,14 @@ export const currentPolicyMark = sql`(
 export async function policyMark(tx: Tx): Promise<string> {
   const [row] = await tx.orm.execute<{ mark: string }>(sql`select ${currentPolicyMark} as mark`);
   return row?.mark ?? "";
+}
+
+/** {@link policyMark} and the business date. */
+export async function policyMarkToday(
+  tx: Tx,
+): Promise<{ readonly mark: string; readonly businessOn: string }> {
+  const [row] = await tx.orm.execute<{ mark: string; business_on: string }>(sql`
+    select ${currentPolicyMark} as mark, ${today(tx.centreId)}::text as business_on`);
+  if (row === undefined) throw new Error("the database gave no date");
+  return { mark: row.mark, businessOn: row.business_on };
 }

@@ -4,6 +4,7 @@ import { borrowers } from "../borrowers/tables.ts";
 import { openText, sealText } from "../columns/seal-text.ts";
 import type { Tx } from "../connection/index.ts";
 import { loans } from "../loans/tables.ts";
+import { isOneOf } from "../loans/unnested.ts";
 import { prepayments } from "./tables.ts";
 
 type Row = typeof prepayments.$inferSelect;
@@ -90,7 +91,7 @@ export async function openPrepaymentsOf(tx: Tx, loanIds: readonly string[]): Pro
     .where(
       and(
         eq(prepayments.centreId, tx.centreId),
-        inArray(prepayments.loanId, [...loanIds]),
+        isOneOf(prepayments.loanId, loanIds),
         inArray(prepayments.status, ["quoted", "awaiting-money"]),
       ),
     )

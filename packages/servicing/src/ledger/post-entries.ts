@@ -1,6 +1,7 @@
 import { businessDate } from "@bursar/database/centres";
 import type { Tx } from "@bursar/database/connection";
 import { insertTransfers, lastTransferOf, type NewTransfer } from "@bursar/database/loans";
+import type { PlainDate } from "@bursar/domain/calendar";
 import type { Transfer } from "@bursar/domain/ledger";
 
 /** Postings of something that is no loan: a receipt, a claim on the treasury. */
@@ -23,9 +24,11 @@ export async function postEntries(tx: Tx, of: EntriesOf): Promise<void> {
 }
 
 /** As {@link postEntries}, for any number of subjects of which nothing is posted yet. */
-export async function postFirstEntries(tx: Tx, all: readonly EntriesOf[]): Promise<void> {
-  if (all.length === 0) return;
-  const postedOn = await businessDate(tx);
+export async function postFirstEntries(
+  tx: Tx,
+  all: readonly EntriesOf[],
+  postedOn: PlainDate,
+): Promise<void> {
   await insertTransfers(
     tx,
     all.flatMap((of) => toTransfers(of, 0)),

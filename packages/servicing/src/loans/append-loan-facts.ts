@@ -1,15 +1,5 @@
-import { businessDate } from "@bursar/database/centres";
-import type { Tx } from "@bursar/database/connection";
-import {
-  byLoan,
-  insertFacts,
-  loadLoans,
-  lockStandings,
-  saveStandings,
-  type LoanFactRow,
-  type LoanStanding,
-  type StoredLoan,
-} from "@bursar/database/loans";
+import { together, type Tx } from "@bursar/database/connection";
+import { insertFacts, saveStandings, type NewFactRow } from "@bursar/database/loans";
 import { laterOf, type PlainDate } from "@bursar/domain/calendar";
 import {
   changedSettlements,
@@ -19,8 +9,8 @@ import {
   standingAt,
 } from "@bursar/domain/ledger";
 import { bookedOn, prepareLoan, type LoanFact, type PreparedLoan } from "@bursar/domain/loan";
-import type { Policy } from "@bursar/domain/policy";
-import { loadPolicy } from "../policies/load-policy.ts";
+import { loadToday, type Today } from "../policies/load-today.ts";
+import { lockLoans, type LockedLoan } from "./lock-loans.ts";
 import {
   toStandingRow,
   writePostings,
@@ -42,62 +32,77 @@ export async function appendLoanFacts(
   tx: Tx,
   loanId: string,
   facts: readonly NewLoanFact[],
-): Promise<LoanFact[]> {
-  const appended = await appendFactsOfLoans(tx, new Map([[loanId, facts]]));
-  return appended.get(loanId) ?? [];
+): Promise<readonly LoanFact[]> {
+  const [locked, today] = await together(
+    () => lockLoans(tx, [loanId]),
+    () => loadToday(tx),
+  );
+  const all = composeFacts(tx, { factsOf: new Map([[loanId, facts]]), locked }, today);
+  await writeFacts(tx, all, today);
+  return all.flatMap((one) => one.facts);
 }
 
-/** As {@link appendLoanFacts}, for any number of loans, read and written set by set. */
-export async function appendFactsOfLoans(
-  tx: Tx,
-  factsOf: ReadonlyMap<string, readonly NewLoanFact[]>,
-): Promise<ReadonlyMap<string, LoanFact[]>> {
-  const ids = [...factsOf.keys()];
-  const standings = await lockStandings(tx, ids);
-  const stored = new Map((await loadLoans(tx, ids)).map((one) => [one.loan.id, one]));
-  const policy = await loadPolicy(tx);
-  const postedOn = await businessDate(tx);
-  const appending = ids.map((loanId) => {
-    const [standing, loan] = [standings.get(loanId), stored.get(loanId)];
-    if (standing === undefined || loan === undefined) throw new Error(`no loan ${loanId}`);
-    return { loanId, standing, loan, facts: factsOf.get(loanId) ?? [] };
-  });
+/** Facts of one loan and what they make of its book, to be written together. */
+export interface ComposedFacts {
+  readonly facts: readonly LoanFact[];
+  readonly rows: readonly NewFactRow[];
+  readonly posting: LoanPosting;
+}
+
+/** What facts behind those of locked loans change; nothing is written. */
+export function composeFacts(
+  tx: Pick<Tx, "context">,
+  of: {
+    readonly factsOf: ReadonlyMap<string, readonly NewLoanFact[]>;
+    readonly locked: ReadonlyMap<string, LockedLoan>;
+  },
+  today: Today,
+): ComposedFacts[] {
   const recordedBy = tx.context.actor.id;
-  const rows = await insertFacts(
-    tx,
-    appending.flatMap(({ loanId, loan, facts }) => {
-      const last = loan.facts.at(-1)?.sequence ?? 0;
-      return facts.map((fact, index) => {
-        const sequence = last + 1 + index;
-        return { ...toStoredFact(fact), loanId, sequence, recordedBy, postedOn };
-      });
-    }),
-  );
-  const rowsOf = byLoan(rows, ({ loanId }) => loanId);
-  const postings = appending.map(({ loanId, standing, loan }) => {
-    return postingOf(loan, { standing, policy, rows: rowsOf.get(loanId) ?? [] });
+  return [...of.factsOf].map(([loanId, added]) => {
+    const locked = of.locked.get(loanId);
+    if (locked === undefined) throw new Error(`no loan ${loanId}`);
+    const last = locked.facts.at(-1)?.sequence ?? 0;
+    const rows = added.map((fact, index) => {
+      const sequence = last + 1 + index;
+      return { ...toStoredFact(fact), loanId, sequence, recordedBy, postedOn: today.businessOn };
+    });
+    const facts = rows.map(toLoanFact);
+    return { facts, rows, posting: postingOf(locked, facts, today) };
   });
-  await writePostings(tx, postings, { postedOn, runId: null });
-  await saveStandings(tx, postings.map(toStandingRow));
-  return new Map([...rowsOf].map(([loanId, own]) => [loanId, own.map(toLoanFact)]));
+}
+
+/** Writes facts of any number of loans with all that they change, set by set. */
+export async function writeFacts(
+  tx: Tx,
+  all: readonly ComposedFacts[],
+  { businessOn: postedOn }: Today,
+): Promise<void> {
+  const postings = all.map(({ posting }) => posting);
+  await together(
+    () =>
+      insertFacts(
+        tx,
+        all.flatMap(({ rows }) => rows),
+      ),
+    () => writePostings(tx, postings, { postedOn, runId: null }),
+    () => saveStandings(tx, postings.map(toStandingRow)),
+  );
 }
 
 /** What the new facts make of one loan's book. */
 function postingOf(
-  stored: StoredLoan,
-  added: {
-    readonly standing: LoanStanding;
-    readonly policy: Policy;
-    readonly rows: readonly LoanFactRow[];
-  },
+  locked: LockedLoan,
+  appended: readonly LoanFact[],
+  { policy }: Today,
 ): LoanPosting {
-  const { standing, policy, rows } = added;
-  const appended = rows.map(toLoanFact);
-  const before = prepareLoan(toLoan(stored, policy));
-  const after = prepareLoan(toLoan({ ...stored, facts: [...stored.facts, ...rows] }, policy));
+  const { standing } = locked;
+  const loan = toLoan(locked, policy);
+  const before = prepareLoan(loan);
+  const after = prepareLoan({ ...loan, facts: [...loan.facts, ...appended] });
   const { closedThrough } = standing;
   const through = appended.map(bookedOn).reduce(laterOf, closedThrough);
-  const { openedOn, id: loanId } = stored.loan;
+  const { openedOn, id: loanId } = locked.loan;
   return {
     loanId,
     before: standing,

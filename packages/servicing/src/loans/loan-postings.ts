@@ -1,4 +1,4 @@
-import type { Tx } from "@bursar/database/connection";
+import { together, type Tx } from "@bursar/database/connection";
 import { recordClassChanges, type NewClassChange } from "@bursar/database/delinquency";
 import {
   insertSettlements,
@@ -67,10 +67,12 @@ export async function writeBookRows(
   { transfers, settled, revised, classChanges }: BookRows,
   day: PostingDay,
 ): Promise<void> {
-  await insertTransfers(tx, transfers, day);
-  await insertSettlements(tx, settled, { ...day, kind: "first" });
-  await insertSettlements(tx, revised, { ...day, kind: "revision" });
-  await recordClassChanges(tx, classChanges, day);
+  await together(
+    () => insertTransfers(tx, transfers, day),
+    () => insertSettlements(tx, settled, { ...day, kind: "first" }),
+    () => insertSettlements(tx, revised, { ...day, kind: "revision" }),
+    () => recordClassChanges(tx, classChanges, day),
+  );
 }
 
 /** The standing as its row keeps it, with the number of the last posting. */

@@ -75,14 +75,14 @@ function bearerOf({ detail }: StoredFact): { readonly bearer?: MoneyBearer } {
 
 /** The inverse of {@link toStoredFact}. Throws for a row that no version has written. */
 export function toLoanFact(
-  row: Pick<LoanFactRow, "loanId" | "sequence" | "recordedAt"> &
-    Partial<Pick<LoanFactRow, "postedOn">> &
+  row: Pick<LoanFactRow, "loanId" | "sequence"> &
+    Partial<Pick<LoanFactRow, "recordedAt" | "postedOn">> &
     StoredFact,
 ): LoanFact {
   const base = {
     factId: factIdOf(row.loanId, row.sequence),
     sequence: row.sequence,
-    recordedAt: row.recordedAt,
+    ...(row.recordedAt !== undefined && { recordedAt: row.recordedAt }),
     on: row.effectiveOn,
     ...(row.postedOn !== undefined && { recordedOn: row.postedOn }),
   };

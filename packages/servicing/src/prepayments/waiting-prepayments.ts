@@ -1,4 +1,3 @@
-import { businessDate } from "@bursar/database/centres";
 import type { Tx } from "@bursar/database/connection";
 import { openPrepaymentsOf, type Prepayment } from "@bursar/database/prepayments";
 import { prepaymentStateOn } from "@bursar/domain/prepayment";
@@ -7,12 +6,12 @@ import { prepaymentStateOn } from "@bursar/domain/prepayment";
 export async function waitingPrepayments(
   tx: Tx,
   loanIds: readonly string[],
+  businessOn: string,
 ): Promise<ReadonlyMap<string, Prepayment>> {
-  const today = await businessDate(tx);
   const open = await openPrepaymentsOf(tx, loanIds);
   return new Map(
     open
-      .filter((one) => prepaymentStateOn(one, today) === "awaiting-money")
+      .filter((one) => prepaymentStateOn(one, businessOn) === "awaiting-money")
       .map((one) => [one.loanId, one]),
   );
 }

@@ -1,4 +1,4 @@
-import { newId, type Tx } from "@bursar/database/connection";
+import { newId, together, type Tx } from "@bursar/database/connection";
 import {
   insertDuplicates,
   insertParts,
@@ -9,9 +9,10 @@ import {
 import { addDays } from "@bursar/domain/calendar";
 import type { LoanFact } from "@bursar/domain/loan";
 import { endOfWorkingDays, inForce, type Policy } from "@bursar/domain/policy";
-import { appendFactsOfLoans } from "../loans/append-loan-facts.ts";
-import type { Arriving, JudgedArrival } from "./judge-arrivals.ts";
-import { payAtLoan } from "./pay-at-loan.ts";
+import { composeFacts, writeFacts, type ComposedFacts } from "../loans/append-loan-facts.ts";
+import type { Today } from "../policies/load-today.ts";
+import type { Arriving, JudgedAndLocked, JudgedArrival } from "./judge-arrivals.ts";
+import { payAtLoan, type MoneyAtLoan } from "./pay-at-loan.ts";
 import { postNewlyHeld } from "./post-receipt.ts";
 
 /** Where money came from, and the line of a file where it was one. */
@@ -28,60 +29,92 @@ export type Entering = Arriving & {
 type Entered = JudgedArrival<Entering> & { readonly id: string };
 type Kept = Entered & { readonly matched: Extract<Entered["matched"], { kind: "receipt" }> };
 
-/**
- * Writes what was judged: each sum a receipt, what pays a loan as a fact of it, what waits as held,
- * and a serial number that was here as a line that is no money. The loans are locked already.
- *
- * @returns the new receipts' ids in the order of those that are no duplicates.
- */
-export async function enterReceipts(
+/** Money as it will be recorded: each sum a receipt, what pays a loan as a fact of it. */
+export interface ComposedReceipts {
+  readonly entered: readonly Entered[];
+  /** Those that are no duplicates. */
+  readonly kept: readonly Kept[];
+  readonly receipts: readonly NewReceipt[];
+  readonly facts: readonly ComposedFacts[];
+  /** What each sum has paid. */
+  readonly parts: readonly NewReceiptPart[];
+  /** Sums for loans that an early repayment moves under them: each is judged by what is booked. */
+  readonly oneByOne: readonly MoneyAtLoan[];
+}
+
+/** Makes of what was judged what will be written; the loans are locked. */
+export function composeReceipts(
   tx: Tx,
-  judged: readonly JudgedArrival<Entering>[],
-  from: ArrivedFrom & { readonly policy: Policy; readonly businessOn: string },
-): Promise<string[]> {
+  { judged, locked }: JudgedAndLocked<Entering>,
+  from: ArrivedFrom & Today,
+): ComposedReceipts {
   const entered = judged.map((one): Entered => ({ ...one, id: newId("rct") }));
   const kept = entered.filter((one): one is Kept => one.matched.kind === "receipt");
-  const added = await insertReceipts(
-    tx,
-    kept.map((one) => toReceipt(one, from)),
-  );
-  if (added.size < kept.length) throw new Error("a serial number came in while it was judged");
-  await keepDuplicates(tx, entered, from);
+  const { usual, oneByOne } = byManner(kept);
+  const factsOf = new Map([...usual].map(([loanId, own]) => [loanId, own.map(toFact)]));
+  const facts = composeFacts(tx, { factsOf, locked }, from);
+  const recorded = new Map(facts.map((one) => [one.posting.loanId, one.facts]));
+  return {
+    entered,
+    kept,
+    receipts: kept.map((one) => toReceipt(one, from)),
+    facts,
+    parts: [...usual].flatMap(([loanId, own]) =>
+      own.map((one, index) => toPart(one, loanId, recorded.get(loanId)?.[index])),
+    ),
+    oneByOne,
+  };
+}
+
+/** Money that pays, by loan; where an early repayment is among it, in its order. */
+function byManner(kept: readonly Kept[]) {
+  const usual = new Map<string, Kept[]>();
+  const moved = new Set<string>();
+  for (const one of kept) {
+    if (one.matched.state !== "matched" || one.loan === undefined) continue;
+    const { loanId } = one.loan;
+    const own = usual.get(loanId);
+    if (own === undefined) usual.set(loanId, [one]);
+    else own.push(one);
+    if (one.judged?.prepaymentId !== undefined) moved.add(loanId);
+  }
+  const oneByOne = [...moved].flatMap((loanId) => {
+    const own = usual.get(loanId) ?? [];
+    usual.delete(loanId);
+    return own.map(({ id, arriving: { amountFen }, valueOn, judged }): MoneyAtLoan => {
+      return { id, loanId, amountFen, valueOn, judged };
+    });
+  });
+  return { usual, oneByOne };
+}
+
+/** Writes all of it: what waits is held, and a number that was here is a line that is no money. */
+export async function writeReceipts(
+  tx: Tx,
+  composed: ComposedReceipts,
+  from: ArrivedFrom & Today,
+): Promise<void> {
+  const { entered, kept, receipts, facts, parts, oneByOne } = composed;
   const held = kept.filter(({ matched }) => matched.state !== "matched");
-  await postNewlyHeld(tx, held.map(toHeld));
-  await insertParts(tx, await payLoans(tx, kept));
-  return kept.map(({ id }) => id);
+  await together(
+    () => insertNewReceipts(tx, receipts),
+    () => keepDuplicates(tx, entered, from),
+    () => postNewlyHeld(tx, held.map(toHeld), from.businessOn),
+    () => insertParts(tx, parts),
+    () => writeFacts(tx, facts, from),
+  );
+  const later: NewReceiptPart[] = [];
+  for (const money of oneByOne) later.push(...(await payAtLoan(tx, money)));
+  await insertParts(tx, later);
+}
+
+async function insertNewReceipts(tx: Tx, receipts: readonly NewReceipt[]): Promise<void> {
+  const added = await insertReceipts(tx, receipts);
+  if (added.size < receipts.length) throw new Error("a serial number came in while it was judged");
 }
 
 function toHeld({ id, arriving: { amountFen }, valueOn, loan }: Kept) {
   return { id, amountFen, valueOn, loanId: loan?.loanId ?? null };
-}
-
-/** Records the money at its loans, each loan once, and says what each sum has paid. */
-async function payLoans(tx: Tx, kept: readonly Kept[]): Promise<NewReceiptPart[]> {
-  const byLoan = new Map<string, Kept[]>();
-  const oneByOne = new Set<string>();
-  for (const one of kept) {
-    if (one.matched.state !== "matched" || one.loan === undefined) continue;
-    const { loanId } = one.loan;
-    byLoan.set(loanId, [...(byLoan.get(loanId) ?? []), one]);
-    if (one.judged?.prepaymentId !== undefined) oneByOne.add(loanId);
-  }
-  const usual = [...byLoan].filter(([loanId]) => !oneByOne.has(loanId));
-  const appended = await appendFactsOfLoans(
-    tx,
-    new Map(usual.map(([loanId, own]) => [loanId, own.map(toFact)])),
-  );
-  const parts = usual.flatMap(([loanId, own]) =>
-    own.map((one, index) => toPart(one, loanId, appended.get(loanId)?.[index])),
-  );
-  for (const [loanId, own] of byLoan) {
-    if (!oneByOne.has(loanId)) continue;
-    // An early repayment moves the plan, so what comes after it is recorded after it.
-    for (const { id, arriving, valueOn, judged } of own)
-      parts.push(...(await payAtLoan(tx, { id, loanId, valueOn, judged, ...arriving })));
-  }
-  return parts;
 }
 
 function toPart(one: Kept, loanId: string, fact: LoanFact | undefined): NewReceiptPart {
@@ -107,7 +140,7 @@ function toFact({ arriving: { amountFen }, valueOn }: Kept) {
 
 function toReceipt(
   { id, arriving, matched, loan, valueOn }: Kept,
-  from: ArrivedFrom & { readonly policy: Policy; readonly businessOn: string },
+  from: ArrivedFrom & Today,
 ): NewReceipt {
   const { serialNo, channel, contractNo, payerName, amountFen, paidAt, row } = arriving;
   const { verdict, state, missingFen, excessFen, obstacle } = matched;

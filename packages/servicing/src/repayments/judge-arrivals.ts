@@ -1,5 +1,5 @@
-import type { Tx } from "@bursar/database/connection";
-import { loadLoans, lockStandings } from "@bursar/database/loans";
+import { together, type Tx } from "@bursar/database/connection";
+import { loadLoans, type StoredLoan } from "@bursar/database/loans";
 import {
   findPayableLoans,
   findSerials,
@@ -7,7 +7,6 @@ import {
   type PayableLoan,
 } from "@bursar/database/repayments";
 import { foldLoan, type Loan, type LoanFact } from "@bursar/domain/loan";
-import type { Policy } from "@bursar/domain/policy";
 import {
   judgeAtLoan,
   matchReceipt,
@@ -18,7 +17,9 @@ import {
   type PaymentChannel,
   type WaitingPrepayment,
 } from "@bursar/domain/repayment";
+import { lockLoans, type LockedLoan } from "../loans/lock-loans.ts";
 import { toLoan } from "../loans/to-loan.ts";
+import type { Today } from "../policies/load-today.ts";
 import { waitingPrepayments } from "../prepayments/waiting-prepayments.ts";
 
 /** Money as a counter, a program or a file tells of it. */
@@ -56,43 +57,101 @@ export function openArrivalBook(): ArrivalBook {
   return { seen: new Set(), paid: new Map(), waiting: new Map() };
 }
 
+/** What money names, as it is found before anything is locked. */
+export interface NamedByMoney {
+  /** By contract number. */
+  readonly loans: ReadonlyMap<string, PayableLoan>;
+  /** The receipts that have these serial numbers already, by {@link serialText}. */
+  readonly serials: ReadonlyMap<string, string>;
+}
+
+export async function findNamed(tx: Tx, arriving: readonly Arriving[]): Promise<NamedByMoney> {
+  const contractNos = arriving.flatMap(({ contractNo }) =>
+    contractNo === undefined ? [] : [contractNo],
+  );
+  const [loans, serials] = await together(
+    () => findPayableLoans(tx, contractNos),
+    () => findSerials(tx, arriving),
+  );
+  return { loans, serials };
+}
+
+interface Judging extends Today {
+  readonly named: NamedByMoney;
+  readonly book: ArrivalBook;
+}
+
 /**
- * Judges money in its order, each line after those before it. With `lock` the loans stay locked
- * until the transaction ends, so that what was judged is what will be written.
+ * Judges money in its order, each line after those before it, for nobody to rely on: what is
+ * judged here may be otherwise in a moment.
  */
 export async function judgeArrivals<A extends Arriving>(
   tx: Tx,
   arriving: readonly A[],
-  given: {
-    readonly policy: Policy;
-    readonly businessOn: string;
-    readonly book: ArrivalBook;
-    readonly lock?: boolean;
-  },
+  given: Judging,
 ): Promise<JudgedArrival<A>[]> {
-  const { book, policy, businessOn } = given;
-  const known = await findPayableLoans(
-    tx,
-    arriving.flatMap(({ contractNo }) => (contractNo === undefined ? [] : [contractNo])),
+  const ids = [...given.named.loans.values()].map(({ loanId }) => loanId);
+  const [loans] = await together(
+    () => loadLoans(tx, ids),
+    () => readWaiting(tx, ids, given),
   );
-  const loanIds = [...known.values()].map(({ loanId }) => loanId);
-  if (given.lock === true) await lockStandings(tx, loanIds);
+  return judgeAll(arriving, loans, given);
+}
+
+/** Arrivals that are judged, and the loans that they name, which stay locked. */
+export interface JudgedAndLocked<A extends Arriving> {
+  readonly judged: readonly JudgedArrival<A>[];
+  readonly locked: ReadonlyMap<string, LockedLoan>;
+}
+
+/**
+ * As {@link judgeArrivals}, with the loans locked until the transaction ends, so that what was
+ * judged is what will be written.
+ */
+export async function judgeLockedArrivals<A extends Arriving>(
+  tx: Tx,
+  arriving: readonly A[],
+  given: Judging,
+): Promise<JudgedAndLocked<A>> {
+  const ids = [...given.named.loans.values()].map(({ loanId }) => loanId);
+  const [locked] = await together(
+    () => lockLoans(tx, ids),
+    () => readWaiting(tx, ids, given),
+  );
+  return { judged: judgeAll(arriving, [...locked.values()], given), locked };
+}
+
+async function readWaiting(
+  tx: Tx,
+  loanIds: readonly string[],
+  { book, businessOn }: Judging,
+): Promise<void> {
+  const unpaid = loanIds.filter((id) => !book.paid.has(id));
+  const waiting = await waitingPrepayments(tx, unpaid, businessOn);
+  for (const [loanId, one] of waiting) book.waiting.set(loanId, one);
+}
+
+function judgeAll<A extends Arriving>(
+  arriving: readonly A[],
+  stored: readonly StoredLoan[],
+  { named, book, policy, businessOn }: Judging,
+): JudgedArrival<A>[] {
   const loans = new Map<string, Loan>();
   const openedOn = new Map<string, string | null>();
-  for (const stored of await loadLoans(tx, loanIds)) {
-    const { facts, ...loan } = toLoan(stored, policy);
-    const paid = book.paid.get(stored.loan.id) ?? [];
-    openedOn.set(stored.loan.id, stored.loan.openedOn);
-    loans.set(stored.loan.id, { ...loan, facts: [...facts, ...paid] });
+  for (const one of stored) {
+    const loan = toLoan(one, policy);
+    const paid = book.paid.get(one.loan.id);
+    openedOn.set(one.loan.id, one.loan.openedOn);
+    loans.set(
+      one.loan.id,
+      paid === undefined ? loan : { ...loan, facts: [...loan.facts, ...paid] },
+    );
   }
-  const unpaid = loanIds.filter((id) => !book.paid.has(id));
-  for (const [loanId, one] of await waitingPrepayments(tx, unpaid)) book.waiting.set(loanId, one);
-  const serials = await findSerials(tx, arriving);
   return arriving.map((one) => {
-    const firstId = serials.get(serialText(one));
+    const firstId = named.serials.get(serialText(one));
     const isSeen = firstId !== undefined || book.seen.has(serialText(one));
     book.seen.add(serialText(one));
-    const loan = known.get(one.contractNo ?? "");
+    const loan = named.loans.get(one.contractNo ?? "");
     return { ...judgeOne(one, { isSeen, loan, loans, openedOn, book, businessOn }), firstId };
   });
 }

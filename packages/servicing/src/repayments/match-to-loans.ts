@@ -36,11 +36,12 @@ export async function matchToLoans(
   const earlier = await listParts(tx, [receipt.id]);
   // A sum that is divided pays what is due; only one that names its contract ends an application.
   const named = borrowerId === null ? targets : [];
+  const businessOn = await businessDate(tx);
   const waiting = await waitingPrepayments(
     tx,
     named.map(({ loanId }) => loanId),
+    businessOn,
   );
-  const businessOn = await businessDate(tx);
   const parts: NewReceiptPart[] = [];
   for (const { amountFen, loan, loanId, contractNo: number } of targets) {
     const valueOn = valueDateOf({ ...receipt, paidOn: receipt.valueOn }, () =>

@@ -1,4 +1,5 @@
 import type { Tx } from "@bursar/database/connection";
+import type { PlainDate } from "@bursar/domain/calendar";
 import type { AccountCode } from "@bursar/domain/ledger";
 import { postEntries, postFirstEntries, type EntriesOf } from "../ledger/post-entries.ts";
 
@@ -17,10 +18,15 @@ export async function postHeld(tx: Tx, receipt: HeldMoney): Promise<void> {
 }
 
 /** As {@link postHeld}, for receipts that have just come in. */
-export async function postNewlyHeld(tx: Tx, receipts: readonly HeldMoney[]): Promise<void> {
+export async function postNewlyHeld(
+  tx: Tx,
+  receipts: readonly HeldMoney[],
+  businessOn: PlainDate,
+): Promise<void> {
   await postFirstEntries(
     tx,
     receipts.map((receipt) => entriesOf(receipt, HELD)),
+    businessOn,
   );
 }
 

@@ -3,6 +3,8 @@ import {
   contractNosOf,
   findReceipt,
   listParts,
+  type NewReceipt,
+  type NewReceiptPart,
   type Receipt,
   type ReceiptPart,
 } from "@bursar/database/repayments";
@@ -55,6 +57,19 @@ export async function outcomeOf(tx: Tx, receiptId: string): Promise<ReceiptOutco
   return { ...named, obstacle, decideBy, version, parts: parts.get(id) ?? [] };
 }
 
+/** A receipt that has just been written, with what it has paid: as {@link outcomeOf} would say. */
+export function outcomeOfNew(
+  receipt: NewReceipt,
+  parts: readonly NewReceiptPart[],
+): ReceiptOutcome {
+  const { id, serialNo, contractNo, amountFen, valueOn, verdict, state } = receipt;
+  const { obstacle, decideBy } = receipt;
+  const named = { id, serialNo, contractNo, amountFen, valueOn, verdict, state };
+  // Money that came in pays the one contract that it names.
+  const shown = parts.map((part) => ({ ...part, contractNo: contractNo ?? "", isReversed: false }));
+  return { ...named, obstacle, decideBy, version: 1, parts: shown.map(toShownPart) };
+}
+
 /** Parts with their contracts, by receipt. */
 export async function showParts(
   tx: Tx,
@@ -66,10 +81,14 @@ export async function showParts(
   );
   const shown = new Map<string, ShownPart[]>();
   for (const part of parts) {
-    const { receiptId, amountFen, dueOn, appliedFen, missingFen, excessFen, isReversed } = part;
     const contractNo = numbers.get(part.loanId) ?? "";
-    const amounts = { amountFen, dueOn, appliedFen, missingFen, excessFen, isReversed };
-    shown.set(receiptId, [...(shown.get(receiptId) ?? []), { contractNo, ...amounts }]);
+    const before = shown.get(part.receiptId) ?? [];
+    shown.set(part.receiptId, [...before, toShownPart({ ...part, contractNo })]);
   }
   return shown;
+}
+
+function toShownPart(part: ShownPart): ShownPart {
+  const { contractNo, amountFen, dueOn, appliedFen, missingFen, excessFen, isReversed } = part;
+  return { contractNo, amountFen, dueOn, appliedFen, missingFen, excessFen, isReversed };
 }

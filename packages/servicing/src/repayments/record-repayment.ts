@@ -1,13 +1,23 @@
 import { recordAudit } from "@bursar/database/audit";
-import { businessDate } from "@bursar/database/centres";
-import { withTransaction, type ActionContext } from "@bursar/database/connection";
+import {
+  together,
+  withTransaction,
+  type ActionContext,
+  type Tx,
+} from "@bursar/database/connection";
 import { holdOffCommits } from "@bursar/database/imports";
+import type { NewReceipt } from "@bursar/database/repayments";
 import { Refusal } from "@bursar/domain/refusal";
 import type { Deps } from "../deps.ts";
-import { loadPolicy } from "../policies/load-policy.ts";
-import { enterReceipts } from "./enter-receipts.ts";
-import { judgeArrivals, openArrivalBook, type Arriving } from "./judge-arrivals.ts";
-import { outcomeOf, type ReceiptOutcome } from "./receipt-outcome.ts";
+import { loadToday } from "../policies/load-today.ts";
+import { composeReceipts, writeReceipts } from "./enter-receipts.ts";
+import {
+  findNamed,
+  judgeLockedArrivals,
+  openArrivalBook,
+  type Arriving,
+} from "./judge-arrivals.ts";
+import { outcomeOf, outcomeOfNew, type ReceiptOutcome } from "./receipt-outcome.ts";
 import { repaymentTexts } from "./repayment-refusals.ts";
 
 export interface RecordRepayment extends Arriving {
@@ -28,25 +38,33 @@ export async function recordRepayment(
 ): Promise<ReceiptOutcome> {
   const { context, source, ...arriving } = command;
   return withTransaction(deps.db, context, async (tx) => {
-    await holdOffCommits(tx);
-    const policy = await loadPolicy(tx);
-    const businessOn = await businessDate(tx);
-    if (arriving.paidOn > businessOn) throw inFuture(businessOn);
-    const given = { policy, businessOn, book: openArrivalBook(), lock: true };
-    const judged = await judgeArrivals(tx, [arriving], given);
-    const taken = judged[0]?.firstId;
+    const [, today, named] = await together(
+      () => holdOffCommits(tx),
+      () => loadToday(tx),
+      () => findNamed(tx, [arriving]),
+    );
+    if (arriving.paidOn > today.businessOn) throw inFuture(today.businessOn);
+    const given = { ...today, named, book: openArrivalBook() };
+    const judgedAndLocked = await judgeLockedArrivals(tx, [arriving], given);
+    const taken = judgedAndLocked.judged[0]?.firstId;
     if (taken !== undefined) throw serialTaken(taken);
-    const [id] = await enterReceipts(tx, judged, { source, policy, businessOn });
-    if (id === undefined) throw new Error("a repayment was not recorded");
-    const outcome = await outcomeOf(tx, id);
-    const { verdict, state, contractNo, valueOn } = outcome;
-    await recordAudit(tx, {
-      action: "receipt.recorded",
-      subjectId: id,
-      after: { verdict, state, contractNo, valueOn, amountFen: outcome.amountFen.toString() },
-    });
-    return outcome;
+    const from = { source, ...today };
+    const composed = composeReceipts(tx, judgedAndLocked, from);
+    const [receipt] = composed.receipts;
+    if (receipt === undefined) throw new Error("a repayment was not recorded");
+    await together(
+      () => recordReceipt(tx, receipt),
+      () => writeReceipts(tx, composed, from),
+    );
+    const isWhole = composed.oneByOne.length === 0;
+    return isWhole ? outcomeOfNew(receipt, composed.parts) : outcomeOf(tx, receipt.id);
   });
+}
+
+function recordReceipt(tx: Tx, receipt: NewReceipt): Promise<void> {
+  const { id, verdict, state, contractNo, valueOn, amountFen } = receipt;
+  const after = { verdict, state, contractNo, valueOn, amountFen: amountFen.toString() };
+  return recordAudit(tx, { action: "receipt.recorded", subjectId: id, after });
 }
 
 function serialTaken(receiptId: string): Refusal {

@@ -1,5 +1,5 @@
-import { businessDate, isDemoCentre } from "@bursar/database/centres";
-import { keepAlive, type Tx } from "@bursar/database/connection";
+import { isDemoCentre } from "@bursar/database/centres";
+import { keepAlive, together, type Tx } from "@bursar/database/connection";
 import type { Import, StagedRow } from "@bursar/database/imports";
 import { formatYuan } from "@bursar/domain/money";
 import type { Policy } from "@bursar/domain/policy";
@@ -13,9 +13,12 @@ import {
   type ClearingRow,
 } from "@bursar/domain/repayment";
 import { loadPolicy } from "../../policies/load-policy.ts";
-import { enterReceipts } from "../../repayments/enter-receipts.ts";
+import { loadToday } from "../../policies/load-today.ts";
+import { composeReceipts, writeReceipts } from "../../repayments/enter-receipts.ts";
 import {
+  findNamed,
   judgeArrivals,
+  judgeLockedArrivals,
   openArrivalBook,
   type Arriving,
   type JudgedArrival,
@@ -67,7 +70,8 @@ async function checkRows(
     const lines = readings.flatMap((reading, index) =>
       reading.kind === "row" ? [toLine(reading.row, start + index + 1)] : [],
     );
-    const judged = await judgeArrivals(tx, lines, { ...given, book });
+    const named = await findNamed(tx, lines);
+    const judged = await judgeArrivals(tx, lines, { ...given, named, book });
     const byRow = new Map(judged.map((one) => [one.arriving.row, one]));
     for (const [index, reading] of readings.entries()) {
       const one = byRow.get(start + index + 1);
@@ -141,12 +145,15 @@ function foundIn({ arriving, matched }: JudgedArrival): StagedLine["found"] {
 
 /** Judges the lines anew, since other money may have come in after the file was checked. */
 async function enterLines(tx: Tx, file: Import, staged: readonly StagedRow[]): Promise<Outcome> {
-  const policy = await loadPolicy(tx);
-  const businessOn = await businessDate(tx);
   const lines = staged.map(({ row, content }) => toLine((content as StagedLine).row, row));
-  const given = { policy, businessOn, book: openArrivalBook(), lock: true };
-  const judged = await judgeArrivals(tx, lines, given);
-  const from = { source: "clearing", importId: file.id, policy, businessOn } as const;
-  const added = await enterReceipts(tx, judged, from);
-  return { created: added.length, overtaken: lines.length - added.length };
+  const [today, named] = await together(
+    () => loadToday(tx),
+    () => findNamed(tx, lines),
+  );
+  const judged = await judgeLockedArrivals(tx, lines, { ...today, named, book: openArrivalBook() });
+  const from = { source: "clearing", importId: file.id, ...today } as const;
+  const composed = composeReceipts(tx, judged, from);
+  await writeReceipts(tx, composed, from);
+  const created = composed.receipts.length;
+  return { created, overtaken: lines.length - created };
 }
