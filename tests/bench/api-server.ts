@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Channels } from "@bursar/database/connection";
 import express from "express";
 import { openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
 import type { StaffClient } from "../harness/staff-client.ts";
-import { recordStatements, replay, type Recorded } from "./recorded-statements.ts";
 import { fillBook } from "./settlement-book.ts";
 
 /** What the measuring process is told once everything stands. */
@@ -14,8 +14,6 @@ export interface ApiBench {
   /** One a person: each may send so many requests a minute. */
   readonly authorizations: readonly string[];
   readonly contractNos: readonly string[];
-  /** How many statements a read is. */
-  readonly statements: Readonly<Record<ReadName, number>>;
 }
 
 export type ReadName = keyof typeof READS;
@@ -36,19 +34,17 @@ async function serve(loans: number): Promise<void> {
   const [first = ""] = contractNos;
   const people: StaffClient[] = [];
   for (const role of ROLES) people.push(await product.signInAs([role]));
-  const recorded = new Map<string, Recorded[]>();
+  const asked = new Map<string, Asked>();
   for (const [name, pathOf] of Object.entries(READS)) {
-    recorded.set(name, await recordOne(product, people, pathOf(first)));
+    asked.set(name, await recordOne(product, people, pathOf(first)));
   }
-  const floor = await listen(floorApp(product, { recorded, from: first }));
+  const floor = await listen(floorApp(product, { asked, from: first }));
   const { port } = product.server.address() as AddressInfo;
-  const count = (name: ReadName): number => recorded.get(name)?.length ?? 0;
   const told: ApiBench = {
     productUrl: `http://127.0.0.1:${port}`,
     floorUrl: floor,
     authorizations: people.map(({ authorization }) => authorization),
     contractNos,
-    statements: { balance: count("balance"), bill: count("bill") },
   };
   process.send?.(told);
   await once(process, "disconnect");
@@ -61,31 +57,51 @@ async function contractNosOf({ database }: TestProduct): Promise<string[]> {
   return rows.map((row) => row.contract_no);
 }
 
-/** One read, as the statements that it becomes once what can be known is known. */
+/** A read as what is asked in its one message: the loan, and ahead of it who wants to know. */
+type Asked = Parameters<Channels["ask"]>;
+
 async function recordOne(
   product: TestProduct,
   [clerk]: readonly StaffClient[],
   path: string,
-): Promise<Recorded[]> {
+): Promise<Asked> {
   if (clerk === undefined) throw new Error("nobody is signed in");
   await clerk.get(path).expect(200);
-  const recording = recordStatements(product.database.app);
+  const channels = product.database.app.channels as { ask: Channels["ask"] };
+  const { ask } = channels;
+  const recorded: Asked[] = [];
+  channels.ask = (...asked) => {
+    recorded.push(asked);
+    return ask(...asked);
+  };
   await clerk.get(path).expect(200);
-  return recording.stop().filter(({ query }) => !/^(begin|commit)/i.test(query));
+  channels.ask = ask;
+  const [first] = recorded;
+  if (first?.[2] === undefined || recorded.length > 1)
+    throw new Error(`${path} is not one message`);
+  return first;
 }
 
 /**
- * Bare Express with one SELECT that gives everything a loan's figures are computed from, sent by
- * a login that row-level security lets pass; and with the statements that the product sends.
+ * Bare Express with a SELECT of a loan, a login that row-level security lets pass, and nobody who
+ * is asked who they are:
+ *
+ * - `/plain`: tables that the figures are computed from, joined without a thought.
+ * - `/same`: the product's own SELECT, which gives what the figures are computed from and shown
+ *   with, the business date and the policy's mark among it.
+ *
+ * `/message` is bare Express with the very message that the product sends: the same SELECT inside
+ * its centre, and the session's look-up ahead of it.
  */
 function floorApp(
   { database }: TestProduct,
-  sample: { readonly recorded: ReadonlyMap<string, readonly Recorded[]>; readonly from: string },
+  sample: { readonly asked: ReadonlyMap<string, Asked>; readonly from: string },
 ) {
   const app = express();
-  app.get("/select/:contractNo", async (request, response) => {
+  const { client } = database.batch;
+  app.get("/plain/:contractNo", async (request, response) => {
     const { contractNo } = request.params;
-    const [row] = await database.batch.client`
+    const [row] = await client`
       select l.*, s.*, b.name, array(
         select row_to_json(f) from loan_facts f
         where f.centre_id = l.centre_id and f.loan_id = l.id order by f.sequence) as facts
@@ -95,14 +111,22 @@ function floorApp(
       where l.centre_id = 'cen_a' and l.contract_no = ${contractNo}`;
     response.json(row);
   });
-  app.get("/statements/:name/:contractNo", async (request, response) => {
+  const askedFor = (name: string, contractNo: string): Asked => {
+    const [centreId, question, ahead] = sample.asked.get(name) ?? [];
+    if (centreId === undefined || question === undefined) throw new Error(`no read ${name}`);
+    const values = question.values.map((one) => (one === sample.from ? contractNo : one));
+    return [centreId, { ...question, values }, ahead];
+  };
+  app.get("/same/:name/:contractNo", async (request, response) => {
+    const [, { statement, values }] = askedFor(request.params.name, request.params.contractNo);
+    const select = statement.text.replace(/^[^]*?\bas /, "");
+    const [row] = await client.unsafe<{ told: string }[]>(select, [...values], { prepare: true });
+    response.json(JSON.parse(row?.told ?? ""));
+  });
+  app.get("/message/:name/:contractNo", async (request, response) => {
     const { name, contractNo } = request.params;
-    const statements = (sample.recorded.get(name) ?? []).map(({ query, parameters }) => ({
-      query,
-      parameters: parameters.map((one) => (one === sample.from ? contractNo : one)),
-    }));
-    await replay(database.app.client, statements);
-    response.json({ contractNo });
+    const told = await database.app.channels.ask(...askedFor(name, contractNo));
+    response.json(JSON.parse(told.answer ?? ""));
   });
   return app;
 }

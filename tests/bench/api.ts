@@ -16,10 +16,11 @@ const WARM_UP = 500;
 const AIM = 0.6;
 
 /**
- * A loan's balance and its bill read through the real routes at 32 connections, beside two floors
- * of the same run on the same PostgreSQL: bare Express with one SELECT of everything that the
- * figures are computed from, and bare Express sending the same statements in one transaction.
- * Server and sender are two processes.
+ * A loan's balance and its bill read through the real routes at 32 connections, beside floors of
+ * the same run on the same PostgreSQL. The aim is held against bare Express with the same SELECT:
+ * the one with which the product reads all that it computes from and shows. A plainer one, of the
+ * loan, its standing, its facts and the borrower's name alone, is measured as well, and so is bare
+ * Express with the whole message that the product sends. Server and sender are two processes.
  */
 export async function benchApi(args: readonly string[]): Promise<void> {
   const loans = numberAt(args, "--loans") ?? LOANS;
@@ -42,7 +43,7 @@ export async function benchApi(args: readonly string[]): Promise<void> {
         rounds.set(contender.name, [...before, await run(contender, each)]);
       }
     }
-    show(rounds, { told, each });
+    show(rounds, each);
   } finally {
     if (server.connected) {
       server.disconnect();
@@ -53,8 +54,9 @@ export async function benchApi(args: readonly string[]): Promise<void> {
 }
 
 const READS: readonly ReadName[] = ["balance", "bill"];
-const SELECT = "one SELECT";
-const statementsOf = (name: ReadName): string => `${name}: same statements`;
+const PLAIN = "a plain SELECT";
+const sameOf = (name: ReadName): string => `${name}: same SELECT`;
+const messageOf = (name: ReadName): string => `${name}: same message`;
 
 interface Contender {
   readonly name: string;
@@ -72,8 +74,11 @@ function contendersOf(told: ApiBench): Contender[] {
   return [
     { name: "balance", url: productUrl, pathOf: loan, told },
     { name: "bill", url: productUrl, pathOf: (no) => `${loan(no)}/explanation`, told },
-    floor(SELECT, "/select"),
-    ...READS.map((name) => floor(statementsOf(name), `/statements/${name}`)),
+    ...READS.flatMap((name) => [
+      floor(sameOf(name), `/same/${name}`),
+      floor(messageOf(name), `/message/${name}`),
+    ]),
+    floor(PLAIN, "/plain"),
   ];
 }
 
@@ -117,10 +122,7 @@ async function run({ url, pathOf, told }: Contender, amount: number): Promise<Ru
   return { perSecond: amount / seconds, p50: result.latency.p50, p99: result.latency.p99 };
 }
 
-function show(
-  rounds: ReadonlyMap<string, readonly Run[]>,
-  { told, each }: { readonly told: ApiBench; readonly each: number },
-): void {
+function show(rounds: ReadonlyMap<string, readonly Run[]>, each: number): void {
   const best = (name: string): Run => {
     const [first] = (rounds.get(name) ?? []).toSorted((a, b) => b.perSecond - a.perSecond);
     if (first === undefined) throw new Error(`${name} was not measured`);
@@ -135,12 +137,11 @@ function show(
   console.log("                           per second, p50, p99\n");
   for (const name of READS) {
     const { perSecond } = best(name);
-    const [one, same] = [SELECT, statementsOf(name)].map(
-      (floor) => perSecond / best(floor).perSecond,
-    );
-    const ratios = `×${(one ?? 0).toFixed(2)} of one SELECT, ×${(same ?? 0).toFixed(2)} of its own`;
-    console.log(`${name}: ${ratios} ${told.statements[name]} statements`);
-    if ((one ?? 0) < AIM) process.exitCode = 1;
+    const to = (floor: string): number => perSecond / best(floor).perSecond;
+    const same = to(sameOf(name));
+    const others = `×${to(messageOf(name)).toFixed(2)} of the same message, ×${to(PLAIN).toFixed(2)}`;
+    console.log(`${name}: ×${same.toFixed(2)} of the same SELECT, ${others} of ${PLAIN}`);
+    if (same < AIM) process.exitCode = 1;
   }
-  console.log(`aim: ≥ ${AIM} of one SELECT`);
+  console.log(`aim: ≥ ${AIM} of the same SELECT`);
 }

@@ -8,7 +8,7 @@ export {
 } from "./transaction.ts";
 export { readOnce, rideAlong, type Rider } from "./read-once.ts";
 export { keepStatement, type KeptStatement } from "./kept-statement.ts";
-export type { Question } from "./open-channels.ts";
+export type { Channels, Question } from "./open-channels.ts";
 export { inSlices } from "./in-slices.ts";
 export { together, type Ask } from "./together.ts";
 export { keepAlive } from "./keep-alive.ts";
