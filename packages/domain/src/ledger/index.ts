@@ -6,6 +6,8 @@ export { journalThrough } from "./journal.ts";
 export type { JournalDays } from "./journal.ts";
 export { journalDiff } from "./journal-diff.ts";
 export type { DiffLine } from "./journal-diff.ts";
+export { journalChange } from "./journal-change.ts";
+export type { KeptDays, Versions } from "./journal-change.ts";
 export { bookDiff } from "./book-diff.ts";
 export { changedSettlements, settlementsThrough } from "./posted-settlements.ts";
 export type { PostedSettlement } from "./posted-settlements.ts";

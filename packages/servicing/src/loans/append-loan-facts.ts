@@ -3,12 +3,13 @@ import { insertFacts, saveStandings, type NewFactRow } from "@bursar/database/lo
 import { laterOf, type PlainDate } from "@bursar/domain/calendar";
 import {
   changedSettlements,
-  journalDiff,
-  journalThrough,
+  journalChange,
   settlementsThrough,
   standingAt,
+  type KeptDays,
+  type Versions,
 } from "@bursar/domain/ledger";
-import { bookedOn, prepareLoan, type LoanFact, type PreparedLoan } from "@bursar/domain/loan";
+import { bookedOn, prepareLoan, type LoanFact } from "@bursar/domain/loan";
 import { loadToday, type Today } from "../policies/load-today.ts";
 import { lockLoans, type LockedLoan } from "./lock-loans.ts";
 import {
@@ -112,27 +113,14 @@ function postingOf(
   };
 }
 
-interface Versions {
-  readonly before: PreparedLoan;
-  readonly after: PreparedLoan;
-}
-
-interface Days {
-  readonly closedThrough: PlainDate;
-  readonly through: PlainDate;
-  readonly openedOn: PlainDate | null;
-}
-
 /** A line of a closed day that is not the new facts' own makes up for one that no longer holds. */
 function linesToPost(
-  { before, after }: Versions,
-  { closedThrough, through, openedOn }: Days,
+  versions: Versions,
+  days: KeptDays,
   appended: readonly LoanFact[],
 ): LineToPost[] {
-  const diff = journalDiff(
-    journalThrough(before, { through: closedThrough, openedOn }),
-    journalThrough(after, { through, openedOn }),
-  );
+  const { closedThrough } = days;
+  const diff = journalChange(versions, days, appended);
   const own = new Map(appended.map(({ factId, sequence }) => [factId, sequence]));
   const cause = appended[0]?.sequence ?? null;
   return diff.map((line) => {
@@ -142,7 +130,10 @@ function linesToPost(
   });
 }
 
-function settlementsOf({ before, after }: Versions, { closedThrough, through, openedOn }: Days) {
+function settlementsOf(
+  { before, after }: Versions,
+  { closedThrough, through, openedOn }: KeptDays,
+) {
   const changed = changedSettlements(
     settlementsThrough(before, { through: closedThrough, openedOn }),
     settlementsThrough(after, { through, openedOn }),
