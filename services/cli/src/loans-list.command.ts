@@ -8,6 +8,7 @@ import { withProduct } from "./product/open-product.ts";
 import type { SharedOptions } from "./program.ts";
 import { requireDate } from "./require-date.ts";
 import type { Shell } from "./terminal/shell.ts";
+import { codeWord } from "./terminal/code-words.ts";
 import { textTable } from "./terminal/text-table.ts";
 
 export interface ListLoansOptions extends SharedOptions {
@@ -111,7 +112,7 @@ function toText({ pick }: Shell, { lines, totals }: LoanLedger): string {
   const rows = lines.map((line) => [
     line.contractNo,
     line.township,
-    line.standing.phase,
+    pick(codeWord("phase", line.standing.phase)),
     line.standing.nextSettlementOn ?? "—",
     formatYuanGrouped(line.principalFen),
     formatYuanGrouped(line.standing.principalOutstandingFen),

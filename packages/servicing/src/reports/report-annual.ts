@@ -31,6 +31,8 @@ export interface AnnualReport {
   readonly stages: readonly StageGroup[];
   readonly settled: SettledYear;
   readonly reliefs: readonly ReliefCount[];
+  /** Names of the categories of hardship, by code. */
+  readonly categories: Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 }
 
 export async function reportAnnual(
@@ -40,7 +42,8 @@ export async function reportAnnual(
   const { context, year } = query;
   return readCentre(deps.db, context, async (tx) => {
     const asOf = await businessDate(tx);
-    const { centralDepartments } = (await loadPolicy(tx)).treasury;
+    const { treasury, hardshipCategories } = await loadPolicy(tx);
+    const { centralDepartments } = treasury;
     const { provinceCode } = await centrePlaces(tx);
     const groups = await disbursedByGroup(tx, year, {
       centralDepartments: inForce(centralDepartments, asOf).value,
@@ -53,6 +56,12 @@ export async function reportAnnual(
       stages: await loansByStage(tx),
       settled: await settledInYear(tx, year),
       reliefs: await reliefsInYear(tx, year),
+      categories: Object.fromEntries(
+        Object.entries(hardshipCategories).map(([code, names]) => [
+          code,
+          inForce(names, asOf).value,
+        ]),
+      ),
     };
   });
 }

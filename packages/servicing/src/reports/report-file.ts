@@ -1,7 +1,8 @@
 import type { ActionContext } from "@bursar/database/connection";
 import { writeXlsx, XLSX_TYPE, type CsvColumn } from "@bursar/documents/tables";
+import { groupName } from "@bursar/domain/report";
 import type { Deps } from "../deps.ts";
-import { reportAnnual } from "./report-annual.ts";
+import { reportAnnual, type AnnualReport } from "./report-annual.ts";
 import { toAnnualFigures, toRecoveryFigures } from "./report-figures.ts";
 import { reportRecovery } from "./report-recovery.ts";
 
@@ -42,13 +43,15 @@ export async function reportFile(
   const { report, year } = query;
   const [rows, columns] =
     report === "annual"
-      ? [annualRows(toAnnualFigures(await reportAnnual(deps, query))), ANNUAL_COLUMNS]
+      ? [annualRows(await reportAnnual(deps, query)), ANNUAL_COLUMNS]
       : [recoveryRows(toRecoveryFigures(await reportRecovery(deps, query))), RECOVERY_COLUMNS];
   const content = await writeXlsx(rows, columns);
   return { content, mediaType: XLSX_TYPE, fileName: `${report}-${year}.xlsx` };
 }
 
-function annualRows(figures: ReturnType<typeof toAnnualFigures>): Rows {
+function annualRows(report: AnnualReport): Rows {
+  const figures = toAnnualFigures(report);
+  const named = (code: string): string => groupName(code, report.categories).zh;
   const tables = {
     当年发放: [figures.disbursed],
     首贷续贷: figures.byKind,
@@ -61,7 +64,7 @@ function annualRows(figures: ReturnType<typeof toAnnualFigures>): Rows {
   const groups = Object.entries(tables).flatMap(([table, rows]) =>
     rows.map(({ group, contracts, persons, amount, average }) => ({
       table,
-      group,
+      group: named(group),
       contracts: String(contracts),
       persons: String(persons),
       amount,
@@ -70,7 +73,7 @@ function annualRows(figures: ReturnType<typeof toAnnualFigures>): Rows {
   );
   const stages = figures.stages.map(({ stage, contracts, persons, outstanding }) => ({
     table: "贷款阶段（本金余额）",
-    group: stage,
+    group: named(stage),
     contracts: String(contracts),
     persons: String(persons),
     amount: outstanding,
@@ -78,7 +81,7 @@ function annualRows(figures: ReturnType<typeof toAnnualFigures>): Rows {
   const { settlements: _count, ...amounts } = figures.settled;
   const settled = Object.entries(amounts).map(([group, amount]) => ({
     table: "当年结息",
-    group,
+    group: named(group),
     amount,
   }));
   return [...groups, ...stages, ...settled, ...definitionRows(figures)];
@@ -95,7 +98,7 @@ function recoveryRows(figures: ReturnType<typeof toRecoveryFigures>): Rows {
       groups.map((one) => ({
         cut: cut.asOf,
         table,
-        group: one.group,
+        group: groupName(one.group, {}).zh,
         contracts: String(one.contracts),
         persons: String(one.persons),
         due: one.current.due,

@@ -1,5 +1,6 @@
 import type { BatchRun } from "@bursar/database/batches";
-import { approveRun, pauseRun, stopRun } from "@bursar/servicing/batches";
+import { approveRun, pauseRun, showRun, stopRun } from "@bursar/servicing/batches";
+import { CliError } from "../cli-error.ts";
 import { exitCodes, type ExitCode } from "../exit-codes.ts";
 import { actAs } from "../product/act-as.ts";
 import { enterCentre } from "../product/enter-centre.ts";
@@ -47,12 +48,23 @@ export async function approveBatch(
     const workplace = await enterCentre(shell, product, options.centre);
     const asked = { workplace, account: options.as, permission: "batch.approve" } as const;
     const context = await actAs(shell, product, asked);
+    const shown = await showRun({ db: product.database }, { context, runId: options.run });
+    if (shown.run.status === "awaiting-approval" && shown.run.planHash !== options.plan) {
+      throw otherPlan(options.run);
+    }
     const approval = { context, runId: options.run, planHash: options.plan };
     const run = await approveRun({ db: product.database }, approval);
     report(shell, options, run);
     const command = `bursar batch run ${run.kind} --date ${run.businessOn}`;
     shell.say({ zh: `已批准。执行并等到结束：${command}`, en: `Approved. To its end: ${command}` });
     return exitCodes.ok;
+  });
+}
+
+function otherPlan(run: string): CliError {
+  return new CliError("batch.other-plan", exitCodes.conflict, {
+    zh: `这个批次等待批准的不是这份计划。先看：bursar batch diff ${run}，再用那里的摘要批准。`,
+    en: `Another plan of this run waits for approval. Look first: bursar batch diff ${run}; approve by its hash.`,
   });
 }
 

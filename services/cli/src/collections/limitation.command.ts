@@ -10,6 +10,8 @@ import { enterCentre } from "../product/enter-centre.ts";
 import { withProduct, type Product } from "../product/open-product.ts";
 import type { SharedOptions } from "../program.ts";
 import type { Shell } from "../terminal/shell.ts";
+import { codeWord } from "../terminal/code-words.ts";
+import { groupYuan } from "../terminal/group-yuan.ts";
 import { textTable } from "../terminal/text-table.ts";
 
 export interface LimitationOptions extends SharedOptions {
@@ -38,7 +40,7 @@ export async function showLimitation(shell: Shell, options: LimitationOptions): 
         ...json,
         events: events.map(({ kind, occurredOn }) => ({ kind, on: occurredOn })),
       });
-    } else shell.print(Object.entries(json).map(toLine).join("\n"));
+    } else shell.print(oneText(shell, json));
     return exitCodes.ok;
   });
 }
@@ -78,8 +80,25 @@ function toJson({ contractNo, toClearFen, limitation, state }: LimitationAlarm):
   return { contractNo, toClear: formatYuan(toClearFen), state, ...limitsOf(limitation) };
 }
 
-function toLine([name, value]: [string, string | null]): string {
-  return `${name.padEnd(14)}${value ?? "-"}`;
+const LABELS = {
+  contractNo: { zh: "合同", en: "Contract" },
+  asOf: { zh: "截至", en: "As of" },
+  state: { zh: "状态", en: "State" },
+  limitationOn: { zh: "届满日", en: "Barred after" },
+  lastDueOn: { zh: "最后应还日", en: "Last due date" },
+  alarmFrom: { zh: "提醒自", en: "Alarm from" },
+  longStopOn: { zh: "最长至", en: "Long stop" },
+  interruptedBy: { zh: "最近中断", en: "Interrupted by" },
+} as const;
+
+function oneText({ pick }: Shell, json: Readonly<Record<string, string | null>>): string {
+  const lines = Object.entries(LABELS).flatMap(([name, label]) => {
+    const value = json[name];
+    if (value === undefined) return [];
+    const text = name === "state" && value !== null ? pick(codeWord("limitation", value)) : value;
+    return [[pick(label), text ?? "–"]];
+  });
+  return textTable(lines, ["left", "left"]);
 }
 
 function toText({ pick }: Shell, alarms: readonly AlarmJson[]): string {
@@ -91,8 +110,8 @@ function toText({ pick }: Shell, alarms: readonly AlarmJson[]): string {
   ];
   const lines = alarms.map((alarm) => [
     alarm.contractNo,
-    alarm.toClear,
-    alarm.state,
+    groupYuan(alarm.toClear),
+    pick(codeWord("limitation", alarm.state)),
     alarm.limitationOn,
   ]);
   return textTable([headings, ...lines], ["left", "right", "left", "left"]);

@@ -7,6 +7,8 @@ import { enterCentre } from "../product/enter-centre.ts";
 import { withProduct } from "../product/open-product.ts";
 import type { SharedOptions } from "../program.ts";
 import type { Shell } from "../terminal/shell.ts";
+import { codeWord } from "../terminal/code-words.ts";
+import { groupYuan } from "../terminal/group-yuan.ts";
 import { textTable } from "../terminal/text-table.ts";
 import { wrongChoice } from "./wrong-choice.ts";
 
@@ -84,9 +86,9 @@ function toText({ pick }: Shell, rows: readonly ReturnType<typeof toJson>[]): st
     row.name,
     row.township,
     String(row.contracts),
-    row.owed,
+    groupYuan(row.owed),
     String(row.daysPastDue),
-    row.classification,
+    pick(codeWord("classification", row.classification)),
     `${row.lastContactOn ?? "-"} ${row.lastResult ?? ""}`.trim(),
     row.promise === null ? "-" : `${row.promise} ${row.promisedBy ?? ""}`,
   ]);

@@ -1,11 +1,18 @@
 import { writeFile } from "node:fs/promises";
-import { reportAnnual as findAnnual, reportFile, toAnnualFigures } from "@bursar/servicing/reports";
+import { groupName } from "@bursar/domain/report";
+import {
+  reportAnnual as findAnnual,
+  reportFile,
+  toAnnualFigures,
+  type AnnualReport,
+} from "@bursar/servicing/reports";
 import { exitCodes, type ExitCode } from "../exit-codes.ts";
 import { enterCentre } from "../product/enter-centre.ts";
 import { withProduct } from "../product/open-product.ts";
 import type { SharedOptions } from "../program.ts";
 import { requireYear } from "../require-year.ts";
 import type { Shell } from "../terminal/shell.ts";
+import { groupYuan } from "../terminal/group-yuan.ts";
 import { textTable } from "../terminal/text-table.ts";
 import { definitionsText } from "./definitions-text.ts";
 
@@ -27,15 +34,17 @@ export async function reportAnnual(shell: Shell, options: AnnualOptions): Promis
       await writeFile(options.xlsx, file.content);
       shell.say({ zh: `已写入 ${options.xlsx}`, en: `wrote ${options.xlsx}` });
     }
-    const figures = toAnnualFigures(await findAnnual(deps, { context, year }));
-    if (options.json === true) shell.printJson(figures);
-    else if (options.xlsx === undefined) shell.print(toText(shell, figures));
+    const report = await findAnnual(deps, { context, year });
+    if (options.json === true) shell.printJson(toAnnualFigures(report));
+    else if (options.xlsx === undefined) shell.print(toText(shell, report));
     return exitCodes.ok;
   });
 }
 
-function toText(shell: Shell, figures: Figures): string {
+function toText(shell: Shell, report: AnnualReport): string {
   const { pick } = shell;
+  const figures = toAnnualFigures(report);
+  const named = (code: string): string => pick(groupName(code, report.categories));
   const groups: readonly (readonly [string, Figures["byKind"]])[] = [
     [pick({ zh: "当年发放", en: "Disbursed" }), [figures.disbursed]],
     [pick({ zh: "首贷续贷", en: "First or renewal" }), figures.byKind],
@@ -48,19 +57,19 @@ function toText(shell: Shell, figures: Figures): string {
   const rows = groups.flatMap(([table, own]) =>
     own.map((one) => [
       table,
-      one.group,
+      named(one.group),
       String(one.contracts),
       String(one.persons),
-      one.amount,
-      one.average ?? "",
+      groupYuan(one.amount),
+      groupYuan(one.average ?? ""),
     ]),
   );
   const stages = figures.stages.map((one) => [
     pick({ zh: "贷款阶段", en: "Stage" }),
-    one.stage,
+    named(one.stage),
     String(one.contracts),
     String(one.persons),
-    one.outstanding,
+    groupYuan(one.outstanding),
     "",
   ]);
   const headings = [
@@ -72,11 +81,17 @@ function toText(shell: Shell, figures: Figures): string {
     pick({ zh: "人均", en: "Average" }),
   ];
   const align = ["left", "left", "right", "right", "right", "right"] as const;
-  const { settled } = figures;
+  const settled = Object.fromEntries(
+    Object.entries(figures.settled).map(([name, value]) => [name, groupYuan(String(value))]),
+  );
   const settledText = pick({
-    zh: `当年结息：财政贴息 ${settled.interestSubsidised}，借款人利息 ${settled.interestBorne}，免息 ${settled.interestWaived}，到期本金 ${settled.principalDue}`,
-    en: `Settled: subsidy ${settled.interestSubsidised}, borrowers' interest ${settled.interestBorne}, waived ${settled.interestWaived}, principal due ${settled.principalDue}`,
+    zh: `当年结息：财政贴息 ${settled["interestSubsidised"]}，借款人利息 ${settled["interestBorne"]}，免息 ${settled["interestWaived"]}，到期本金 ${settled["principalDue"]}`,
+    en: `Settled: subsidy ${settled["interestSubsidised"]}, borrowers' interest ${settled["interestBorne"]}, waived ${settled["interestWaived"]}, principal due ${settled["principalDue"]}`,
   });
   const table = textTable([headings, ...rows, ...stages], align);
-  return [table, settledText, definitionsText(shell, figures.definitions)].join("\n\n");
+  const counted = pick({
+    zh: `统计日 ${figures.asOf}；回收率见 bursar report kpi、report recovery`,
+    en: `Counted on ${figures.asOf}; recovery: bursar report kpi, report recovery`,
+  });
+  return [table, settledText, counted, definitionsText(shell, figures.definitions)].join("\n\n");
 }

@@ -1,7 +1,7 @@
 import type { Sentence } from "./language.ts";
 
 /** What people call the codes of a column. A code that is not here is shown as it is. */
-export const codeWords: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = {
+const codeWords: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = {
   status: {
     proposed: { zh: "待复核", en: "proposed" },
     confirmed: { zh: "已确认", en: "confirmed" },
@@ -25,8 +25,32 @@ export const codeWords: Readonly<Record<string, Readonly<Record<string, Sentence
     "unknown-here": { zh: "本账没有", en: "unknown here" },
     "missing-there": { zh: "贷款人没有", en: "missing there" },
   },
+  phase: {
+    "in-school": { zh: "在校", en: "in school" },
+    grace: { zh: "宽限期", en: "grace" },
+    repayment: { zh: "还本期", en: "repayment" },
+    settled: { zh: "已结清", en: "paid off" },
+  },
+  classification: {
+    normal: { zh: "正常", en: "normal" },
+    attention: { zh: "关注", en: "special mention" },
+    substandard: { zh: "次级", en: "substandard" },
+    doubtful: { zh: "可疑", en: "doubtful" },
+    loss: { zh: "损失", en: "loss" },
+  },
+  limitation: {
+    "not-yet-running": { zh: "尚未起算", en: "not yet running" },
+    running: { zh: "进行中", en: "running" },
+    alarm: { zh: "将届满", en: "near its end" },
+    barred: { zh: "已届满", en: "barred" },
+  },
   mode: {
     record: { zh: "本账", en: "this book" },
     shadow: { zh: "贷款人", en: "the lender" },
   },
 };
+
+/** A code of a column as people call it; programs get the code. */
+export function codeWord(column: string, code: string): Sentence {
+  return codeWords[column]?.[code] ?? { zh: code, en: code };
+}

@@ -1,7 +1,7 @@
 import type { SharedOptions } from "../program.ts";
 import type { Sentence } from "./language.ts";
 import type { Shell } from "./shell.ts";
-import { codeWords } from "./code-words.ts";
+import { codeWord } from "./code-words.ts";
 import { groupYuan } from "./group-yuan.ts";
 import { textTable } from "./text-table.ts";
 
@@ -27,7 +27,7 @@ export function printList<Key extends string>(
   const cells = rows.map((row) =>
     keys.map((key) => {
       const text = String(row[key] ?? "");
-      return isNumeric(key) ? groupYuan(text) : wordOf(shell, key, text);
+      return isNumeric(key) ? groupYuan(text) : shell.pick(codeWord(key, text));
     }),
   );
   shell.print(textTable([head, ...cells], align));
@@ -37,10 +37,4 @@ const NUMERIC = ["amount", "principal", "interest", "penalty", "given", "compute
 
 function isNumeric(key: string): boolean {
   return NUMERIC.includes(key);
-}
-
-/** A code as people call it; programs get the code. */
-function wordOf({ pick }: Shell, key: string, text: string): string {
-  const word = codeWords[key]?.[text];
-  return word === undefined ? text : pick(word);
 }
