@@ -61,6 +61,13 @@ export function openDatabase(options: OpenDatabase): Database {
   };
 }
 
+/** Where there are more, rows or ids are written out: another text for every count of them. */
+const KEPT_PARAMETERS_MAX = 100;
+
+function isKept(parameters: readonly unknown[] = []): boolean {
+  return parameters.length <= KEPT_PARAMETERS_MAX;
+}
+
 /**
  * Drizzle sends its statements through `unsafe` and asks there for none to be prepared, so that
  * each is planned anew. Asking otherwise, behind its own word, took a third of the server's time
@@ -71,7 +78,7 @@ function prepared<T extends Sql>(client: T, mode?: "read only"): T {
     get(target, property, receiver) {
       if (property === "unsafe") {
         const unsafe: Sql["unsafe"] = (query, parameters, options) =>
-          target.unsafe(query, parameters, { ...options, prepare: true });
+          target.unsafe(query, parameters, { ...options, prepare: isKept(parameters) });
         return unsafe;
       }
       if (property === "begin") {

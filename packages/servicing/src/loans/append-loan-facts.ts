@@ -1,6 +1,6 @@
 import { together, type Tx } from "@bursar/database/connection";
 import { insertFacts, saveStandings, type NewFactRow } from "@bursar/database/loans";
-import { laterOf, type PlainDate } from "@bursar/domain/calendar";
+import { laterOf } from "@bursar/domain/calendar";
 import {
   changedSettlements,
   journalChange,
