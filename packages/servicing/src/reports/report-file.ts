@@ -116,7 +116,7 @@ function recoveryRows(figures: ReturnType<typeof toRecoveryFigures>): Rows {
 function definitionRows({
   definitions,
 }: {
-  readonly definitions: readonly { readonly figure: string; readonly zh: string }[];
+  readonly definitions: readonly { readonly zh: string }[];
 }): Rows {
-  return definitions.map(({ figure, zh }) => ({ table: `口径：${figure}`, group: zh }));
+  return definitions.map(({ zh }) => ({ table: "口径", group: zh }));
 }
