@@ -1,4 +1,5 @@
-import { getTableColumns, sql, type Placeholder, type SQL } from "drizzle-orm";
+import { getTableColumns, sql, type Column, type Placeholder, type SQL } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
 import { today } from "../centres/today.ts";
 import {
   keepStatement,
@@ -148,33 +149,42 @@ const SURROUNDED_LOAN = keepStatement(
   [...NAMES, "asOf"],
 );
 
-const LOAN_COLUMNS = Object.entries(getTableColumns(loans));
-const STANDING_COLUMNS = Object.entries(getTableColumns(loanStandings));
+/** Types whose values stand in JSON as a row has them. */
+const PLAIN_TYPES: ReadonlySet<string> = new Set(["text", "date", "integer", "boolean"]);
+
+const toLoanRow = rowReader<LoanRow>(loans);
+const toStanding = rowReader<LoanStanding>(loanStandings);
 
 function toFile(row: FileRow): LoanFile {
-  const loan = fromJson<LoanRow>(LOAN_COLUMNS, row.loan);
+  const loan = toLoanRow(row.loan);
   return {
     loan,
     facts: row.facts.map((fact) => toFact(loan, fact)),
-    standing: row.standing === null ? undefined : fromJson(STANDING_COLUMNS, row.standing),
+    standing: row.standing === null ? undefined : toStanding(row.standing),
     today: row.today,
     policyMark: row.mark,
   };
 }
 
-interface Column {
-  readonly name: string;
-  mapFromDriverValue(value: unknown): unknown;
-}
-
-/** A row of a table from its JSON; a number in JSON is exact, as a sum in fen stays below 2^53. */
-function fromJson<Row>(columns: readonly (readonly [string, Column])[], json: Json): Row {
-  const row: Json = {};
-  for (const [key, column] of columns) {
-    const value = json[column.name];
-    row[key] = value === null ? null : column.mapFromDriverValue(value);
-  }
-  return row as Row;
+/**
+ * Reads rows of a table from their JSON; a number in JSON is exact, as a sum in fen stays below
+ * 2^53. What each column needs is decided once, since a loan's row has thirty of them.
+ */
+function rowReader<Row>(table: PgTable): (json: Json) => Row {
+  const columns = Object.entries(getTableColumns(table));
+  const empty: Json = Object.fromEntries(columns.map(([key]) => [key, null]));
+  const isPlain = (column: Column): boolean => PLAIN_TYPES.has(column.getSQLType());
+  const plain = columns.filter(([, column]) => isPlain(column));
+  const mapped = columns.filter(([, column]) => !isPlain(column));
+  return (json) => {
+    const row = { ...empty };
+    for (const [key, { name }] of plain) row[key] = json[name];
+    for (const [key, column] of mapped) {
+      const value = json[column.name];
+      if (value !== null) row[key] = column.mapFromDriverValue(value);
+    }
+    return row as Row;
+  };
 }
 
 function toFact({ centreId, id: loanId }: LoanRow, stored: StoredFact): LoanFactRow {

@@ -1,5 +1,5 @@
 import { Refusal } from "@bursar/api-schema/problems";
-import { Router } from "express";
+import { Router, type RequestHandler } from "express";
 import { failedChecks, type ReadinessChecks } from "./readiness.ts";
 
 /** `app.locals` member that is true once the server has begun to stop. */
@@ -9,7 +9,7 @@ export const STOPPING = "stopping";
  * `/healthz`, also `/livez`: the process answers. `/readyz`: every check passes, else 503 that names those that
  * failed; a server that is stopping isn't ready, so that a balancer sends nothing more.
  */
-export function healthRoutes(checks: ReadinessChecks): Router {
+export function healthRoutes(checks: ReadinessChecks): RequestHandler {
   const router = Router();
   router.get(["/healthz", "/livez"], (_request, response) => {
     response.set("Cache-Control", "no-store").json({ status: "ok" });
@@ -20,7 +20,11 @@ export function healthRoutes(checks: ReadinessChecks): Router {
     if (failed.length > 0) throw notReady(failed);
     response.set("Cache-Control", "no-store").json({ status: "ok", checks: Object.keys(checks) });
   });
-  return router;
+  // Every request comes by here: what begins otherwise is not held against the patterns.
+  return (request, response, next) => {
+    if (request.path.startsWith("/v1/")) next();
+    else router(request, response, next);
+  };
 }
 
 function notReady(failed: readonly string[]): Refusal {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 
 /** How long a person stays signed in, staff and graduates alike. */
 export const SESSION_HOURS = 12;
@@ -15,5 +15,5 @@ export function newToken(): string {
  * to guess; undefined for text that no token looks like, so that it costs no query.
  */
 export function tokenHash(token: string): Buffer | undefined {
-  return TOKEN.test(token) ? createHash("sha256").update(token).digest() : undefined;
+  return TOKEN.test(token) ? hash("sha256", token, "buffer") : undefined;
 }
