@@ -41,6 +41,7 @@ describe("the command line", () => {
     [["repay", "record", "1", "--amount", "5"], "bursar repay record --help"],
     [["repay", "record", "1", "--amount", "-5", "--serial", "S", "--on", "2026-11-20"], "大于 0"],
     [[...RECORD, "--channel", "alipya"], "alipay"],
+    [["repay", "list", "--limit", "many"], "many"],
     [["loan", "statement", "1", "--output", "/nowhere/a.pdf"], "/nowhere"],
   ])("says what is wrong with %j and what there is, exit 2", async (args, hint) => {
     const { code, stdout, stderr } = await bursar(args);

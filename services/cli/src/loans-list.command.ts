@@ -1,11 +1,11 @@
 import type { LedgerFilter, LedgerTotals } from "@bursar/database/loans";
 import { formatYuan, formatYuanGrouped } from "@bursar/domain/money";
 import { listLoans as findLoans, type LoanLedger } from "@bursar/servicing/loans";
-import { CliError } from "./cli-error.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
 import { enterCentre } from "./product/enter-centre.ts";
 import { withProduct } from "./product/open-product.ts";
 import type { SharedOptions } from "./program.ts";
+import { requireCount } from "./require-count.ts";
 import { requireDate } from "./require-date.ts";
 import type { Shell } from "./terminal/shell.ts";
 import { codeWord } from "./terminal/code-words.ts";
@@ -29,7 +29,7 @@ export interface ListLoansOptions extends SharedOptions {
  */
 export async function listLoans(shell: Shell, options: ListLoansOptions): Promise<ExitCode> {
   const filter = filterOf(options);
-  const limit = wholeNumber(options.limit ?? "100");
+  const limit = requireCount(options.limit ?? "100");
   return withProduct(shell, async (product) => {
     const { context } = await enterCentre(shell, product, options.centre);
     const ledger = await findLoans(
@@ -51,18 +51,10 @@ function filterOf(options: ListLoansOptions): LedgerFilter {
     overdue: options.overdue,
     township: options.township,
     universityCode: options.university,
-    graduationYear: graduationYear === undefined ? undefined : wholeNumber(graduationYear),
+    graduationYear: graduationYear === undefined ? undefined : requireCount(graduationYear),
     dueFrom: dueFrom === undefined ? undefined : requireDate(dueFrom),
     dueTo: dueTo === undefined ? undefined : requireDate(dueTo),
   };
-}
-
-function wholeNumber(text: string): number {
-  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
-  throw new CliError("number.format", exitCodes.usage, {
-    zh: `“${text}”不是正整数。`,
-    en: `"${text}" is no whole number.`,
-  });
 }
 
 function toJson({ on, mode, lines, totals }: LoanLedger) {

@@ -1,5 +1,6 @@
 import { proposalStateNames } from "@bursar/domain/policies";
 import { listPolicy as list, listProposals } from "@bursar/servicing/policies";
+import { CliError } from "../cli-error.ts";
 import { exitCodes, type ExitCode } from "../exit-codes.ts";
 import { enterCentre } from "../product/enter-centre.ts";
 import { withProduct } from "../product/open-product.ts";
@@ -37,6 +38,7 @@ export async function listPolicy(shell: Shell, options: ListPolicyOptions): Prom
       return exitCodes.ok;
     }
     const { stamp, rows } = await list(deps, { context, kind: options.kind, on });
+    if (options.kind !== undefined && rows.length === 0) throw noRows(options.kind);
     if (options.json === true) {
       shell.printJson({ stamp, rows });
       return exitCodes.ok;
@@ -49,5 +51,12 @@ export async function listPolicy(shell: Shell, options: ListPolicyOptions): Prom
     ]);
     shell.print(textTable(lines, ["left", "left", "left", "left"]));
     return exitCodes.ok;
+  });
+}
+
+function noRows(kind: string): CliError {
+  return new CliError("policy.no-rows", exitCodes.usage, {
+    zh: `没有参数“${kind}”，或那一天还没有。用 bursar policy list 查看全部。`,
+    en: `There is no policy "${kind}", or none on that day. bursar policy list shows all.`,
   });
 }

@@ -6,6 +6,7 @@ import { exitCodes, type ExitCode } from "../exit-codes.ts";
 import { enterCentre } from "../product/enter-centre.ts";
 import { withProduct } from "../product/open-product.ts";
 import type { SharedOptions } from "../program.ts";
+import { requireCount } from "../require-count.ts";
 import type { Shell } from "../terminal/shell.ts";
 import { textTable } from "../terminal/text-table.ts";
 import { STATES, VERDICTS } from "./receipt-words.ts";
@@ -30,7 +31,7 @@ export async function listRepayments(
       en: `There is no state "${options.state}": ${receiptStates.join(", ")}.`,
     });
   }
-  const limit = Math.min(LIMIT_MAX, Math.max(1, Number(options.limit) || 50));
+  const limit = Math.min(LIMIT_MAX, requireCount(options.limit ?? "50"));
   return withProduct(shell, async (product) => {
     const { context } = await enterCentre(shell, product, options.centre);
     const filter = { state, contractNo: options.contract, limit };
