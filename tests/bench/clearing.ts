@@ -63,7 +63,9 @@ async function prepare(product: TestProduct, rows: number): Promise<void> {
 
 interface Taken {
   readonly checkSeconds: number;
+  readonly checkRssMb: number;
   readonly commitSeconds: number;
+  readonly commitRssMb: number;
   readonly outcome: Readonly<Record<string, number>>;
 }
 
@@ -74,12 +76,15 @@ async function take(
   const deps = { db: database.app };
   const context = personAt(CLERK);
   const file = { path, fileName: "clearing.csv" };
+  const checkRss = watchRss();
   const checkFrom = performance.now();
   process.stderr.write("checking the file …");
   const staged = await stageImport(deps, { context, kind: "clearing", file });
   const checkSeconds = secondsSince(checkFrom);
+  const checkRssMb = checkRss.peakMb();
   const command = { context, importId: staged.id };
   const show = showDone("committed", rows);
+  const commitRss = watchRss();
   const commitFrom = performance.now();
   await commitImport(deps, { ...command, mayUse: () => true });
   let slice = await commitSlice(deps, command);
@@ -89,12 +94,30 @@ async function take(
   }
   show(rows);
   if (slice.status !== "committed") throw new Error(`the import is ${slice.status}`);
-  return { checkSeconds, commitSeconds: secondsSince(commitFrom), outcome: slice.outcome };
+  const commitSeconds = secondsSince(commitFrom);
+  const commitRssMb = commitRss.peakMb();
+  return { checkSeconds, checkRssMb, commitSeconds, commitRssMb, outcome: slice.outcome };
+}
+
+/** Looks at this process's memory now and then: its high mark would be that of the preparation. */
+function watchRss(): { peakMb(): number } {
+  let peak = 0;
+  const look = (): void => {
+    peak = Math.max(peak, process.memoryUsage.rss());
+  };
+  const timer = setInterval(look, 20);
+  return {
+    peakMb() {
+      clearInterval(timer);
+      look();
+      return peak / 1_048_576;
+    },
+  };
 }
 
 function report(
   rows: number,
-  { checkSeconds, commitSeconds, outcome }: Taken,
+  { checkSeconds, checkRssMb, commitSeconds, commitRssMb, outcome }: Taken,
   floor: { readonly seconds: number; readonly rows: number },
 ): void {
   const rate = (seconds: number): string => Math.round(rows / seconds).toLocaleString("en");
@@ -105,6 +128,7 @@ function report(
       `${rows.toLocaleString("en")} lines, ${JSON.stringify(outcome)}`,
       `  check  ${checkSeconds.toFixed(1)} s (${rate(checkSeconds)} lines/s), every line judged and kept`,
       `  commit ${commitSeconds.toFixed(1)} s (${rate(commitSeconds)} lines/s) on one connection`,
+      `  peak RSS ${checkRssMb.toFixed(0)} MB in the check, ${commitRssMb.toFixed(0)} MB in the commit`,
       `  floor  ${floor.seconds.toFixed(1)} s, ${floor.rows.toLocaleString("en")} rows lying ready`,
       `  ratio  ×${ratio.toFixed(2)} (aim ≤ ${RATIO_AIM}); with the check ×${whole.toFixed(2)}`,
     ].join("\n"),
