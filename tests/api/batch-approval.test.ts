@@ -43,7 +43,7 @@ describe("a batch that policy gives to two people", () => {
 
   it.each([
     ["its planner", () => planner, () => planHash, 403, "batch.same-person"],
-    ["who was shown another plan", () => checker, () => "0".repeat(64), 409, "batch.not-waiting"],
+    ["who was shown another plan", () => checker, () => "0".repeat(64), 409, "batch.other-plan"],
   ])("is not let go by %s", async (_, who, hash, status, code) => {
     const answer = await who().post(`${path}/approval`, { planHash: hash() });
     expect({ status: answer.status, code: answer.body.code }).toEqual({ status, code });

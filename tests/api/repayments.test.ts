@@ -69,6 +69,17 @@ describe("money at the counter", () => {
     await confirm([...ids][0] ?? "", { kind: "reversal" });
   });
 
+  it("refuses a day that is still to come, tried as well as recorded", async () => {
+    const { serialNo: _serial, ...tried } = money("1.00", { paidOn: "2026-12-21" });
+    for (const sent of [
+      record(money("1.00", tried)),
+      pair.maker.post("/v1/repayments/preview", tried),
+    ]) {
+      const { body } = await sent.expect(409);
+      expect(body).toMatchObject({ code: "fact.future", errors: [{ pointer: "/paidOn" }] });
+    }
+  });
+
   it("holds another payer's money without harm until two people agree", async () => {
     const held = await record(money("402.36", { payerName: "李四" })).expect(201);
     expect(held.body).toMatchObject({ verdict: "renamed", state: "held", decideBy: "2026-12-21" });

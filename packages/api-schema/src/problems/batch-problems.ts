@@ -43,8 +43,16 @@ export const batchProblems = {
     status: 409,
     title: { zh: "批次不在等待批准", en: "The batch doesn't wait for approval" },
     help: {
-      zh: "批次已被批准、停止，或计划有变。请刷新，看过现在的计划后再决定。",
-      en: "It was approved or stopped, or its plan has changed. Reload it and look at the plan again.",
+      zh: "批次已被批准或停止。请刷新，看它现在的状态。",
+      en: "It was approved or stopped. Reload it to see where it stands.",
+    },
+  },
+  "batch.other-plan": {
+    status: 409,
+    title: { zh: "看到的不是这份计划", en: "Another plan waits for approval" },
+    help: {
+      zh: "请重新打开计划，看过以后用它的摘要（planHash）批准。",
+      en: "Open the plan again, look at it and approve it by its own planHash.",
     },
   },
   "batch.plan-stale": {

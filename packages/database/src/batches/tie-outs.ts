@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
 import type { TieOutLeg } from "./batch-results.ts";
 import { batchTieOuts } from "./tables.ts";
@@ -25,7 +25,10 @@ export async function saveTieOut(tx: Tx, runId: string, legs: readonly TieOutLeg
 /** The legs of a run as they were last looked at; none before it is done. */
 export async function listTieOut(tx: Tx, runId: string): Promise<StoredTieOut[]> {
   return tx.orm
-    .select()
+    .select({
+      ...getTableColumns(batchTieOuts),
+      checkedAt: sql<string>`to_char(${batchTieOuts.checkedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+    })
     .from(batchTieOuts)
     .where(and(eq(batchTieOuts.centreId, tx.centreId), eq(batchTieOuts.runId, runId)))
     .orderBy(

@@ -9,8 +9,8 @@ import { letGo } from "./let-go.ts";
 /**
  * A second person lets a planned run go, bound to the plan they were shown.
  *
- * @throws Refusal `batch.not-waiting` also when the plan is not the one shown; `batch.plan-stale`
- * when policy has changed since; `batch.same-person`, `batch.not-found`.
+ * @throws Refusal `batch.other-plan` when the plan is not the one shown; `batch.plan-stale` when
+ * policy has changed since; `batch.not-waiting`, `batch.same-person`, `batch.not-found`.
  */
 export async function approveRun(
   deps: Deps,
@@ -19,8 +19,8 @@ export async function approveRun(
   return withTransaction(deps.db, command.context, async (tx) => {
     const run = await findRun(tx, command.runId, true);
     if (run === undefined) throw refuse("batch.not-found");
-    const waiting = run.status === "awaiting-approval" && run.planHash === command.planHash;
-    if (!waiting) throw refuse("batch.not-waiting");
+    if (run.status !== "awaiting-approval") throw refuse("batch.not-waiting");
+    if (run.planHash !== command.planHash) throw refuse("batch.other-plan");
     const approvedBy = command.context.actor.id;
     if (approvedBy === run.plannedBy) throw refuse("batch.same-person");
     if (run.policyStamp !== (await policyStamp(tx))) throw refuse("batch.plan-stale");

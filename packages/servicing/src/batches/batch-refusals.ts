@@ -30,6 +30,11 @@ export const batchTexts = {
     en: "This batch does not wait for approval. Reload it to see its state.",
     status: 409,
   },
+  "batch.other-plan": {
+    zh: "这个批次等待批准的不是这份计划。重新打开计划，看过以后用它的摘要批准。",
+    en: "Another plan of this run waits for approval. Open the plan again and approve it by its own hash.",
+    status: 409,
+  },
   "batch.plan-stale": {
     zh: "做计划以后参数有变，计划已过期。停止这个批次，重新计划，再请人批准。",
     en: "Policy has changed since this was planned. Stop the run, plan it again, then approve.",

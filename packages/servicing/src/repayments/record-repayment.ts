@@ -18,6 +18,7 @@ import {
   type Arriving,
 } from "./judge-arrivals.ts";
 import { outcomeOf, outcomeOfNew, type ReceiptOutcome } from "./receipt-outcome.ts";
+import { refuseFuturePayment } from "./refuse-future-payment.ts";
 import { repaymentTexts } from "./repayment-refusals.ts";
 
 export interface RecordRepayment extends Arriving {
@@ -43,7 +44,7 @@ export async function recordRepayment(
       () => loadToday(tx),
       () => findNamed(tx, [arriving]),
     );
-    if (arriving.paidOn > today.businessOn) throw inFuture(today.businessOn);
+    refuseFuturePayment(arriving.paidOn, today.businessOn);
     const given = { ...today, named, book: openArrivalBook() };
     const judgedAndLocked = await judgeLockedArrivals(tx, [arriving], given);
     const taken = judgedAndLocked.judged[0]?.firstId;
@@ -70,13 +71,4 @@ function recordReceipt(tx: Tx, receipt: NewReceipt): Promise<void> {
 function serialTaken(receiptId: string): Refusal {
   const text = repaymentTexts["receipt.serial-taken"];
   return new Refusal("receipt.serial-taken", { ...text, data: { receiptId } });
-}
-
-function inFuture(businessOn: string): Refusal {
-  return new Refusal("fact.future", {
-    zh: `付款日晚于业务日期 ${businessOn}：到那一天再登记。`,
-    en: `The day of payment is after the business date ${businessOn}: record it on that day.`,
-    status: 409,
-    pointer: "/paidOn",
-  });
 }

@@ -1,7 +1,6 @@
 import { formatYuan, formatYuanGrouped } from "@bursar/domain/money";
 import { obstacleText } from "@bursar/domain/repayment";
 import { previewRepayment, recordRepayment as record } from "@bursar/servicing/repayments";
-import { CliError } from "../cli-error.ts";
 import { exitCodes, type ExitCode } from "../exit-codes.ts";
 import { enterCentre } from "../product/enter-centre.ts";
 import { withProduct } from "../product/open-product.ts";
@@ -23,7 +22,7 @@ export interface RecordRepaymentOptions extends SharedOptions {
   readonly commit?: true;
 }
 
-/** Shows how a repayment is divided, and with `commit` books it. @throws Refusal, CliError */
+/** Shows how a repayment is divided, and with `commit` books it. @throws Refusal */
 export async function recordRepayment(
   shell: Shell,
   options: RecordRepaymentOptions,
@@ -33,8 +32,7 @@ export async function recordRepayment(
   const channel = requireChannel(options.channel);
   const { contract: contractNo, serial: serialNo, payer: payerName } = options;
   return withProduct(shell, async (product) => {
-    const { context, businessOn } = await enterCentre(shell, product, options.centre);
-    if (paidOn > businessOn) throw notYet(paidOn, businessOn);
+    const { context } = await enterCentre(shell, product, options.centre);
     const deps = { db: product.database };
     const money = { contractNo, channel, amountFen, paidOn };
     if (options.commit === true) {
@@ -93,12 +91,4 @@ function previewText(
     rest,
     ...(why === undefined ? [] : [pick(why)]),
   ].join("\n");
-}
-
-/** A file may run ahead of the centre's date; a person at the counter has a wrong day. */
-function notYet(paidOn: string, businessOn: string): CliError {
-  return new CliError("fact.future", exitCodes.conflict, {
-    zh: `付款日 ${paidOn} 晚于业务日期 ${businessOn}：到那一天再登记。`,
-    en: `The day of payment ${paidOn} is after the business date ${businessOn}: record it on that day.`,
-  });
 }

@@ -19,7 +19,7 @@ export const previewRepayment = defineRoute({
   permission: "repayment.record",
   body: PreviewRepaymentBody,
   response: RepaymentPreviewBody,
-  problems: ["loan.not-found"],
+  problems: ["loan.not-found", "fact.future"],
   handle: async ({ deps, context, body }) => {
     const { amount, ...rest } = body;
     const amountFen = parseYuan(amount) ?? 0n;
