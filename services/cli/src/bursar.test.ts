@@ -220,6 +220,7 @@ describe("a loan", () => {
 describe("a batch", () => {
   it.each([
     ["batch.no-roster", 5, ["batch", "run", "borrower-refresh", "--date", "2026-11-20"]],
+    ["batch.not-due", 2, ["batch", "run", "interest-settlement", "--date", "2026-11-20"]],
     ["batch.future-date", 2, [...REMINDERS, "2046-12-20"]],
     ["auth.not-permitted", 4, [...REMINDERS, "2026-11-20", "--as", "maker"]],
     ["auth.unknown-account", 4, [...REMINDERS, "2026-11-20", "--as", "nobody"]],

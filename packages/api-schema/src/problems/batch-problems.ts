@@ -23,6 +23,14 @@ export const batchProblems = {
       en: "A batch runs on its business date or later. Change the date or wait for it.",
     },
   },
+  "batch.not-due": {
+    status: 422,
+    title: { zh: "这一天不是结息日", en: "Not a settlement day" },
+    help: {
+      zh: "结息只在结息日（9 月 20 日、12 月 20 日）执行。请改日期。",
+      en: "A settlement runs on 20 September or 20 December. Change the date.",
+    },
+  },
   "batch.no-roster": {
     status: 409,
     title: { zh: "当月名单还没有导入", en: "That month's roster isn't imported" },

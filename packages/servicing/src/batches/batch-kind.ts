@@ -17,6 +17,8 @@ export interface BatchKind {
   readonly chunkSize: number;
   /** Whether the clock starts a run on this date. */
   isDue(policy: Policy, businessOn: PlainDate): boolean;
+  /** True where it may not be started on another date either, unless something is to be done. */
+  readonly onlyWhenDue?: true;
   /** Kinds whose run of the same date, where one is due, must be finished first. */
   readonly after: readonly string[];
   /** True where a date may not start while an earlier due date is unfinished. */

@@ -15,6 +15,11 @@ export const batchTexts = {
     en: "That business date is still to come. A batch runs on its day or later.",
     status: 422,
   },
+  "batch.not-due": {
+    zh: "这一天不是结息日，没有要结的利息。改成结息日（如 12 月 20 日）再执行。",
+    en: "Nothing falls due on that day. Name a settlement day, such as 20 December.",
+    status: 422,
+  },
   "batch.no-roster": {
     zh: "当月的核对名单还没有导入。先导入名单，再执行信息更新。",
     en: "The roster of that month is not imported yet. Import it, then run the refresh.",

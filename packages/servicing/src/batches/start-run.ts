@@ -7,6 +7,7 @@ import { Refusal } from "@bursar/domain/refusal";
 import { jobs } from "@bursar/queues/catalog";
 import type { Deps } from "../deps.ts";
 import { enqueueAfterCommit } from "../outbox/enqueue.ts";
+import { loadPolicy } from "../policies/load-policy.ts";
 import { refuse } from "../refuse.ts";
 import { batchKind } from "./batch-kinds.ts";
 import type { BatchKind } from "./batch-kind.ts";
@@ -32,7 +33,7 @@ export interface StartedRun {
  * again when all is done, it changes nothing; otherwise the next run holds what was set aside and
  * what has come since.
  *
- * @throws Refusal `batch.unknown-kind`, `batch.future-date`, `batch.no-roster`,
+ * @throws Refusal `batch.unknown-kind`, `batch.future-date`, `batch.not-due`, `batch.no-roster`,
  * `batch.earlier-unfinished`.
  */
 export async function startRun(deps: Deps, command: StartRun): Promise<StartedRun> {
@@ -41,12 +42,19 @@ export async function startRun(deps: Deps, command: StartRun): Promise<StartedRu
   const { businessOn, planOnly = false } = command;
   return withTransaction(deps.db, command.context, async (tx) => {
     if (businessOn > (await businessDate(tx))) throw refuse("batch.future-date");
+    if (await isOffDay(tx, kind, businessOn)) throw refuse("batch.not-due");
     const source = await kind.findSource(tx, businessOn);
     if (source === null) throw refuse("batch.no-roster");
     const earlier = await earlierUnfinished(tx, kind, businessOn);
     if (earlier !== undefined) throw earlierFirst(kind.kind, earlier);
     return startRunOf(tx, kind, { businessOn, sourceId: source ?? null, planOnly });
   });
+}
+
+/** A run of nothing would stand among those that later ones are held against. */
+async function isOffDay(tx: Tx, kind: BatchKind, businessOn: string): Promise<boolean> {
+  if (kind.onlyWhenDue !== true || kind.isDue(await loadPolicy(tx), businessOn)) return false;
+  return (await kind.listItems(tx, { businessOn, sourceId: null }, { limit: 1 })).length === 0;
 }
 
 /** What is to be started, with what it reads already found. */

@@ -12,7 +12,13 @@ export const approveRun = defineRoute({
   params: BatchRunParams,
   body: ApproveRunBody,
   response: BatchRunBody,
-  problems: ["batch.not-found", "batch.not-waiting", "batch.other-plan", "batch.same-person", "batch.plan-stale"],
+  problems: [
+    "batch.not-found",
+    "batch.not-waiting",
+    "batch.other-plan",
+    "batch.same-person",
+    "batch.plan-stale",
+  ],
   handle: async ({ deps, context, params, body }) =>
     toBatchRunBody(await approve(deps, { context, ...params, ...body })),
 });

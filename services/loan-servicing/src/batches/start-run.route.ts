@@ -14,6 +14,7 @@ export const startRun = defineRoute({
   problems: [
     "batch.unknown-kind",
     "batch.future-date",
+    "batch.not-due",
     "batch.no-roster",
     "batch.earlier-unfinished",
   ],

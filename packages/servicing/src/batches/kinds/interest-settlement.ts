@@ -20,6 +20,7 @@ export const interestSettlement: BatchKind = {
   chunkSize: 1_000,
   inDateOrder: true,
   isDue: isSettlementDay,
+  onlyWhenDue: true,
   after: [],
   sums: ["interestBorne", "interestSubsidised", "interestWaived", "principalDue"],
   findSource: () => Promise.resolve(undefined),
