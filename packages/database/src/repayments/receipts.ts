@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, inArray, isNull, lt, sql } from "drizzle-orm";
 import type { ReceiptState, ReceiptVerdict } from "@bursar/domain/repayment";
 import { openText, sealText } from "../columns/seal-text.ts";
 import { inSlices } from "../connection/in-slices.ts";
-import type { Tx } from "../connection/index.ts";
+import { together, type Tx } from "../connection/index.ts";
 import { namesOf, unnested, type UnnestedColumn } from "../loans/unnested.ts";
 import { receiptDuplicates, receiptParts, receipts } from "./tables.ts";
 
@@ -113,10 +113,19 @@ export async function findSerials(
     ["serial_no", "text", keys.map(({ serialNo }) => serialNo)],
   ];
   // By both, as the index has them: by the number alone every receipt would be looked at.
-  const rows = await tx.orm.execute<SerialKey & { id: string }>(sql`
-    select r.id, r.channel, r.serial_no as "serialNo" from ${unnested(columns)}
-    join receipts r on r.centre_id = ${tx.centreId} and r.channel = rows.channel
-      and r.serial_no = rows.serial_no`);
+  const find = async () =>
+    tx.orm.execute<SerialKey & { id: string }>(sql`
+      select r.id, r.channel, r.serial_no as "serialNo" from ${unnested(columns)}
+      join receipts r on r.centre_id = ${tx.centreId} and r.channel = rows.channel
+        and r.serial_no = rows.serial_no`);
+  // A plan that was kept from when there were few receipts goes through all of them: a file of
+  // 100,000 lines fills the table by the thousand, so that each of its slices is planned by itself.
+  const plan = (mode: string) => async () =>
+    tx.orm.execute(sql`set local plan_cache_mode = ${sql.raw(mode)}`);
+  const isSlice = keys.length > 1;
+  const [, rows] = isSlice
+    ? await together(plan("force_custom_plan"), find, plan("auto"))
+    : [undefined, await find()];
   return new Map(rows.map((row) => [serialText(row), row.id]));
 }
 
