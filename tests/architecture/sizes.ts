@@ -47,7 +47,7 @@ export function functionSizes(folder = root): { lines: Sized[]; parameters: Size
   }
 }
 
-// Express knows its handlers of errors by four parameters.
+// Express and pino-http know their handlers by four parameters.
 const calledByLibraries = "packages/http/";
 
 /** Functions that take more parameters than they may, one line each. */

@@ -2,7 +2,6 @@ import { Refusal, type Problem } from "@bursar/api-schema/problems";
 import { describeError } from "@bursar/config/logger";
 import type { ErrorRequestHandler, Request, Response } from "express";
 import { requestIdOf } from "../server/request-id.ts";
-import { logUnexpected } from "../server/request-log.ts";
 import { asRefusal } from "./as-refusal.ts";
 import { languageOf, languageTag } from "./language.ts";
 import { toProblem } from "./to-problem.ts";
@@ -13,7 +12,7 @@ export const handleProblems: ErrorRequestHandler = (thrown: unknown, request, re
   const problem = problemOf(error, request, response);
   if (!(error instanceof Refusal)) {
     // The refusals' codes are in the completed request's line; a bug needs its stack as well.
-    logUnexpected(request, response, describeError(error));
+    request.log?.error({ err: describeError(error), requestId: problem.requestId }, "unexpected");
   }
   if (response.headersSent) {
     // Half an answer is out: cutting the connection is the only way left to say that it failed.

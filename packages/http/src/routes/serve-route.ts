@@ -43,7 +43,7 @@ export async function serveRoute<Deps>(
     ...kit,
     authenticate: async () => {
       const actor = await kit.authenticate(request);
-      if (actor !== undefined) kit.countActor?.(actor.id, exchange.response);
+      if (actor !== undefined) await kit.countActor?.(actor.id, exchange);
       return actor;
     },
   });
@@ -75,7 +75,7 @@ async function serveRecalled<Deps>(
   const recalled = kit.recall?.(exchange.request);
   if (recalled === undefined || !recalled.signedIn.permissions.has(route.permission)) return false;
   const { signedIn } = recalled;
-  kit.countActor?.(signedIn.id, exchange.response);
+  await kit.countActor?.(signedIn.id, exchange);
   const received = { ...exchange, signedIn, recalled, key: undefined, ifMatch: "" };
   const reading = runHandler(route, kit, { ...received, upload: undefined });
   // Whatever became of the read, it is told to nobody before this is known.

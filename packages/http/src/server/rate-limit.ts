@@ -1,11 +1,13 @@
 import { Refusal } from "@bursar/api-schema/problems";
-import type { RequestHandler, Response } from "express";
-import { ipKeyGenerator } from "express-rate-limit";
+import type { Request, RequestHandler, Response } from "express";
+import { rateLimit, type Store } from "express-rate-limit";
 
-/** How many requests one address, or one actor, may send to this process. */
+/** How many requests one address, or one actor, may send. */
 export interface RateLimit {
   readonly windowMs: number;
   readonly limit: number;
+  /** Where counts are kept when several processes share them; memory unless given. */
+  readonly store?: Store;
 }
 
 /** 100 a second on average: a whole office behind one address, or a batch of imports. */
@@ -13,16 +15,14 @@ const DEFAULT: RateLimit = { windowMs: 60_000, limit: 6_000 };
 
 /** Counts requests by address, sends `RateLimit-*`, answers 429 over the limit. */
 export function limitRate(given: RateLimit = DEFAULT): RequestHandler {
-  const count = countIn(given);
-  return (request, response, next) => {
-    // One line at home has a whole IPv6 network to spend, and counts as one address.
-    count(ipKeyGenerator(request.ip ?? ""), response);
-    next();
-  };
+  return rateLimit(optionsOf(given));
 }
 
 /** Counts a request of somebody who is signed in. @throws Refusal `rate.limited` */
-export type CountActor = (actorId: string, response: Response) => void;
+export type CountActor = (
+  actorId: string,
+  exchange: { readonly request: Request; readonly response: Response },
+) => Promise<void>;
 
 /**
  * Counts requests by actor, so that one key or one person can't use up what an office has behind
@@ -30,42 +30,39 @@ export type CountActor = (actorId: string, response: Response) => void;
  * the actor.
  */
 export function limitActors(given: RateLimit = DEFAULT): CountActor {
-  return countIn(given);
+  const count = rateLimit({
+    ...optionsOf(given),
+    keyGenerator: (_request, response) => String(response.locals[COUNTED_ACTOR]),
+  });
+  return (actorId, { request, response }) =>
+    new Promise((resolve, reject) => {
+      response.locals[COUNTED_ACTOR] = actorId;
+      const done = (error?: unknown): void => {
+        if (error === undefined) resolve();
+        else reject(error instanceof Error ? error : new Error("the count has failed"));
+      };
+      Promise.resolve(count(request, response, done)).catch(reject);
+    });
 }
 
-interface Window {
-  used: number;
-  readonly endsAt: number;
-}
+const COUNTED_ACTOR = "countedActor";
 
-/**
- * A window of each key's own, from its first request on. Counted in a map at once: every request
- * comes through here twice, and a library's promises cost it more than the count.
- */
-function countIn({ windowMs, limit }: RateLimit): (key: string, response: Response) => void {
-  const windows = new Map<string, Window>();
-  const policy = `${limit};w=${Math.ceil(windowMs / 1000)}`;
-  let sweepAt = 0;
-  return (key, response) => {
-    const now = Date.now();
-    if (now >= sweepAt) {
-      for (const [known, { endsAt }] of windows) if (endsAt <= now) windows.delete(known);
-      sweepAt = now + windowMs;
-    }
-    let window = windows.get(key);
-    if (window === undefined || window.endsAt <= now) {
-      window = { used: 0, endsAt: now + windowMs };
-      windows.set(key, window);
-    }
-    window.used += 1;
-    const seconds = Math.ceil((window.endsAt - now) / 1000);
-    response.setHeader("RateLimit-Policy", policy);
-    response.setHeader("RateLimit-Limit", String(limit));
-    response.setHeader("RateLimit-Remaining", String(Math.max(0, limit - window.used)));
-    response.setHeader("RateLimit-Reset", String(seconds));
-    if (window.used <= limit) return;
-    response.setHeader("Retry-After", String(seconds));
-    throw limited(seconds);
+function optionsOf(given: RateLimit) {
+  const handler: (request: Request, response: Response, next: (error: unknown) => void) => void = (
+    _request,
+    response,
+    next,
+  ) => {
+    const seconds = Number(response.get("Retry-After") ?? Math.ceil(given.windowMs / 1000));
+    next(limited(seconds));
+  };
+  return {
+    windowMs: given.windowMs,
+    limit: given.limit,
+    standardHeaders: "draft-6" as const,
+    legacyHeaders: false,
+    ...(given.store && { store: given.store }),
+    handler,
   };
 }
 

@@ -1,59 +1,48 @@
-import type { Logger } from "@bursar/config/logger";
-import type { Request, RequestHandler, Response } from "express";
-import { requestIdOf } from "./request-id.ts";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { describeThrown, type Logger } from "@bursar/config/logger";
+import type { RequestHandler } from "express";
+import { pinoHttp } from "pino-http";
 
 const QUIET = ["/healthz", "/livez", "/readyz"];
 /** Numbers of people and accounts, and service keys; `sk%5Flive` is one as well. */
 const TELLING = /\d{11,}|sk(?:_|%5f)(?:live|test)(?:_|%5f)\w*/gi;
-const LOG = "log";
 
 /**
  * One line a completed request: method, path, status, time, id, error code. No body, no query, no
  * header, and long numbers and keys in a path are masked: each of them can hold an ID or phone number.
  */
 export function logRequests(log: Logger): RequestHandler {
-  return (request, response, next) => {
-    const startedAt = Date.now();
-    response.locals[LOG] = log;
-    // It comes once for every response, sent to its end or cut.
-    response.once("close", () => {
-      if (!QUIET.includes(pathOf(request))) logEnd(log, { request, response, startedAt });
-    });
-    next();
-  };
+  return pinoHttp<IncomingMessage, ServerResponse>({
+    logger: log,
+    wrapSerializers: false,
+    serializers: { req: describeRequest, res: describeResponse, err: describeThrown },
+    genReqId: (_request, response) => String(response.getHeader("Request-Id") ?? ""),
+    autoLogging: { ignore: (request) => QUIET.includes(pathOf(request)) },
+    customLogLevel: (_request, response) => (response.statusCode >= 500 ? "error" : "info"),
+    customErrorMessage: () => "request failed",
+    // The error itself has a line of its own; pino-http would add a made-up one here.
+    customErrorObject: (...given: readonly unknown[]) =>
+      Object.assign({}, given[3], { err: undefined }),
+    customProps: (_request, response) => ({ problem: problemOf(response) }),
+  });
 }
 
-interface Ended {
-  readonly request: Request;
-  readonly response: Response;
-  readonly startedAt: number;
+function describeRequest(request: IncomingMessage) {
+  return { id: request.id, method: request.method, path: pathOf(request) };
 }
 
-function logEnd(log: Logger, { request, response, startedAt }: Ended): void {
-  const { statusCode, locals } = response;
-  const line = {
-    req: describeRequest(request, response),
-    problem: locals["problem"] as unknown,
-    res: { statusCode },
-    responseTime: Date.now() - startedAt,
-  };
-  // The error itself has a line of its own.
-  if (statusCode >= 500) log.error(line, "request failed");
-  else log.info(line, response.writableFinished ? "request completed" : "request aborted");
+function describeResponse(response: ServerResponse) {
+  return { statusCode: response.statusCode };
 }
 
-/** A line about something that no refusal says, with the request in which it came up. */
-export function logUnexpected(request: Request, response: Response, err: unknown): void {
-  const log = response.locals[LOG] as Logger | undefined;
-  const req = describeRequest(request, response);
-  log?.error({ req, err, requestId: req.id }, "unexpected");
+function pathOf(request: IncomingMessage): string {
+  // Express shortens `url` inside a mounted router; the whole path stays in `originalUrl`.
+  const original: unknown = Reflect.get(request, "originalUrl");
+  const url = typeof original === "string" ? original : (request.url ?? "/");
+  return (url.split("?", 1)[0] ?? "/").replaceAll(TELLING, "[masked]");
 }
 
-function describeRequest(request: Request, response: Response) {
-  const path = pathOf(request).replaceAll(TELLING, "[masked]");
-  return { id: requestIdOf(response), method: request.method, path };
-}
-
-function pathOf({ originalUrl }: Request): string {
-  return originalUrl.split("?", 1)[0] ?? "/";
+function problemOf(response: ServerResponse): unknown {
+  const locals: unknown = Reflect.get(response, "locals");
+  return typeof locals === "object" && locals !== null ? Reflect.get(locals, "problem") : undefined;
 }

@@ -1,6 +1,6 @@
 import { describeError } from "@bursar/config/logger";
 import type { Language } from "@bursar/http/problems";
-import { logUnexpected, requestIdOf } from "@bursar/http/server";
+import { requestIdOf } from "@bursar/http/server";
 import { Refusal } from "@bursar/domain/refusal";
 import express, { Router, type ErrorRequestHandler } from "express";
 import { FailurePage, NotFoundPage } from "./frame/failure.page.tsx";
@@ -53,7 +53,9 @@ function answerErrors(setting: PortalSetting): ErrorRequestHandler {
     const requestId = requestIdOf(response);
     const refusal = error instanceof Refusal ? error : undefined;
     const status = refusal?.text.status ?? parserStatus(error) ?? 500;
-    if (status >= 500) logUnexpected(request, response, describeError(error));
+    if (status >= 500) {
+      request.log?.error({ err: describeError(error), requestId }, "unexpected");
+    }
     response.locals["problem"] = refusal?.code ?? "portal.failed";
     response.status(status);
     sendPage(
