@@ -7,7 +7,18 @@ import { loans, loanSettlements, loanStandings } from "./tables.ts";
 
 /** Loans with a settlement on a day or still to be settled up to it, those settled early too. */
 export async function loansToSettle(tx: Tx, on: string, page: ItemPage): Promise<string[]> {
-  const rows = await tx.orm.execute<{ loan_id: string }>(sql`
+  const rows = await tx.orm.execute<{ loan_id: string }>(toSettle(tx, on, page));
+  return rows.map((row) => row.loan_id);
+}
+
+/** The standings of those loans, for `revisionsOf`. */
+export function amongLoansToSettle(tx: Tx, on: string, page: ItemPage): SQL {
+  return sql`${inPage(loanStandings.loanId, page)}
+    and ${loanStandings.loanId} in (${toSettle(tx, on, page)})`;
+}
+
+function toSettle(tx: Tx, on: string, page: ItemPage): SQL {
+  return sql`
     select loan_id from (
       (select loan_id from loan_standings where centre_id = ${tx.centreId}
          and next_settlement_on <= ${on} and ${inPage(loanStandings.loanId, page)}
@@ -16,8 +27,7 @@ export async function loansToSettle(tx: Tx, on: string, page: ItemPage): Promise
       (select loan_id from loan_settlements where centre_id = ${tx.centreId}
          and due_on = ${on} and contractual and ${inPage(loanSettlements.loanId, page)}
        order by loan_id limit ${page.limit ?? null})
-    ) as due order by loan_id limit ${page.limit ?? null}`);
-  return rows.map((row) => row.loan_id);
+    ) as due order by loan_id limit ${page.limit ?? null}`;
 }
 
 /**

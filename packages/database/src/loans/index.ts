@@ -49,7 +49,7 @@ export {
 export { byLoan } from "./by-loan.ts";
 export type { Rows } from "./unnested.ts";
 export { keepTables, keptTable, type KeptText } from "./kept-tables.ts";
-export { livingLoans, loansToSettle, loansWithEvents } from "./due-loans.ts";
+export { amongLoansToSettle, livingLoans, loansToSettle, loansWithEvents } from "./due-loans.ts";
 export { insertRates, type NewRate } from "./rates.ts";
 export { bookGaps, type BookGaps } from "./book-gaps.ts";
 export { centreGaps, type CentreGaps } from "./centre-gaps.ts";
@@ -60,6 +60,7 @@ export {
   loadStandings,
   lockStandings,
   revisionsOf,
+  type Revisions,
   saveStandings,
   type LoanStanding,
   type NewStanding,

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
 import { loanStandings } from "./tables.ts";
 import {
@@ -68,22 +68,29 @@ export function standingTexts(rows: readonly NewStanding[]): readonly string[] {
   return columnTexts(columnsOf, rows);
 }
 
-/**
- * One text of what is written of some loans so far, which every write to any of them changes.
- * Locked, it stays as it is until the transaction ends.
- */
+/** Which loans these are, and how often each was written. */
+export interface Revisions {
+  readonly loans: number;
+  /** Another text for other loans, and after every write to any of them. */
+  readonly text: string;
+}
+
+/** Those of some loans; locked, they stay as they are until the transaction ends. */
 export async function revisionsOf(
   tx: Tx,
-  loanIds: readonly string[],
+  among: readonly string[] | SQL,
   { lock }: { readonly lock: boolean },
-): Promise<string> {
-  const [row] = await tx.orm.execute<{ revisions: string }>(sql`
-    select md5(coalesce(string_agg(loan_id || ' ' || revision, ',' order by loan_id), '')) as revisions from (
+): Promise<Revisions> {
+  const isAmong = Array.isArray(among) ? isOneOf(loanStandings.loanId, among) : among;
+  const [row] = await tx.orm.execute<Revisions & Record<string, unknown>>(sql`
+    select count(*)::int as loans,
+      md5(coalesce(string_agg(loan_id || ' ' || revision, ',' order by loan_id), '')) as text
+    from (
       select loan_id, revision from loan_standings
-      where centre_id = ${tx.centreId} and ${isOneOf(loanStandings.loanId, loanIds)}
+      where centre_id = ${tx.centreId} and ${isAmong}
       order by loan_id ${lock ? sql`for update` : sql``}) as standings`);
   if (row === undefined) throw new Error("an aggregate gave no row");
-  return row.revisions;
+  return row;
 }
 
 function columnsOf(rows: readonly NewStanding[]): readonly UnnestedColumn[] {

@@ -37,9 +37,10 @@ export interface BatchKind {
   planItems?(tx: Tx, run: BatchRun, itemIds: readonly string[]): Promise<PlannedItems>;
   /**
    * Writes the rows that the plan of a chunk has prepared, where everything that they were made
-   * from still stands; false, and nothing is written, where it does not: then `runItems` does it.
+   * from still stands, and says of how many items; undefined, and nothing is written, where it does
+   * not: then `runItems` does it.
    */
-  runPrepared?(tx: Tx, run: BatchRun, chunk: PreparedChunk): Promise<boolean>;
+  runPrepared?(tx: Tx, run: BatchRun, chunk: PreparedChunk): Promise<number | undefined>;
   /**
    * Does one chunk in the given transaction. An item that can't be done is returned as a failure
    * (see `itemFailure`) and does not stop the others; an exception undoes the chunk, which is then
@@ -58,8 +59,9 @@ export type TieOutCheck = (tx: Tx, run: BatchRun) => Promise<TieOutLeg | readonl
 
 /** A planned chunk with its rows. */
 export interface PreparedChunk {
-  readonly itemIds: readonly string[];
-  /** What they were made from. */
+  /** The items, or the stretch in which they lie. */
+  readonly items: readonly string[] | ItemPage;
+  /** What the rows were made from. */
   readonly from: string;
   readonly rows: KeptText;
 }

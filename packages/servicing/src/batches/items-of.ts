@@ -1,4 +1,4 @@
-import type { BatchChunk, BatchRun } from "@bursar/database/batches";
+import type { BatchChunk, BatchRun, ItemPage } from "@bursar/database/batches";
 import type { Tx } from "@bursar/database/connection";
 import { requireBatchKind } from "./batch-kinds.ts";
 
@@ -6,9 +6,12 @@ import { requireBatchKind } from "./batch-kinds.ts";
 export async function itemsOf(
   tx: Tx,
   run: BatchRun,
-  { itemIds, afterItem, toItem }: BatchChunk,
+  chunk: BatchChunk,
 ): Promise<readonly string[]> {
-  if (itemIds !== null) return itemIds;
-  const page = { after: afterItem ?? undefined, upTo: toItem ?? undefined };
-  return requireBatchKind(run.kind).listItems(tx, run, page);
+  return chunk.itemIds ?? requireBatchKind(run.kind).listItems(tx, run, stretchOf(chunk));
+}
+
+/** Where the items of a chunk lie that does not list them. */
+export function stretchOf({ afterItem, toItem }: BatchChunk): ItemPage {
+  return { after: afterItem ?? undefined, upTo: toItem ?? undefined };
 }

@@ -15,7 +15,7 @@ import {
 import { withTransaction, type ActionContext, type Tx } from "@bursar/database/connection";
 import type { Deps } from "../deps.ts";
 import { requireBatchKind } from "./batch-kinds.ts";
-import { itemsOf } from "./items-of.ts";
+import { itemsOf, stretchOf } from "./items-of.ts";
 import { askForEnd } from "./let-go.ts";
 import { planChunk } from "./plan-chunk.ts";
 
@@ -61,16 +61,18 @@ function attempt(deps: Deps, command: RunChunk, doing: Doing): Promise<readonly 
     const run = await findRun(tx, command.runId);
     if (run?.status === "planning") await planChunk(tx, run, chunk);
     if (run?.status !== "running") return [];
-    const part = { chunk, itemIds: await itemsOf(tx, run, chunk) };
-    const result = part.itemIds.length === 0 ? nothing : await doing(tx, run, part);
-    return finishChunk(tx, run, { ...part, result });
+    const written = await doPrepared(tx, run, chunk);
+    if (written !== undefined) {
+      return finishChunk(tx, run, { chunk, items: written.done, result: written });
+    }
+    const itemIds = await itemsOf(tx, run, chunk);
+    const result = itemIds.length === 0 ? nothing : await doing(tx, run, { chunk, itemIds });
+    return finishChunk(tx, run, { chunk, items: itemIds.length, result });
   });
 }
 
 /** @throws PlanChanged, which undoes everything */
 async function doItems(tx: Tx, run: BatchRun, { chunk, itemIds }: Part): Promise<ChunkResult> {
-  const written = await doPrepared(tx, run, { chunk, itemIds });
-  if (written !== undefined) return written;
   const result = await requireBatchKind(run.kind).runItems(tx, run, itemIds);
   const planned = chunk.plan?.digest;
   const isOther = planned !== undefined && result.digest !== undefined && planned !== result.digest;
@@ -82,16 +84,17 @@ async function doItems(tx: Tx, run: BatchRun, { chunk, itemIds }: Part): Promise
 async function doPrepared(
   tx: Tx,
   run: BatchRun,
-  { chunk: { chunk, plan, preparedFrom }, itemIds }: Part,
+  chunk: BatchChunk,
 ): Promise<ChunkResult | undefined> {
-  if (plan === null || preparedFrom === null) return undefined;
-  const rows = preparedRows(tx, { runId: run.id, chunk });
-  const prepared = { itemIds, from: preparedFrom, rows };
-  const isWritten = await requireBatchKind(run.kind).runPrepared?.(tx, run, prepared);
-  if (isWritten !== true) return undefined;
+  const { plan, preparedFrom: from } = chunk;
+  if (plan === null || from === null) return undefined;
+  const rows = preparedRows(tx, { runId: run.id, chunk: chunk.chunk });
+  const prepared = { items: chunk.itemIds ?? stretchOf(chunk), from, rows };
+  const done = await requireBatchKind(run.kind).runPrepared?.(tx, run, prepared);
+  if (done === undefined) return undefined;
   const { digest, amountFen, sums } = plan;
   return {
-    done: itemIds.length,
+    done,
     amountFen: BigInt(amountFen),
     sums: fromStoredSums(sums),
     digest,
@@ -109,11 +112,11 @@ const nothing: ChunkResult = { done: 0, amountFen: 0n, failures: [] };
 async function finishChunk(
   tx: Tx,
   run: BatchRun,
-  { chunk, itemIds, result }: Part & { readonly result: ChunkResult },
+  { chunk, items, result }: { chunk: BatchChunk; items: number; result: ChunkResult },
 ): Promise<readonly ItemFailure[]> {
   const key = { runId: run.id, chunk: chunk.chunk };
   const failed = result.failures.length;
-  const count = Math.max(chunk.count, itemIds.length);
+  const count = Math.max(chunk.count, items);
   const skipped = count - result.done - failed;
   if (skipped < 0) throw new Error(`${run.kind} did more items than it was given`);
   await insertFailures(tx, run.id, result.failures);

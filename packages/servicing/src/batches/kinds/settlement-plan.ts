@@ -1,7 +1,13 @@
-import type { BatchRun, PlannedItems, PreparedRows } from "@bursar/database/batches";
+import type { BatchRun, PlannedItems } from "@bursar/database/batches";
 import { businessDate } from "@bursar/database/centres";
 import type { Tx } from "@bursar/database/connection";
-import { lastSettlementsBefore, loadStandings, revisionsOf } from "@bursar/database/loans";
+import {
+  amongLoansToSettle,
+  lastSettlementsBefore,
+  loadStandings,
+  revisionsOf,
+  type Revisions,
+} from "@bursar/database/loans";
 import { policyStamp } from "@bursar/database/policies";
 import { contractNosOf } from "@bursar/database/repayments";
 import { computeClosing } from "../../loans/close-loans.ts";
@@ -20,7 +26,7 @@ export async function planSettlements(
   itemIds: readonly string[],
 ): Promise<PlannedItems> {
   // Read first: whatever is written while the rest is read makes the rows outdated.
-  const from = await inputsOf(tx, itemIds, { lock: false });
+  const { text: from } = await inputsOf(tx, itemIds, { lock: false });
   const closing = { loanIds: itemIds, through: dueOn, check: checkSampled(itemIds, dueOn) };
   const computed = await computeClosing(tx, closing, await loadStandings(tx, itemIds));
   const settled = await settledOn(tx, { dueOn, itemIds }, computed);
@@ -49,22 +55,33 @@ const UNREADABLE = {
   en: "some loans can't be computed and will be set aside",
 };
 
-/** Writes what was prepared, unless a loan of the chunk or the policy has changed since. */
+/**
+ * Writes what was prepared, unless a loan of the chunk or the policy has changed since, or another
+ * loan is to be settled in its stretch. The server alone looks at them, one by one.
+ */
 export async function writePlanned(
   tx: Tx,
   run: BatchRun,
-  { itemIds, from, rows }: PreparedChunk,
-): Promise<boolean> {
-  if ((await inputsOf(tx, itemIds, { lock: true })) !== from) return false;
+  { items, from, rows }: PreparedChunk,
+): Promise<number | undefined> {
+  const among = isListed(items) ? items : amongLoansToSettle(tx, run.businessOn, items);
+  const found = await inputsOf(tx, among, { lock: true });
+  if (found.text !== from) return undefined;
   const day = { postedOn: await businessDate(tx), runId: run.id };
   await writePreparedClosing(tx, rows, day);
-  return true;
+  return found.loans;
 }
 
 async function inputsOf(
   tx: Tx,
-  itemIds: readonly string[],
-  { lock }: { readonly lock: boolean },
-): Promise<PreparedRows["from"]> {
-  return `${await policyStamp(tx)} ${await revisionsOf(tx, itemIds, { lock })}`;
+  among: Parameters<typeof revisionsOf>[1],
+  options: { readonly lock: boolean },
+): Promise<Revisions> {
+  const stamp = await policyStamp(tx);
+  const { loans, text } = await revisionsOf(tx, among, options);
+  return { loans, text: `${stamp} ${text}` };
+}
+
+function isListed(items: PreparedChunk["items"]): items is readonly string[] {
+  return Array.isArray(items);
 }

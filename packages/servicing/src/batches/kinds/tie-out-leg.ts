@@ -32,7 +32,7 @@ function countOf(sums: readonly { readonly postings: number }[]): number {
 
 /** The books of the loans that a run has touched, each against its standing (T2, T3). */
 export async function balancesLeg(tx: Tx, run: BatchRun): Promise<TieOutLeg> {
-  const { touched, loans, differenceFen } = await bookGaps(tx, run.id);
+  const { touched, loans, differenceFen } = await bookGaps(tx, run);
   const detail = `${touched} loans, ${loans} whose book and standing differ (T2, T3)`;
   return tieOutLeg("balances", differenceFen, detail);
 }
