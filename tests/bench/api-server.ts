@@ -98,7 +98,7 @@ function floorApp(
   sample: { readonly asked: ReadonlyMap<string, Asked>; readonly from: string },
 ) {
   const app = express();
-  const { client } = database.batch;
+  const { client } = database.owner;
   app.get("/plain/:contractNo", async (request, response) => {
     const { contractNo } = request.params;
     const [row] = await client`

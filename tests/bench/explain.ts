@@ -89,7 +89,7 @@ async function measureField(
     await explainFigure(deps, { context: personAt("usr_clerk"), contractNo, field });
     const ms = performance.now() - from;
     const floorFrom = performance.now();
-    await database.batch.client`
+    await database.owner.client`
       select f.* from loan_facts f join loans l on l.centre_id = f.centre_id and l.id = f.loan_id
       where l.centre_id = 'cen_a' and l.contract_no = ${contractNo} order by f.sequence`;
     const floorMs = performance.now() - floorFrom;

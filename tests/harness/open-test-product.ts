@@ -240,7 +240,8 @@ async function expectNoConnections({ owner }: TestDatabase): Promise<void> {
   const look = async (): Promise<boolean> => {
     const rows = await owner.client<{ application_name: string }[]>`
       select application_name from pg_stat_activity
-      where datname = current_database() and application_name <> 'test'`;
+      where datname = current_database() and backend_type = 'client backend'
+        and application_name <> 'test'`;
     left = rows.map((row) => row.application_name);
     return left.length === 0;
   };
