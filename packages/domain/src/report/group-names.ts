@@ -3,6 +3,14 @@ interface Name {
   readonly en: string;
 }
 
+/** What people call the stages of a loan. */
+export const stageNames = {
+  "in-school": { zh: "在校", en: "in school" },
+  grace: { zh: "宽限期", en: "grace" },
+  repayment: { zh: "还本期", en: "repayment" },
+  settled: { zh: "已结清", en: "paid off" },
+} as const satisfies Readonly<Record<string, Name>>;
+
 /** What people call the groups of the annual figures; categories have their names in the policy. */
 const GROUP_NAMES: Readonly<Record<string, Name>> = {
   total: { zh: "合计", en: "in all" },
@@ -23,10 +31,7 @@ const GROUP_NAMES: Readonly<Record<string, Name>> = {
   local: { zh: "地方", en: "local" },
   "in-province": { zh: "省内", en: "in the province" },
   "other-province": { zh: "省外", en: "elsewhere" },
-  "in-school": { zh: "在校", en: "in school" },
-  grace: { zh: "宽限期", en: "grace" },
-  repayment: { zh: "还本期", en: "repayment" },
-  settled: { zh: "已结清", en: "paid off" },
+  ...stageNames,
   interestSubsidised: { zh: "财政贴息", en: "interest subsidised" },
   interestBorne: { zh: "借款人利息", en: "borrowers' interest" },
   interestWaived: { zh: "免息", en: "interest waived" },

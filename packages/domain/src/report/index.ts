@@ -6,4 +6,4 @@ export { addPerson, emptySums, figuresOf } from "./recovery-sums.ts";
 export type { RecoverySums } from "./recovery-sums.ts";
 export { ANNUAL_DEFINITIONS, RECOVERY_DEFINITIONS } from "./definitions.ts";
 export type { Definition } from "./definitions.ts";
-export { groupName } from "./group-names.ts";
+export { groupName, stageNames } from "./group-names.ts";

@@ -1,3 +1,4 @@
+import { stageNames } from "@bursar/domain/report";
 import type { Sentence } from "./language.ts";
 
 /** What people call the codes of a column. A code that is not here is shown as it is. */
@@ -25,12 +26,7 @@ const codeWords: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = 
     "unknown-here": { zh: "本账没有", en: "unknown here" },
     "missing-there": { zh: "贷款人没有", en: "missing there" },
   },
-  phase: {
-    "in-school": { zh: "在校", en: "in school" },
-    grace: { zh: "宽限期", en: "grace" },
-    repayment: { zh: "还本期", en: "repayment" },
-    settled: { zh: "已结清", en: "paid off" },
-  },
+  phase: stageNames,
   classification: {
     normal: { zh: "正常", en: "normal" },
     attention: { zh: "关注", en: "special mention" },
