@@ -328,8 +328,7 @@ CREATE TABLE public.batch_chunks (
   skipped integer NOT NULL DEFAULT 0,
   sums jsonb NOT NULL DEFAULT '{}'::jsonb,
   plan jsonb,
-  prepared_from text,
-  prepared text
+  prepared_from text
 );
 CREATE TABLE public.batch_failures (
   centre_id text NOT NULL,
@@ -1588,6 +1587,70 @@ CREATE TABLE public.university_names (
   pinyin text NOT NULL,
   replaced_on date
 );
+CREATE UNLOGGED TABLE public.planned_class_changes (
+  centre_id text NOT NULL,
+  run_id text NOT NULL,
+  chunk integer NOT NULL,
+  loan_id text NOT NULL,
+  changed_on date NOT NULL,
+  from_class text NOT NULL,
+  to_class text NOT NULL,
+  days_past_due integer NOT NULL,
+  oldest_unpaid_on date
+);
+CREATE UNLOGGED TABLE public.planned_settlements (
+  centre_id text NOT NULL,
+  run_id text NOT NULL,
+  chunk integer NOT NULL,
+  loan_id text NOT NULL,
+  due_on date NOT NULL,
+  from_on date NOT NULL,
+  contractual boolean NOT NULL,
+  opening_principal_fen bigint NOT NULL,
+  interest_subsidised_fen bigint NOT NULL,
+  interest_borne_fen bigint NOT NULL,
+  interest_waived_fen bigint NOT NULL,
+  principal_due_fen bigint NOT NULL,
+  payable_fen bigint NOT NULL
+);
+CREATE UNLOGGED TABLE public.planned_standings (
+  centre_id text NOT NULL,
+  run_id text NOT NULL,
+  chunk integer NOT NULL,
+  loan_id text NOT NULL,
+  from_revision integer NOT NULL,
+  closed_through date NOT NULL,
+  next_event_on date,
+  next_settlement_on date,
+  last_transfer integer NOT NULL,
+  phase text NOT NULL,
+  classification text NOT NULL,
+  class_since date NOT NULL,
+  oldest_unpaid_on date,
+  principal_outstanding_fen bigint NOT NULL,
+  principal_overdue_fen bigint NOT NULL,
+  interest_overdue_fen bigint NOT NULL,
+  penalty_fen bigint NOT NULL,
+  unapplied_fen bigint NOT NULL,
+  settled_on date
+);
+CREATE UNLOGGED TABLE public.planned_transfers (
+  centre_id text NOT NULL,
+  run_id text NOT NULL,
+  chunk integer NOT NULL,
+  subject_id text NOT NULL,
+  sequence integer NOT NULL,
+  loan_id text,
+  fact_sequence integer,
+  entry text NOT NULL,
+  debit_account text NOT NULL,
+  credit_account text NOT NULL,
+  amount_fen bigint NOT NULL,
+  bearer text NOT NULL,
+  instalment_due_on date,
+  value_on date NOT NULL,
+  correction boolean NOT NULL
+);
 
 CREATE TABLE public.audit_rows_2026 PARTITION OF public.audit_rows FOR VALUES FROM ('aud_01kdtj6d000000000000000000') TO ('aud_01p60nt5000000000000000000');
 CREATE TABLE public.audit_rows_2029 PARTITION OF public.audit_rows FOR VALUES FROM ('aud_01p60nt5000000000000000000') TO ('aud_01ry4716000000000000000000');
@@ -1858,6 +1921,10 @@ ALTER TABLE public.payment_promises ADD CONSTRAINT payment_promises_centre_id_bo
 ALTER TABLE public.payment_promises ADD CONSTRAINT payment_promises_centre_id_contact_id_collection_contacts_centr FOREIGN KEY (centre_id, contact_id) REFERENCES public.collection_contacts(centre_id, id);
 ALTER TABLE public.payment_promises ADD CONSTRAINT payment_promises_centre_id_id_pk PRIMARY KEY (centre_id, id);
 ALTER TABLE public.payment_promises ADD CONSTRAINT payment_promises_days CHECK ((pay_by >= made_on));
+ALTER TABLE public.planned_class_changes ADD CONSTRAINT planned_class_changes_centre_id_run_id_chunk_loan_id_pk PRIMARY KEY (centre_id, run_id, chunk, loan_id);
+ALTER TABLE public.planned_settlements ADD CONSTRAINT planned_settlements_centre_id_run_id_chunk_loan_id_due_on_pk PRIMARY KEY (centre_id, run_id, chunk, loan_id, due_on);
+ALTER TABLE public.planned_standings ADD CONSTRAINT planned_standings_centre_id_run_id_chunk_loan_id_pk PRIMARY KEY (centre_id, run_id, chunk, loan_id);
+ALTER TABLE public.planned_transfers ADD CONSTRAINT planned_transfers_centre_id_run_id_chunk_subject_id_sequence_pk PRIMARY KEY (centre_id, run_id, chunk, subject_id, sequence);
 ALTER TABLE public.policy_backtest_loans ADD CONSTRAINT policy_backtest_loans_centre_id_backtest_id_contract_no_pk PRIMARY KEY (centre_id, backtest_id, contract_no);
 ALTER TABLE public.policy_backtest_loans ADD CONSTRAINT policy_backtest_loans_centre_id_backtest_id_policy_backtests_ce FOREIGN KEY (centre_id, backtest_id) REFERENCES public.policy_backtests(centre_id, id);
 ALTER TABLE public.policy_backtests ADD CONSTRAINT policy_backtests_centre_id_id_pk PRIMARY KEY (centre_id, id);
@@ -2127,6 +2194,10 @@ ALTER TABLE public.notices ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.number_series ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.outbox ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.payment_promises ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.planned_class_changes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.planned_settlements ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.planned_standings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.planned_transfers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.policy_backtest_loans ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.policy_backtests ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.pre_application_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2421,6 +2492,18 @@ CREATE POLICY refolds_of_every_centre ON public.outbox AS PERMISSIVE FOR INSERT 
 CREATE POLICY own_centre ON public.payment_promises AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.planned_class_changes AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.planned_settlements AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.planned_standings AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
+CREATE POLICY own_centre ON public.planned_transfers AS PERMISSIVE FOR ALL TO public
+  USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
+  WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
 CREATE POLICY own_centre ON public.policy_backtest_loans AS PERMISSIVE FOR ALL TO public
   USING ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)))
   WITH CHECK ((centre_id = NULLIF(current_setting('bursar.centre'::text, true), ''::text)));
@@ -2688,6 +2771,14 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON public.outbox TO bursar_batch;
 GRANT INSERT, SELECT ON public.outbox TO bursar_policy;
 GRANT INSERT, SELECT ON public.payment_promises TO bursar_app;
 GRANT INSERT, SELECT ON public.payment_promises TO bursar_batch;
+GRANT INSERT, SELECT ON public.planned_class_changes TO bursar_app;
+GRANT DELETE, INSERT, SELECT ON public.planned_class_changes TO bursar_batch;
+GRANT INSERT, SELECT ON public.planned_settlements TO bursar_app;
+GRANT DELETE, INSERT, SELECT ON public.planned_settlements TO bursar_batch;
+GRANT INSERT, SELECT ON public.planned_standings TO bursar_app;
+GRANT DELETE, INSERT, SELECT ON public.planned_standings TO bursar_batch;
+GRANT INSERT, SELECT ON public.planned_transfers TO bursar_app;
+GRANT DELETE, INSERT, SELECT ON public.planned_transfers TO bursar_batch;
 GRANT INSERT, SELECT ON public.policy_backtest_loans TO bursar_app;
 GRANT INSERT, SELECT ON public.policy_backtest_loans TO bursar_batch;
 GRANT INSERT, SELECT, UPDATE ON public.policy_backtests TO bursar_app;

@@ -49,6 +49,12 @@ export {
   loanSettlements,
   transfers,
 } from "./loans/tables.ts";
+export {
+  plannedTransfers,
+  plannedSettlements,
+  plannedClassChanges,
+  plannedStandings,
+} from "./planned/tables.ts";
 export { loanClassChanges } from "./delinquency/tables.ts";
 export {
   collectionCases,

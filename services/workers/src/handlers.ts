@@ -6,7 +6,13 @@ import type { Channel } from "@bursar/notices/channels";
 import { jobs, type Job, type PayloadOf } from "@bursar/queues/catalog";
 import type { JobContext, JobHandlers } from "@bursar/queues/worker";
 import { packArchiveSlice } from "@bursar/servicing/archive";
-import { closeRun, planRun, runChunk } from "@bursar/servicing/batches";
+import {
+  closeRun,
+  forgetPlans,
+  planRun,
+  runChunk,
+  type CheckedRun,
+} from "@bursar/servicing/batches";
 import type { DocumentDeps } from "@bursar/servicing/documents";
 import { deliverDeficiencyNotice } from "@bursar/servicing/applications";
 import { issueContract } from "@bursar/servicing/contracts";
@@ -110,20 +116,21 @@ function close(deps: WorkerDeps, log: Logger) {
     { context }: Running,
   ): Promise<Outcome> => {
     const closed = await closeRun({ db: deps.batch }, { context, runId });
-    if (closed === undefined) return "done";
-    const { kind, total, failed, status } = closed.run;
-    if (closed.isAlarming) {
-      log.warn(
-        { alarm: "batch-failures", runId, kind, total, failed },
-        "many items were set aside",
-      );
-    }
-    if (status === "out-of-balance") {
-      const out = closed.legs.filter(({ state }) => state === "out").map(({ leg }) => leg);
-      log.error({ alarm: "batch-out-of-balance", runId, kind, out }, "a batch does not tie out");
-    }
+    if (closed !== undefined) callForHelp(closed, log);
+    await forgetPlans({ db: deps.batch }, { context });
     return "done";
   };
+}
+
+function callForHelp({ run, legs, isAlarming }: CheckedRun, log: Logger): void {
+  const { id: runId, kind, total, failed, status } = run;
+  if (isAlarming) {
+    log.warn({ alarm: "batch-failures", runId, kind, total, failed }, "many items were set aside");
+  }
+  if (status === "out-of-balance") {
+    const out = legs.filter(({ state }) => state === "out").map(({ leg }) => leg);
+    log.error({ alarm: "batch-out-of-balance", runId, kind, out }, "a batch does not tie out");
+  }
 }
 
 /** Runs the work in its centre's name, then takes its request out of the outbox. */

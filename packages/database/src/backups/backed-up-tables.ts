@@ -9,7 +9,8 @@ export interface BackedUpTable {
 
 /**
  * Every table of the product. Queues (schema `bullmq`) are not: they are made again out of what
- * the tables call open. A partitioned table is one table.
+ * the tables call open, nor are unlogged tables, of which a server that fails keeps nothing either:
+ * what they hold is computed again. A partitioned table is one table.
  */
 export async function listBackedUpTables(connection: OwnerConnection): Promise<BackedUpTable[]> {
   const rows = await connection<{ name: string; columns: string[] }[]>`
@@ -19,7 +20,7 @@ export async function listBackedUpTables(connection: OwnerConnection): Promise<B
     join pg_namespace n on n.oid = c.relnamespace
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     where n.nspname in ('public', 'auth') and c.relkind in ('r', 'p') and not c.relispartition
-      and a.attgenerated = ''
+      and c.relpersistence = 'p' and a.attgenerated = ''
     group by c.oid, n.nspname, c.relname
     order by greatest(pg_table_size(c.oid), (
       select sum(pg_table_size(relid)) from pg_partition_tree(c.oid))) desc, 1`;

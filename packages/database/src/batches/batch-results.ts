@@ -49,15 +49,8 @@ export interface PlannedItems {
   /** Every item whose figure changes; the engine keeps the largest and counts all. */
   readonly movers: readonly Mover[];
   readonly warnings: readonly PlanWarning[];
-  /** The rows themselves, where the kind can write them as they were planned. */
-  readonly prepared?: PreparedRows | undefined;
-}
-
-/** Rows of a chunk as text, ready to be written as long as what they were made from stands. */
-export interface PreparedRows {
-  /** Differs as soon as anything does that the rows depend on. */
-  readonly from: string;
-  readonly rows: string;
+  /** Where the kind has kept the rows: differs as soon as anything does that they depend on. */
+  readonly preparedFrom?: string | undefined;
 }
 
 /** Something that whoever approves should look at. */

@@ -1,16 +1,11 @@
-import { and, asc, eq, getTableColumns, gt, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import { inSlices } from "../connection/in-slices.ts";
 import type { Tx } from "../connection/index.ts";
-import type { KeptText } from "../loans/kept-tables.ts";
-import type { ChunkResult, PreparedRows } from "./batch-results.ts";
+import type { ChunkResult } from "./batch-results.ts";
 import type { BatchRun } from "./batches.ts";
 import { batchChunks, batchRuns, type StoredPlan, type StoredSums } from "./tables.ts";
 
-// The prepared rows are hundreds of kilobytes, and nobody but the server needs them.
-const { prepared: _prepared, ...COLUMNS } = getTableColumns(batchChunks);
-
-/** A chunk without its prepared rows; `preparedFrom` is null when there are none. */
-export type BatchChunk = Omit<typeof batchChunks.$inferSelect, "prepared">;
+export type BatchChunk = typeof batchChunks.$inferSelect;
 export type NewChunk = Pick<BatchChunk, "chunk" | "afterItem" | "toItem" | "itemIds" | "count">;
 
 export async function insertChunks(
@@ -30,36 +25,19 @@ export async function lockChunk(
   tx: Tx,
   key: { runId: string; chunk: number },
 ): Promise<BatchChunk | undefined> {
-  const [row] = await tx.orm
-    .select(COLUMNS)
-    .from(batchChunks)
-    .where(isChunk(tx, key))
-    .for("update");
+  const [row] = await tx.orm.select().from(batchChunks).where(isChunk(tx, key)).for("update");
   return row;
 }
 
 export async function savePlannedChunk(
   tx: Tx,
   key: { runId: string; chunk: number },
-  { plan, prepared }: { readonly plan: StoredPlan; readonly prepared: PreparedRows | undefined },
+  { plan, preparedFrom }: { readonly plan: StoredPlan; readonly preparedFrom: string | undefined },
 ): Promise<void> {
   await tx.orm
     .update(batchChunks)
-    .set({ status: "planned", plan, prepared: prepared?.rows, preparedFrom: prepared?.from })
+    .set({ status: "planned", plan, preparedFrom })
     .where(isChunk(tx, key));
-}
-
-/** Where the prepared rows of a chunk are. */
-export function preparedRows(tx: Tx, key: { runId: string; chunk: number }): KeptText {
-  return { query: sql`select prepared as text from batch_chunks where ${isChunk(tx, key)}` };
-}
-
-/** Forgets what a run has prepared that will never be written. */
-export async function dropPrepared(tx: Tx, runId: string): Promise<void> {
-  await tx.orm
-    .update(batchChunks)
-    .set({ prepared: null, preparedFrom: null })
-    .where(and(isOfRun(tx, runId), isNotNull(batchChunks.prepared)));
 }
 
 /** Marks a chunk done with its counts. */
@@ -79,8 +57,6 @@ export async function saveDoneChunk(
       skipped: result.skipped,
       amountFen: result.amountFen,
       sums: toStoredSums(result.sums ?? {}),
-      prepared: null,
-      preparedFrom: null,
     })
     .where(isChunk(tx, key));
 }

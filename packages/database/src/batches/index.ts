@@ -17,13 +17,11 @@ export {
 export { expectManyRows } from "./expect-many-rows.ts";
 export {
   countRows,
-  dropPrepared,
   fromStoredSums,
   insertChunks,
   listOpenChunks,
   lockChunk,
   planPages,
-  preparedRows,
   saveDoneChunk,
   savePlannedChunk,
   sumChunks,
@@ -62,7 +60,6 @@ export {
   type ItemPage,
   type Mover,
   type PlannedItems,
-  type PreparedRows,
   type PlanWarning,
   type TieOutLeg,
   type TieOutLegName,

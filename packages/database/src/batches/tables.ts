@@ -117,9 +117,8 @@ export const batchChunks = pgTable(
       .notNull()
       .default(sql`'{}'::jsonb`),
     plan: json<StoredPlan>("plan"),
-    /** What the plan was made from, and the rows that it prepared; null once they are written. */
+    /** What the rows that the plan has kept were made from; null where it has kept none. */
     preparedFrom: text("prepared_from"),
-    prepared: text("prepared"),
     createdAt: instant("created_at").notNull().defaultNow(),
     finishedAt: instant("finished_at"),
   },

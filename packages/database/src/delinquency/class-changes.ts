@@ -1,13 +1,8 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
 import type { PostingDay } from "../loans/transfers.ts";
-import {
-  columnTexts,
-  namesOf,
-  rowsToWrite,
-  type Rows,
-  type UnnestedColumn,
-} from "../loans/unnested.ts";
+import { namesOf, rowsToWrite, type Rows, type UnnestedColumn } from "../loans/unnested.ts";
+import { plannedClassChanges, planRows, type PlannedChunk } from "../planned/index.ts";
 import { loanClassChanges } from "./tables.ts";
 
 /** A loan moved to another class, as it was known on `postedOn`. */
@@ -30,9 +25,13 @@ export async function recordClassChanges(
     on conflict do nothing`);
 }
 
-/** Changes of class for {@link recordClassChanges} to write later. */
-export function classChangeTexts(changes: readonly NewClassChange[]): readonly string[] {
-  return columnTexts(columnsOf, changes);
+/** Keeps changes of class that a chunk will write. */
+export function planClassChanges(
+  tx: Tx,
+  chunk: PlannedChunk,
+  changes: readonly NewClassChange[],
+): Promise<void> {
+  return planRows(tx, chunk, { into: plannedClassChanges, columns: columnsOf(changes) });
 }
 
 function columnsOf(changes: readonly NewClassChange[]): readonly UnnestedColumn[] {

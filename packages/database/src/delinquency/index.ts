@@ -1,6 +1,6 @@
 export {
   classChangesOf,
-  classChangeTexts,
+  planClassChanges,
   recordClassChanges,
   type ClassChangeRow,
   type NewClassChange,

@@ -11,10 +11,12 @@ export async function loansToSettle(tx: Tx, on: string, page: ItemPage): Promise
   return rows.map((row) => row.loan_id);
 }
 
-/** The standings of those loans, for `revisionsOf`. */
-export function amongLoansToSettle(tx: Tx, on: string, page: ItemPage): SQL {
-  return sql`${inPage(loanStandings.loanId, page)}
-    and ${loanStandings.loanId} in (${toSettle(tx, on, page)})`;
+/** How many these are. */
+export async function countLoansToSettle(tx: Tx, on: string, page: ItemPage): Promise<number> {
+  const [row] = await tx.orm.execute<{ loans: number }>(
+    sql`select count(*)::int as loans from (${toSettle(tx, on, page)}) as due`,
+  );
+  return row?.loans ?? 0;
 }
 
 function toSettle(tx: Tx, on: string, page: ItemPage): SQL {

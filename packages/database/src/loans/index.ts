@@ -22,17 +22,17 @@ export {
 export { insertFacts, type LoanFactRow, type NewFactRow } from "./facts.ts";
 export {
   insertTransfers,
-  transferTexts,
   lastTransferOf,
   listTransfers,
+  planTransfers,
   type NewTransfer,
   type PostingDay,
   type TransferRow,
 } from "./transfers.ts";
 export {
   insertSettlements,
-  settlementTexts,
   lastSettlementsBefore,
+  planSettlementRows,
   settlementsDueOn,
   settlementsOfLoans,
   type NewSettlement,
@@ -48,19 +48,17 @@ export {
 } from "./loan-file.ts";
 export { byLoan } from "./by-loan.ts";
 export type { Rows } from "./unnested.ts";
-export { keepTables, keptTable, type KeptText } from "./kept-tables.ts";
-export { amongLoansToSettle, livingLoans, loansToSettle, loansWithEvents } from "./due-loans.ts";
+export { countLoansToSettle, livingLoans, loansToSettle, loansWithEvents } from "./due-loans.ts";
 export { insertRates, type NewRate } from "./rates.ts";
 export { bookGaps, type BookGaps } from "./book-gaps.ts";
 export { centreGaps, type CentreGaps } from "./centre-gaps.ts";
 export { postedSums, settlementGaps, type PostedSum, type SettlementGaps } from "./run-postings.ts";
 export {
   insertStandings,
-  standingTexts,
   loadStandings,
   lockStandings,
-  revisionsOf,
-  type Revisions,
+  planStandings,
+  savePlannedStandings,
   saveStandings,
   type LoanStanding,
   type NewStanding,

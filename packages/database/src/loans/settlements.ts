@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
+import { plannedSettlements, planRows, type PlannedChunk } from "../planned/index.ts";
 import { loanSettlements } from "./tables.ts";
 import type { PostingDay } from "./transfers.ts";
-import { columnTexts, namesOf, rowsToWrite, type Rows, type UnnestedColumn } from "./unnested.ts";
+import { namesOf, rowsToWrite, type Rows, type UnnestedColumn } from "./unnested.ts";
 
 export type SettlementRow = typeof loanSettlements.$inferSelect;
 export type NewSettlement = Omit<SettlementRow, "centreId" | "revision" | "postedOn" | "runId">;
@@ -27,9 +28,13 @@ export async function insertSettlements(
     select ${tx.centreId}, ${postedOn}::date, ${runId}, ${revision}, rows.* from ${from}`);
 }
 
-/** Settlements for {@link insertSettlements} to write later. */
-export function settlementTexts(rows: readonly NewSettlement[]): readonly string[] {
-  return columnTexts(columnsOf, rows);
+/** Keeps settlements that a chunk will write. */
+export function planSettlementRows(
+  tx: Tx,
+  chunk: PlannedChunk,
+  rows: readonly NewSettlement[],
+): Promise<void> {
+  return planRows(tx, chunk, { into: plannedSettlements, columns: columnsOf(rows) });
 }
 
 function columnsOf(rows: readonly NewSettlement[]): readonly UnnestedColumn[] {

@@ -1,15 +1,8 @@
 import { and, asc, eq, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
+import { plannedRows, plannedStandings, planRows, type PlannedChunk } from "../planned/index.ts";
 import { loanStandings } from "./tables.ts";
-import {
-  columnTexts,
-  isOneOf,
-  namesOf,
-  rowsToWrite,
-  unnested,
-  type Rows,
-  type UnnestedColumn,
-} from "./unnested.ts";
+import { isOneOf, namesOf, unnested, type UnnestedColumn } from "./unnested.ts";
 
 export type LoanStanding = typeof loanStandings.$inferSelect;
 export type NewStanding = Omit<LoanStanding, "centreId" | "revision">;
@@ -51,46 +44,47 @@ export async function insertStandings(tx: Tx, rows: readonly NewStanding[]): Pro
 }
 
 /** Moves the standings of loans that are locked, one statement for all. */
-export async function saveStandings(tx: Tx, rows: Rows<NewStanding>): Promise<void> {
-  const written = rowsToWrite(columnsOf, rows);
-  if (written === undefined) return;
-  const { columns, from } = written;
-  const set = columns
-    .filter(([name]) => name !== "loan_id")
-    .map(([name]) => sql`${sql.identifier(name)} = rows.${sql.identifier(name)}`);
+export async function saveStandings(tx: Tx, rows: readonly NewStanding[]): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = columnsOf(rows);
   await tx.orm.execute(sql`
-    update loan_standings s set revision = s.revision + 1, ${sql.join(set, sql`, `)} from ${from}
+    update loan_standings s set ${moved(columns)} from ${unnested(columns)}
     where s.centre_id = ${tx.centreId} and s.loan_id = rows.loan_id`);
 }
 
-/** Standings for {@link saveStandings} to write later. */
-export function standingTexts(rows: readonly NewStanding[]): readonly string[] {
-  return columnTexts(columnsOf, rows);
-}
-
-/** Which loans these are, and how often each was written. */
-export interface Revisions {
-  readonly loans: number;
-  /** Another text for other loans, and after every write to any of them. */
-  readonly text: string;
-}
-
-/** Those of some loans; locked, they stay as they are until the transaction ends. */
-export async function revisionsOf(
+/** Keeps standings that a chunk will write, each over the revision from which it was computed. */
+export async function planStandings(
   tx: Tx,
-  among: readonly string[] | SQL,
-  { lock }: { readonly lock: boolean },
-): Promise<Revisions> {
-  const isAmong = Array.isArray(among) ? isOneOf(loanStandings.loanId, among) : among;
-  const [row] = await tx.orm.execute<Revisions & Record<string, unknown>>(sql`
-    select count(*)::int as loans,
-      md5(coalesce(string_agg(loan_id || ' ' || revision, ',' order by loan_id), '')) as text
-    from (
-      select loan_id, revision from loan_standings
-      where centre_id = ${tx.centreId} and ${isAmong}
-      order by loan_id ${lock ? sql`for update` : sql``}) as standings`);
-  if (row === undefined) throw new Error("an aggregate gave no row");
-  return row;
+  chunk: PlannedChunk,
+  rows: readonly (NewStanding & { readonly fromRevision: number })[],
+): Promise<void> {
+  const revisions = rows.map(({ fromRevision }) => fromRevision);
+  const columns = [...columnsOf(rows), ["from_revision", "integer", revisions] as const];
+  await planRows(tx, chunk, { into: plannedStandings, columns });
+}
+
+/**
+ * Moves the standings of a planned chunk that are as the plan has read them, and locks them by it.
+ *
+ * @returns how many. Where it is not all of them, a loan has been written since.
+ */
+export async function savePlannedStandings(tx: Tx, chunk: PlannedChunk): Promise<number> {
+  const columns = columnsOf([]);
+  const { planned } = plannedRows(tx, plannedStandings, chunk);
+  const { count } = await tx.orm.execute(sql`
+    update loan_standings s set ${moved(columns)}
+    from (select from_revision, ${namesOf(columns)} ${planned} order by loan_id) as rows
+    where s.centre_id = ${tx.centreId} and s.loan_id = rows.loan_id
+      and s.revision = rows.from_revision`);
+  return count;
+}
+
+/** What an update of standings `s` from `rows` sets. */
+function moved(columns: readonly UnnestedColumn[]): SQL {
+  const set = columns
+    .filter(([name]) => name !== "loan_id")
+    .map(([name]) => sql`${sql.identifier(name)} = rows.${sql.identifier(name)}`);
+  return sql`revision = s.revision + 1, ${sql.join(set, sql`, `)}`;
 }
 
 function columnsOf(rows: readonly NewStanding[]): readonly UnnestedColumn[] {

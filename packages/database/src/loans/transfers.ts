@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
+import { plannedTransfers, planRows, type PlannedChunk } from "../planned/index.ts";
 import { transfers } from "./tables.ts";
-import { columnTexts, namesOf, rowsToWrite, type Rows, type UnnestedColumn } from "./unnested.ts";
+import { namesOf, rowsToWrite, type Rows, type UnnestedColumn } from "./unnested.ts";
 
 export type TransferRow = typeof transfers.$inferSelect;
 /** A posting to be written; its subject's row is locked by the one who numbers it. */
@@ -27,9 +28,13 @@ export async function insertTransfers(
     select ${tx.centreId}, ${postedOn}::date, ${runId}, rows.* from ${from}`);
 }
 
-/** Postings for {@link insertTransfers} to write later. */
-export function transferTexts(rows: readonly NewTransfer[]): readonly string[] {
-  return columnTexts(columnsOf, rows);
+/** Keeps postings that a chunk will write. */
+export function planTransfers(
+  tx: Tx,
+  chunk: PlannedChunk,
+  rows: readonly NewTransfer[],
+): Promise<void> {
+  return planRows(tx, chunk, { into: plannedTransfers, columns: columnsOf(rows) });
 }
 
 function columnsOf(rows: readonly NewTransfer[]): readonly UnnestedColumn[] {

@@ -8,10 +8,8 @@ type Cell = string | number | bigint | boolean | null;
 const SEPARATOR = "\u001f";
 const NULL = "\u001e";
 
-/** A column of rows that are written by one statement: its name, its type, its values. */
-export type UnnestedColumn = readonly [name: string, type: ColumnType, values: Values];
-/** The cells, or where all of them stand as one text. */
-type Values = readonly Cell[] | SQL;
+/** A column of rows that are written by one statement: its name, its type, its cells. */
+export type UnnestedColumn = readonly [name: string, type: ColumnType, cells: readonly Cell[]];
 
 /**
  * Rows as `unnest(…) as rows (…)`: one parameter a column however many rows there are, where a
@@ -19,12 +17,12 @@ type Values = readonly Cell[] | SQL;
  */
 export function unnested(columns: readonly UnnestedColumn[]): SQL {
   const arrays = columns.map((column) => {
-    const [, type, values] = column;
+    const [, type, cells] = column;
     // One text a column: the driver's own arrays quote cell by cell, drizzle's types get in their
     // way (dates), and both together cost a settlement more than its computation.
-    if (isCells(values) && isAmbiguous(column))
-      return sql`${sql.param(values.map((cell) => cell?.toString() ?? null))}::text[]`;
-    const text = isCells(values) ? textOf(values) : values;
+    if (isAmbiguous(column))
+      return sql`${sql.param(cells.map((cell) => cell?.toString() ?? null))}::text[]`;
+    const text = cells.map((cell) => cell ?? NULL).join(SEPARATOR);
     const split = sql`string_to_array(${text}, ${SEPARATOR}, ${NULL})`;
     return type === "text" ? split : sql`${split}::${sql.raw(type)}[]`;
   });
@@ -32,39 +30,18 @@ export function unnested(columns: readonly UnnestedColumn[]): SQL {
   return sql`unnest(${sql.join(arrays, sql`, `)}) as rows (${sql.join(names, sql`, `)})`;
 }
 
-function textOf(values: readonly Cell[]): string {
-  return values.map((cell) => cell ?? NULL).join(SEPARATOR);
-}
-
 /** The columns of a table's rows. */
 export type ColumnsOf<Row> = (rows: readonly Row[]) => readonly UnnestedColumn[];
 
-/**
- * A text a column, for {@link rowsToWrite} to find in the database later.
- *
- * @throws Error for a cell that can't stand between separators
- */
-export function columnTexts<Row>(
-  columnsOf: ColumnsOf<Row>,
-  rows: readonly Row[],
-): readonly string[] {
-  return columnsOf(rows).map((column) => {
-    const [name, , values] = column;
-    if (!isCells(values) || isAmbiguous(column))
-      throw new Error(`${name} can't be kept as one text`);
-    return textOf(values);
-  });
+/** Rows that a plan has kept in the database: FROM and WHERE of a query for their columns. */
+export interface PlannedRows {
+  readonly planned: SQL;
 }
 
-/** Rows that stand in the database: a FROM item `kept` whose `cells` are texts a column. */
-export interface KeptRows {
-  readonly kept: SQL;
-}
+/** Rows as they are, or as they were planned. */
+export type Rows<Row> = readonly Row[] | PlannedRows;
 
-/** Rows as they are, or where they are kept. */
-export type Rows<Row> = readonly Row[] | KeptRows;
-
-/** What a statement that writes rows needs: their columns, and `rows` as FROM items. */
+/** What a statement that writes rows needs: their columns, and `rows` as a FROM item. */
 export interface RowsToWrite {
   readonly columns: readonly UnnestedColumn[];
   readonly from: SQL;
@@ -75,24 +52,19 @@ export function rowsToWrite<Row>(
   columnsOf: ColumnsOf<Row>,
   rows: Rows<Row>,
 ): RowsToWrite | undefined {
-  if (!("kept" in rows)) {
-    const columns = columnsOf(rows);
-    return rows.length === 0 ? undefined : { columns, from: unnested(columns) };
+  if ("planned" in rows) {
+    const columns = columnsOf([]);
+    return { columns, from: sql`(select ${namesOf(columns)} ${rows.planned}) as rows` };
   }
-  const columns = columnsOf([]).map(([name, type], index): UnnestedColumn => {
-    return [name, type, sql`kept.cells[${sql.raw(String(index + 1))}]`];
-  });
-  return { columns, from: sql`${rows.kept}, ${unnested(columns)}` };
-}
-
-function isCells(values: Values): values is readonly Cell[] {
-  return Array.isArray(values);
+  if (rows.length === 0) return undefined;
+  const columns = columnsOf(rows);
+  return { columns, from: unnested(columns) };
 }
 
 /** Joined and split again it would not be what it was: one empty text alone is no text at all. */
-function isAmbiguous([, type, values]: UnnestedColumn): boolean {
-  if (type !== "text" || !isCells(values)) return false;
-  return values.some(
+function isAmbiguous([, type, cells]: UnnestedColumn): boolean {
+  if (type !== "text") return false;
+  return cells.some(
     (cell) =>
       typeof cell === "string" && (cell === "" || cell.includes(SEPARATOR) || cell.includes(NULL)),
   );

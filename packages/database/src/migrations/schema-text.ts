@@ -1,7 +1,8 @@
 import postgres from "postgres";
 
 const TABLES = `
-  select format(E'CREATE TABLE %I.%I (\\n%s\\n)%s;', n.nspname, c.relname,
+  select format(E'CREATE %sTABLE %I.%I (\\n%s\\n)%s;',
+    case when c.relpersistence = 'u' then 'UNLOGGED ' end, n.nspname, c.relname,
     string_agg(format('  %I %s%s%s', a.attname, format_type(a.atttypid, a.atttypmod),
       case when a.attnotnull then ' NOT NULL' end,
       case when a.attidentity = 'a' then ' GENERATED ALWAYS AS IDENTITY'

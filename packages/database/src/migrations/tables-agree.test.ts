@@ -48,10 +48,11 @@ async function runAll(url: string, statements: readonly string[]): Promise<void>
 
 /**
  * What tables hold, whatever the order of their columns: later migrations add at the end. Into
- * which partitions a table falls is no matter of the code's.
+ * which partitions a table falls and whether it is logged is no matter of the code's.
  */
 function structure(text: string): string[] {
   return text
+    .replaceAll("CREATE UNLOGGED TABLE", "CREATE TABLE")
     .split(/;\n+/)
     .filter((part) => /CREATE TABLE|ADD CONSTRAINT|CREATE (?:UNIQUE )?INDEX/.test(part))
     .filter((part) => !part.includes(" PARTITION OF "))
@@ -61,5 +62,6 @@ function structure(text: string): string[] {
         .split(/,?\n/)
         .toSorted()
         .join("\n"),
-    );
+    )
+    .toSorted();
 }

@@ -6,7 +6,6 @@ import type {
   TieOutLeg,
 } from "@bursar/database/batches";
 import type { Tx } from "@bursar/database/connection";
-import type { KeptText } from "@bursar/database/loans";
 import type { PlainDate } from "@bursar/domain/calendar";
 import type { Policy } from "@bursar/domain/policy";
 
@@ -33,12 +32,15 @@ export interface BatchKind {
    * and needs nothing may be left out; it is then counted as skipped.
    */
   listItems(tx: Tx, run: BatchKey, page: ItemPage): Promise<string[]>;
-  /** What a chunk would do, without writing: shown to the person who lets the run go. */
-  planItems?(tx: Tx, run: BatchRun, itemIds: readonly string[]): Promise<PlannedItems>;
   /**
-   * Writes the rows that the plan of a chunk has prepared, where everything that they were made
-   * from still stands, and says of how many items; undefined, and nothing is written, where it does
-   * not: then `runItems` does it.
+   * What a chunk would do, shown to the person who lets the run go. Writes nothing but rows that it
+   * keeps for `runPrepared`.
+   */
+  planItems?(tx: Tx, run: BatchRun, part: ChunkItems): Promise<PlannedItems>;
+  /**
+   * Writes the rows that the plan of a chunk has kept, where everything that they were made from
+   * still stands, and says of how many items. Where it does not, undefined: then whatever it has
+   * written is undone, and `runItems` does it.
    */
   runPrepared?(tx: Tx, run: BatchRun, chunk: PreparedChunk): Promise<number | undefined>;
   /**
@@ -57,13 +59,19 @@ export interface BatchKind {
 /** One or more legs of a tie-out. A read of its own: the checks of a run go side by side. */
 export type TieOutCheck = (tx: Tx, run: BatchRun) => Promise<TieOutLeg | readonly TieOutLeg[]>;
 
-/** A planned chunk with its rows. */
+/** A chunk to be planned. */
+export interface ChunkItems {
+  readonly chunk: number;
+  readonly itemIds: readonly string[];
+}
+
+/** A chunk whose plan has kept rows. */
 export interface PreparedChunk {
+  readonly chunk: number;
   /** The items, or the stretch in which they lie. */
   readonly items: readonly string[] | ItemPage;
   /** What the rows were made from. */
   readonly from: string;
-  readonly rows: KeptText;
 }
 
 /** What decides which items there are. */

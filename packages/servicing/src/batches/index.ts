@@ -4,6 +4,7 @@ export { batchKind, batchKinds } from "./batch-kinds.ts";
 export { closeRun, tieOutRun, type CheckedRun } from "./close-run.ts";
 export { diffRun, type RunDiff, type RunTotals } from "./diff-run.ts";
 export { followRun } from "./follow-run.ts";
+export { forgetPlans } from "./forget-plans.ts";
 export { itemFailure } from "./item-failure.ts";
 export { pauseRun, resumeRun, stopRun, type MoveRun } from "./move-run.ts";
 export { planRun } from "./plan-run.ts";

@@ -1,11 +1,5 @@
 import { recordAudit } from "@bursar/database/audit";
-import {
-  dropPrepared,
-  findRun,
-  releaseFailures,
-  saveRun,
-  type BatchRun,
-} from "@bursar/database/batches";
+import { findRun, releaseFailures, saveRun, type BatchRun } from "@bursar/database/batches";
 import { withTransaction, type ActionContext } from "@bursar/database/connection";
 import { moveRun, type RunEvent, type RunStatus } from "@bursar/domain/batch";
 import type { Deps } from "../deps.ts";
@@ -49,11 +43,8 @@ function move(
     if (version !== undefined) requireVersion(version, run.version);
     const status = moveRun(run.status as RunStatus, event);
     if (status === undefined) throw refuse("batch.wrong-state");
-    if (status === "cancelled") {
-      await releaseFailures(tx, run.id);
-      await dropPrepared(tx, run.id);
-    }
     const finished = status === "cancelled";
+    if (finished) await releaseFailures(tx, run.id);
     const moved =
       status === "running" ? await letGo(tx, run) : await saveRun(tx, run, { status, finished });
     await recordAudit(tx, {

@@ -26,12 +26,12 @@ export async function planChunk(tx: Tx, run: BatchRun, chunk: BatchChunk): Promi
   if (chunk.status !== "open") return;
   const kind = requireBatchKind(run.kind);
   const itemIds = await itemsOf(tx, run, chunk);
-  const planned = await kind.planItems?.(tx, run, itemIds);
+  const planned = await kind.planItems?.(tx, run, { chunk: chunk.chunk, itemIds });
   if (planned === undefined) throw new Error(`${run.kind} plans no chunks`);
   await savePlannedChunk(
     tx,
     { runId: run.id, chunk: chunk.chunk },
-    { plan: toStoredPlan(planned), prepared: planned.prepared },
+    { plan: toStoredPlan(planned), preparedFrom: planned.preparedFrom },
   );
   const { chunksLeft } = await countPlanned(tx, run.id);
   if (chunksLeft > 0) return;

@@ -5,7 +5,6 @@ import {
   fromStoredSums,
   insertFailures,
   lockChunk,
-  preparedRows,
   saveDoneChunk,
   type BatchChunk,
   type BatchRun,
@@ -25,8 +24,15 @@ export interface RunChunk {
   readonly chunk: number;
 }
 
-/** What a chunk would write is not what was planned and approved. */
-class PlanChanged extends Error {}
+/** What a chunk writes, or would, is not what was planned: it is undone, and done `otherwise`. */
+class NotAsPlanned extends Error {
+  readonly otherwise: Doing;
+
+  constructor(chunk: BatchChunk, otherwise: Doing) {
+    super(`chunk ${chunk.chunk} of ${chunk.runId} differs from its plan`);
+    this.otherwise = otherwise;
+  }
+}
 
 /**
  * Plans or does one chunk of a run, whichever the run is at, in one transaction, all or nothing. A
@@ -39,19 +45,21 @@ class PlanChanged extends Error {}
  * @returns what was set aside, with its errors for the log.
  */
 export async function runChunk(deps: Deps, command: RunChunk): Promise<readonly ItemFailure[]> {
-  try {
-    return await attempt(deps, command, doItems);
-  } catch (error) {
-    if (!(error instanceof PlanChanged)) throw error;
-    return attempt(deps, command, setAside);
+  for (let doing: Doing = doAsPlanned; ;) {
+    try {
+      return await attempt(deps, command, doing);
+    } catch (error) {
+      if (!(error instanceof NotAsPlanned)) throw error;
+      doing = error.otherwise;
+    }
   }
 }
 
-type Doing = (tx: Tx, run: BatchRun, part: Part) => Promise<ChunkResult>;
+type Doing = (tx: Tx, run: BatchRun, chunk: BatchChunk) => Promise<Done>;
 
-interface Part {
-  readonly chunk: BatchChunk;
-  readonly itemIds: readonly string[];
+interface Done {
+  readonly items: number;
+  readonly result: ChunkResult;
 }
 
 function attempt(deps: Deps, command: RunChunk, doing: Doing): Promise<readonly ItemFailure[]> {
@@ -61,50 +69,42 @@ function attempt(deps: Deps, command: RunChunk, doing: Doing): Promise<readonly 
     const run = await findRun(tx, command.runId);
     if (run?.status === "planning") await planChunk(tx, run, chunk);
     if (run?.status !== "running") return [];
-    const written = await doPrepared(tx, run, chunk);
-    if (written !== undefined) {
-      return finishChunk(tx, run, { chunk, items: written.done, result: written });
-    }
-    const itemIds = await itemsOf(tx, run, chunk);
-    const result = itemIds.length === 0 ? nothing : await doing(tx, run, { chunk, itemIds });
-    return finishChunk(tx, run, { chunk, items: itemIds.length, result });
+    return finishChunk(tx, run, { chunk, ...(await doing(tx, run, chunk)) });
   });
 }
 
-/** @throws PlanChanged, which undoes everything */
-async function doItems(tx: Tx, run: BatchRun, { chunk, itemIds }: Part): Promise<ChunkResult> {
+/**
+ * The rows that the plan has kept, without computing them again.
+ *
+ * @throws NotAsPlanned
+ */
+async function doAsPlanned(tx: Tx, run: BatchRun, chunk: BatchChunk): Promise<Done> {
+  const { plan, preparedFrom: from } = chunk;
+  if (plan === null || from === null) return doItems(tx, run, chunk);
+  const items = chunk.itemIds ?? stretchOf(chunk);
+  const prepared = { chunk: chunk.chunk, items, from };
+  const done = await requireBatchKind(run.kind).runPrepared?.(tx, run, prepared);
+  if (done === undefined) throw new NotAsPlanned(chunk, doItems);
+  const { digest, amountFen, sums } = plan;
+  const stood = { digest, amountFen: BigInt(amountFen), sums: fromStoredSums(sums) };
+  return { items: done, result: { ...stood, done, failures: [] } };
+}
+
+/** Computes them. @throws NotAsPlanned */
+async function doItems(tx: Tx, run: BatchRun, chunk: BatchChunk): Promise<Done> {
+  const itemIds = await itemsOf(tx, run, chunk);
+  if (itemIds.length === 0) return { items: 0, result: nothing };
   const result = await requireBatchKind(run.kind).runItems(tx, run, itemIds);
   const planned = chunk.plan?.digest;
   const isOther = planned !== undefined && result.digest !== undefined && planned !== result.digest;
-  if (isOther) throw new PlanChanged(`chunk ${chunk.chunk} of ${run.id} differs from its plan`);
-  return result;
+  if (isOther) throw new NotAsPlanned(chunk, setAside);
+  return { items: itemIds.length, result };
 }
 
-/** What was planned as it was planned, without computing it again; undefined where it is not so any more. */
-async function doPrepared(
-  tx: Tx,
-  run: BatchRun,
-  chunk: BatchChunk,
-): Promise<ChunkResult | undefined> {
-  const { plan, preparedFrom: from } = chunk;
-  if (plan === null || from === null) return undefined;
-  const rows = preparedRows(tx, { runId: run.id, chunk: chunk.chunk });
-  const prepared = { items: chunk.itemIds ?? stretchOf(chunk), from, rows };
-  const done = await requireBatchKind(run.kind).runPrepared?.(tx, run, prepared);
-  if (done === undefined) return undefined;
-  const { digest, amountFen, sums } = plan;
-  return {
-    done,
-    amountFen: BigInt(amountFen),
-    sums: fromStoredSums(sums),
-    digest,
-    failures: [],
-  };
-}
-
-function setAside(_tx: Tx, _run: BatchRun, { itemIds }: Part): Promise<ChunkResult> {
+async function setAside(tx: Tx, run: BatchRun, chunk: BatchChunk): Promise<Done> {
+  const itemIds = await itemsOf(tx, run, chunk);
   const failures = itemIds.map((itemId) => ({ itemId, cause: "plan.changed" }));
-  return Promise.resolve({ ...nothing, failures });
+  return { items: itemIds.length, result: { ...nothing, failures } };
 }
 
 const nothing: ChunkResult = { done: 0, amountFen: 0n, failures: [] };
@@ -112,7 +112,7 @@ const nothing: ChunkResult = { done: 0, amountFen: 0n, failures: [] };
 async function finishChunk(
   tx: Tx,
   run: BatchRun,
-  { chunk, items, result }: { chunk: BatchChunk; items: number; result: ChunkResult },
+  { chunk, items, result }: Done & { readonly chunk: BatchChunk },
 ): Promise<readonly ItemFailure[]> {
   const key = { runId: run.id, chunk: chunk.chunk };
   const failed = result.failures.length;

@@ -131,7 +131,7 @@ it("announces a bill in a run made up for a missed day, but none that has fallen
 });
 
 async function runReminders(businessOn: string): Promise<void> {
-  const deps = { db: database.app };
+  const deps = { db: database.batch };
   const { run } = await startRun(deps, { context, kind: "collection-reminder", businessOn });
   await planRun(deps, { context, runId: run.id });
   await runChunk(deps, { context, runId: run.id, chunk: 0 });

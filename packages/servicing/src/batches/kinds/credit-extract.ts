@@ -16,7 +16,7 @@ import { addDays, dayOf } from "@bursar/domain/calendar";
 import { endOfMonth } from "@bursar/domain/credit-extract";
 import { extractLoans, monthOfRun, overdueOf } from "../../credit-extracts/extract-loans.ts";
 import { resultFileOf } from "../../credit-extracts/result-file.ts";
-import type { BatchKind } from "../batch-kind.ts";
+import type { BatchKind, ChunkItems } from "../batch-kind.ts";
 import { tieOutLeg } from "./tie-out-leg.ts";
 
 /**
@@ -36,7 +36,7 @@ export const creditExtract: BatchKind = {
   tieOut: [tieRowsOut],
 };
 
-async function planRows(tx: Tx, run: BatchRun, itemIds: readonly string[]): Promise<PlannedItems> {
+async function planRows(tx: Tx, run: BatchRun, { itemIds }: ChunkItems): Promise<PlannedItems> {
   const { rows, failures } = await extractLoans(tx, run, itemIds);
   const digest = createHash("sha256");
   for (const row of rows)

@@ -11,7 +11,7 @@ import { yearOf } from "@bursar/domain/calendar";
 import { riskFund, type RiskFund } from "@bursar/domain/claim";
 import { formatRatePercent, formatYuan } from "@bursar/domain/money";
 import { loadPolicy } from "../../policies/load-policy.ts";
-import type { BatchKind } from "../batch-kind.ts";
+import type { BatchKind, ChunkItems } from "../batch-kind.ts";
 import { tieOutLeg } from "./tie-out-leg.ts";
 
 /**
@@ -41,7 +41,7 @@ async function fundOf(tx: Tx, run: BatchRun): Promise<RiskFund> {
   return riskFund(await loadPolicy(tx), { year, disbursed, lossFen: await lossOfYear(tx, year) });
 }
 
-async function planFund(tx: Tx, run: BatchRun, itemIds: readonly string[]): Promise<PlannedItems> {
+async function planFund(tx: Tx, run: BatchRun, { itemIds }: ChunkItems): Promise<PlannedItems> {
   const fund = await fundOf(tx, run);
   const { loans, disbursedFen, fundFen, lossFen } = fund;
   const content = [itemIds, fund.year, loans, disbursedFen, fundFen, lossFen].join(" ");

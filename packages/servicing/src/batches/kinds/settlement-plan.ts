@@ -1,18 +1,17 @@
 import type { BatchRun, PlannedItems } from "@bursar/database/batches";
 import { businessDate } from "@bursar/database/centres";
-import type { Tx } from "@bursar/database/connection";
+import { together, type Tx } from "@bursar/database/connection";
 import {
-  amongLoansToSettle,
+  countLoansToSettle,
   lastSettlementsBefore,
   loadStandings,
-  revisionsOf,
-  type Revisions,
+  savePlannedStandings,
 } from "@bursar/database/loans";
 import { policyStamp } from "@bursar/database/policies";
 import { contractNosOf } from "@bursar/database/repayments";
 import { computeClosing } from "../../loans/close-loans.ts";
-import { prepareClosing, writePreparedClosing } from "../../loans/prepared-closing.ts";
-import type { PreparedChunk } from "../batch-kind.ts";
+import { planClosing, writePlannedClosing } from "../../loans/planned-closing.ts";
+import type { ChunkItems, PreparedChunk } from "../batch-kind.ts";
 import { digestOf, payableOf, settledOn, sumsOf } from "./settled-rows.ts";
 import { checkSampled } from "./settlement-check.ts";
 
@@ -22,17 +21,20 @@ import { checkSampled } from "./settlement-check.ts";
  */
 export async function planSettlements(
   tx: Tx,
-  { businessOn: dueOn }: BatchRun,
-  itemIds: readonly string[],
+  { id: runId, businessOn: dueOn }: BatchRun,
+  { chunk, itemIds }: ChunkItems,
 ): Promise<PlannedItems> {
   // Read first: whatever is written while the rest is read makes the rows outdated.
-  const { text: from } = await inputsOf(tx, itemIds, { lock: false });
+  const stamp = await policyStamp(tx);
+  const standings = await loadStandings(tx, itemIds);
   const closing = { loanIds: itemIds, through: dueOn, check: checkSampled(itemIds, dueOn) };
-  const computed = await computeClosing(tx, closing, await loadStandings(tx, itemIds));
+  const computed = await computeClosing(tx, closing, standings);
   const settled = await settledOn(tx, { dueOn, itemIds }, computed);
   const earlier = await lastSettlementsBefore(tx, dueOn, itemIds);
   const contractNos = await contractNosOf(tx, itemIds);
   const unreadable = computed.failed.length;
+  const { closed } = computed;
+  if (unreadable === 0) await planClosing(tx, { runId, chunk }, { closed, standings });
   return {
     items: settled.length,
     sums: sumsOf(settled),
@@ -45,7 +47,7 @@ export async function planSettlements(
       return { itemId: loanId, label, deltaFen, beforeFen, afterFen };
     }),
     warnings: unreadable === 0 ? [] : [{ ...UNREADABLE, items: unreadable }],
-    prepared: unreadable === 0 ? { from, rows: prepareClosing(computed.closed) } : undefined,
+    preparedFrom: unreadable === 0 ? inputs(stamp, standings.size) : undefined,
   };
 }
 
@@ -56,30 +58,38 @@ const UNREADABLE = {
 };
 
 /**
- * Writes what was prepared, unless a loan of the chunk or the policy has changed since, or another
+ * Writes what was planned, unless a loan of the chunk or the policy has changed since, or another
  * loan is to be settled in its stretch. The server alone looks at them, one by one.
  */
 export async function writePlanned(
   tx: Tx,
   run: BatchRun,
-  { items, from, rows }: PreparedChunk,
+  { chunk, items, from }: PreparedChunk,
 ): Promise<number | undefined> {
-  const among = isListed(items) ? items : amongLoansToSettle(tx, run.businessOn, items);
-  const found = await inputsOf(tx, among, { lock: true });
-  if (found.text !== from) return undefined;
-  const day = { postedOn: await businessDate(tx), runId: run.id };
-  await writePreparedClosing(tx, rows, day);
-  return found.loans;
+  const key = { runId: run.id, chunk };
+  const [stamp, toSettle, postedOn] = await together(
+    () => policyStamp(tx),
+    () => countItems(tx, run, items),
+    () => businessDate(tx),
+  );
+  if (inputs(stamp, toSettle) !== from) return undefined;
+  const moved = await savePlannedStandings(tx, key);
+  if (moved !== toSettle) return undefined;
+  await writePlannedClosing(tx, key, { postedOn, runId: run.id });
+  return moved;
 }
 
-async function inputsOf(
+/** What the rows of a chunk depend on beside the loans themselves: the policy, and how many. */
+function inputs(policyStamp: string, loans: number): string {
+  return `${policyStamp} ${loans}`;
+}
+
+async function countItems(
   tx: Tx,
-  among: Parameters<typeof revisionsOf>[1],
-  options: { readonly lock: boolean },
-): Promise<Revisions> {
-  const stamp = await policyStamp(tx);
-  const { loans, text } = await revisionsOf(tx, among, options);
-  return { loans, text: `${stamp} ${text}` };
+  { businessOn }: BatchRun,
+  items: PreparedChunk["items"],
+): Promise<number> {
+  return isListed(items) ? items.length : countLoansToSettle(tx, businessOn, items);
 }
 
 function isListed(items: PreparedChunk["items"]): items is readonly string[] {

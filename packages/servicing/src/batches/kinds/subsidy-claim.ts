@@ -10,7 +10,7 @@ import { claimTotalsDifference, listClaimableLoans, unclaimedFen } from "@bursar
 import type { Tx } from "@bursar/database/connection";
 import { collectClaims, type CollectedLine } from "../../claims/collect-claims.ts";
 import { prepareClaims } from "../../claims/prepare-claims.ts";
-import type { BatchKind } from "../batch-kind.ts";
+import type { BatchKind, ChunkItems } from "../batch-kind.ts";
 import { tieOutLeg } from "./tie-out-leg.ts";
 
 /**
@@ -31,11 +31,7 @@ export const subsidyClaim: BatchKind = {
   tieOut: [tieClaimsOut],
 };
 
-async function planClaims(
-  tx: Tx,
-  run: BatchRun,
-  itemIds: readonly string[],
-): Promise<PlannedItems> {
+async function planClaims(tx: Tx, run: BatchRun, { itemIds }: ChunkItems): Promise<PlannedItems> {
   const lines = await collectClaims(tx, itemIds, run.businessOn);
   const digest = createHash("sha256");
   for (const { loanId, dueOn, kind, payer, amountFen } of lines)
