@@ -29,7 +29,8 @@ export async function bookGaps(
     : { among: touchedBy(tx, run.id), having: sql`` };
   const [row] = await tx.orm.execute<Record<string, string>>(sql`
     with book as (
-      select t.subject_id as loan_id, ${sumOf("1101", "1102", "1103")} as principal,
+      select s.loan_id, s.unapplied_fen, s.principal_outstanding_fen, s.principal_overdue_fen,
+        s.interest_overdue_fen, s.penalty_fen, ${sumOf("1101", "1102", "1103")} as principal,
         ${sumOf("1103")} as overdue, ${sumOf("1205")} as penalty,
         -${sumOf("2102", "2103")} as unapplied, -${sumOf("3001")} as disbursed,
         ${sumOf("1201")} as interest,
@@ -40,18 +41,17 @@ export async function bookGaps(
       from transfers t
       join loan_standings s on s.centre_id = ${centreId} and s.loan_id = t.subject_id
       where t.centre_id = ${centreId} and ${among}
-      group by 1 ${having}),
+      group by s.centre_id, s.loan_id ${having}),
     gaps as (
       select abs(l.principal_fen - book.disbursed)
-        + abs(s.unapplied_fen - book.unapplied)
+        + abs(book.unapplied_fen - book.unapplied)
         + case when book.is_written_off
           then abs(book.principal) + abs(book.interest) + abs(book.penalty)
-          else abs(s.principal_outstanding_fen - book.principal)
-            + abs(s.principal_overdue_fen - book.overdue)
-            + abs(s.interest_overdue_fen - coalesce(book.past_interest, 0))
-            + abs(s.penalty_fen - book.penalty) end as gap
+          else abs(book.principal_outstanding_fen - book.principal)
+            + abs(book.principal_overdue_fen - book.overdue)
+            + abs(book.interest_overdue_fen - coalesce(book.past_interest, 0))
+            + abs(book.penalty_fen - book.penalty) end as gap
       from book
-      join loan_standings s on s.centre_id = ${centreId} and s.loan_id = book.loan_id
       join loans l on l.centre_id = ${centreId} and l.id = book.loan_id)
     select count(*)::text as touched, count(*) filter (where gap <> 0)::text as loans,
       coalesce(sum(gap), 0)::text as difference

@@ -53,6 +53,9 @@ end $$`;
  */
 const PLAN_ANEW = "ALTER ROLE bursar_batch SET plan_cache_mode = 'force_custom_plan'";
 
+/** Compiling a statement of a tie-out took 100 to 200 ms, as long as it ran for 30,000 loans. */
+const COMPILE_NOTHING = "ALTER ROLE bursar_batch SET jit = off";
+
 /** Gives the services' logins their passwords, which stand in no file of the repository. */
 export async function provisionLogins(ownerUrl: string, logins: Logins): Promise<void> {
   const client = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
@@ -67,6 +70,7 @@ export async function provisionLogins(ownerUrl: string, logins: Logins): Promise
       await sql.unsafe(`ALTER ROLE bursar_policy PASSWORD ${quote(logins.policyPassword)}`);
       await sql.unsafe(NOTICE_THE_KILLED);
       await sql.unsafe(PLAN_ANEW);
+      await sql.unsafe(COMPILE_NOTHING);
     });
   } finally {
     await client.end({ timeout: 5 });
