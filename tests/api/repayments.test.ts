@@ -69,6 +69,20 @@ describe("money at the counter", () => {
     await confirm([...ids][0] ?? "", { kind: "reversal" });
   });
 
+  it("takes a serial number that several tell of at once from one of them", async () => {
+    const body = money("0.01");
+    const answers = await Promise.all(Array.from({ length: 6 }, () => record(body)));
+    const [first, ...others] = answers.toSorted((a, b) => a.status - b.status);
+    expect(first?.status).toBe(201);
+    for (const { status, body: told } of others) {
+      expect([status, told]).toEqual([
+        409,
+        expect.objectContaining({ code: "receipt.serial-taken" }),
+      ]);
+    }
+    await confirm(first?.body.id, { kind: "reversal" });
+  });
+
   it("refuses a day that is still to come, tried as well as recorded", async () => {
     const { serialNo: _serial, ...tried } = money("1.00", { paidOn: "2026-12-21" });
     for (const sent of [

@@ -6,6 +6,7 @@ export {
   type Idempotency,
   type Tx,
 } from "./transaction.ts";
+export { Overtaken } from "./overtaken.ts";
 export { readOnce, rideAlong, type Rider } from "./read-once.ts";
 export { keepStatement, type KeptStatement } from "./kept-statement.ts";
 export type { Channels, Question } from "./open-channels.ts";

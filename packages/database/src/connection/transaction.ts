@@ -7,6 +7,7 @@ import type { TransactionSql } from "postgres";
 import { UnknownDataKey, type CentreKeys } from "../keys/centre-keys.ts";
 import type { Database } from "./open-database.ts";
 import { keyedHash } from "../columns/keyed-hash.ts";
+import { Overtaken } from "./overtaken.ts";
 import { fromStoredJson, toStoredJson } from "./stored-json.ts";
 import { idempotencyKeys } from "./tables.ts";
 
@@ -43,7 +44,7 @@ export interface Tx {
   readonly context: ActionContext;
 }
 
-/** Tries of one transaction that meets a new data key or is ended as a deadlock's victim. */
+/** Tries of one transaction that meets a new data key, is overtaken or ended as a deadlock's victim. */
 const TRIES_MAX = 3;
 
 const CENTRE_ID = /^cen_[0-9a-z]{1,40}$/;
@@ -53,7 +54,7 @@ const CENTRE_ID = /^cen_[0-9a-z]{1,40}$/;
  * request carries an idempotency key, the key is claimed first and the returned value stored with
  * the effect; a request that comes again gets the stored value and `context.replayed` is set.
  * `work` runs again, in a new transaction, when it meets a data key that is newer than this
- * process knew or is ended as a deadlock's victim.
+ * process knew, is {@link Overtaken} or ended as a deadlock's victim.
  *
  * @throws Refusal `idempotency.reused` when the key was used for another request.
  */
@@ -122,7 +123,7 @@ async function inCentre<T>(
       if (tries >= TRIES_MAX) throw error;
       const isKnownNow =
         error instanceof UnknownDataKey && (await database.dataKeys.learn(centreId, error.keyId));
-      if (!isKnownNow && !isVictim(error)) throw error;
+      if (!isKnownNow && !isVictim(error) && !(error instanceof Overtaken)) throw error;
     }
   }
 }

@@ -1,4 +1,4 @@
-import { newId, together, type Tx } from "@bursar/database/connection";
+import { newId, Overtaken, together, type Tx } from "@bursar/database/connection";
 import {
   insertDuplicates,
   insertParts,
@@ -110,7 +110,7 @@ export async function writeReceipts(
 
 async function insertNewReceipts(tx: Tx, receipts: readonly NewReceipt[]): Promise<void> {
   const added = await insertReceipts(tx, receipts);
-  if (added.size < receipts.length) throw new Error("a serial number came in while it was judged");
+  if (added.size < receipts.length) throw new Overtaken("a serial number came in");
 }
 
 function toHeld({ id, arriving: { amountFen }, valueOn, loan }: Kept) {
