@@ -9,6 +9,7 @@ import type { Tx } from "../connection/index.ts";
  */
 export async function expectManyRows(tx: Tx): Promise<void> {
   await tx.orm.execute(sql`select set_config('enable_nestloop', 'off', true),
+    set_config('enable_bitmapscan', 'off', true),
     set_config('work_mem', '64MB', true),
     set_config('max_parallel_workers_per_gather', '0', true)`);
 }

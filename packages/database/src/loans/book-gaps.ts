@@ -14,14 +14,16 @@ export interface BookGaps {
  * Holds the ledger of the loans that a run has touched against their standings and terms, account
  * by account: principal disbursed, outstanding on 1101 to 1103 and overdue on 1103, interest of past
  * due dates on 1201, penalty on 1205, money that paid nothing on 2102 and 2103. Of a loan that was
- * written off nothing may be claimed any more.
+ * written off nothing may be claimed any more. The rest of the transaction reads in order as well.
  */
 export async function bookGaps(
   tx: Tx,
   run: { readonly id: string; readonly total: number },
 ): Promise<BookGaps> {
   const { centreId } = tx;
-  const { among, having } = (await isOfMost(tx, run.total))
+  const isOfMost = run.total * 2 > (await countStandings(tx));
+  if (isOfMost) await readInOrder(tx);
+  const { among, having } = isOfMost
     ? {
         among: sql`true`,
         having: sql`having bool_or(t.run_id = ${run.id} and t.loan_id is not null)`,
@@ -63,12 +65,23 @@ export async function bookGaps(
   };
 }
 
-/** Whether a run is of most loans: then reading the ledger whole costs less than looking them up. */
-async function isOfMost(tx: Tx, total: number): Promise<boolean> {
+async function countStandings(tx: Tx): Promise<number> {
   const [row] = await tx.orm.execute<{ loans: number }>(
     sql`select count(*)::int as loans from loan_standings where centre_id = ${tx.centreId}`,
   );
-  return total * 2 > (row?.loans ?? 0);
+  return row?.loans ?? 0;
+}
+
+/**
+ * Has what follows read the ledger, the standings and the loans side by side in the order of their
+ * keys, so that each loan's rows are added up as they come: of most loans of a centre that costs
+ * less than looking them up, and of 200,000 loans a third less than tables of sums in memory, which
+ * then go to disk.
+ */
+async function readInOrder(tx: Tx): Promise<void> {
+  await tx.orm.execute(sql`select set_config(name, 'off', true)
+    from unnest(array['enable_hashjoin', 'enable_hashagg', 'enable_sort', 'enable_seqscan',
+      'enable_bitmapscan']) as name`);
 }
 
 /** As an array: joined, each of the ten partitions was asked loan by loan. */

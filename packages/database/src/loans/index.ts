@@ -34,6 +34,7 @@ export {
   lastSettlementsBefore,
   planSettlementRows,
   settlementsDueOn,
+  someSettledOn,
   settlementsOfLoans,
   type NewSettlement,
   type SettlementRow,

@@ -101,6 +101,14 @@ export async function lastSettlementsBefore(
   return new Map(rows.map((row) => [row.loanId, row]));
 }
 
+/** The first loans that have a settlement on a due date. */
+export async function someSettledOn(tx: Tx, dueOn: string, limit: number): Promise<string[]> {
+  const rows = await tx.orm.execute<{ loan_id: string }>(sql`
+    select distinct loan_id from loan_settlements
+    where centre_id = ${tx.centreId} and due_on = ${dueOn} order by loan_id limit ${limit}`);
+  return rows.map((row) => row.loan_id);
+}
+
 /** The valid revision of every settlement on a due date, by loan. */
 export async function settlementsDueOn(
   tx: Tx,

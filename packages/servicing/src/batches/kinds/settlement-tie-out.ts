@@ -1,6 +1,6 @@
 import type { BatchRun, TieOutLeg } from "@bursar/database/batches";
 import type { Tx } from "@bursar/database/connection";
-import { loadLoans, loansToSettle, settlementsDueOn } from "@bursar/database/loans";
+import { loadLoans, settlementsDueOn, someSettledOn } from "@bursar/database/loans";
 import { roundingText } from "@bursar/domain/batch";
 import { loadPolicy } from "../../policies/load-policy.ts";
 import type { TieOutCheck } from "../batch-kind.ts";
@@ -22,7 +22,7 @@ export const settlementChecks: readonly TieOutCheck[] = [
 /** Some of what stands in the book, computed once more by the engine that walks day by day. */
 async function recomputedLeg(tx: Tx, run: BatchRun): Promise<TieOutLeg> {
   const { businessOn } = run;
-  const ids = await loansToSettle(tx, businessOn, { limit: LOOKED_AT_AGAIN });
+  const ids = await someSettledOn(tx, businessOn, LOOKED_AT_AGAIN);
   const policy = await loadPolicy(tx);
   const rows = new Map((await settlementsDueOn(tx, businessOn, ids)).map((r) => [r.loanId, r]));
   let differenceFen = 0n;

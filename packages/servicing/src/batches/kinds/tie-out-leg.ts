@@ -39,8 +39,8 @@ export async function balancesLeg(tx: Tx, run: BatchRun): Promise<TieOutLeg> {
 
 /** As {@link balancesLeg}, with what is in transit to the lender in the whole centre (T7). */
 export async function balancesAndTransitLeg(tx: Tx, run: BatchRun): Promise<TieOutLeg> {
-  const books = await balancesLeg(tx, run);
   const transitFen = await transitTieOut(tx);
+  const books = await balancesLeg(tx, run);
   const differenceFen = books.differenceFen + absoluteFen(transitFen);
   return tieOutLeg("balances", differenceFen, `${books.detail}; collections in transit (T7)`);
 }
