@@ -1,8 +1,8 @@
 import type { TestDatabase } from "@bursar/database/testing";
 
 /**
- * An id of the centre for a path parameter: `contractId` is a row of `contracts`, `contractNo` a
- * number in `loans`. Undefined where the centre has no such row, or what is meant is no centre's
+ * An id of the centre for a path parameter: `contractId` is a row of `contracts`, `contractNo` the
+ * number of a loan that can be computed, which a small season's broken one can't. Undefined where the centre has no such row, or what is meant is no centre's
  * own, as a proposal for the policy.
  */
 export async function knownId(
@@ -11,6 +11,7 @@ export async function knownId(
   parameter: string,
 ): Promise<string | undefined> {
   if (parameter === "centreId") return centreId;
+  if (parameter === "contractNo") return soundLoan(owner.client, centreId);
   const [table, column] = await placeOf(owner.client, parameter);
   if (table === undefined || column === undefined) return undefined;
   const [row] = await owner.client<{ value: string }[]>`
@@ -20,11 +21,22 @@ export async function knownId(
   return row?.value;
 }
 
+async function soundLoan(
+  client: TestDatabase["owner"]["client"],
+  centreId: string,
+): Promise<string | undefined> {
+  const [row] = await client<{ value: string }[]>`
+    select l.contract_no as value from loans l
+    join loan_facts f on f.centre_id = l.centre_id and f.loan_id = l.id and f.kind = 'disbursed'
+    where l.centre_id = ${centreId}
+    group by l.contract_no having count(*) = 1 order by 1 limit 1`;
+  return row?.value;
+}
+
 async function placeOf(
   client: TestDatabase["owner"]["client"],
   parameter: string,
 ): Promise<[string?, string?]> {
-  if (parameter === "contractNo") return ["loans", "contract_no"];
   if (parameter === "runId") return ["batch_runs", "id"];
   const noun = parameter
     .replace(/Id$/, "")
