@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
+import { countLoans } from "./loan-ids.ts";
 import { added } from "./run-postings.ts";
 
 /** Loans whose book and standing differ, and by how much in all (T2, T3): both should be zero. */
@@ -12,16 +13,16 @@ export interface BookGaps {
 
 /**
  * Holds the ledger of the loans that a run has touched against their standings and terms, account
- * by account: principal disbursed, outstanding on 1101 to 1103 and overdue on 1103, interest of past
- * due dates on 1201, penalty on 1205, money that paid nothing on 2102 and 2103. Of a loan that was
- * written off nothing may be claimed any more. The rest of the transaction reads in order as well.
+ * by account: principal disbursed, outstanding on 1101 to 1103 and overdue on 1103, interest of
+ * past due dates on 1201, penalty on 1205, money that paid nothing on 2102 and 2103. Of a loan that
+ * was written off nothing may be claimed any more. The rest of the transaction reads in order too.
  */
 export async function bookGaps(
   tx: Tx,
   run: { readonly id: string; readonly total: number },
 ): Promise<BookGaps> {
   const { centreId } = tx;
-  const isOfMost = run.total * 2 > (await countStandings(tx));
+  const isOfMost = run.total * 2 > (await countLoans(tx));
   if (isOfMost) await readInOrder(tx);
   const { among, having } = isOfMost
     ? {
@@ -63,13 +64,6 @@ export async function bookGaps(
     loans: Number(row?.["loans"] ?? 0),
     differenceFen: BigInt(row?.["difference"] ?? 0),
   };
-}
-
-async function countStandings(tx: Tx): Promise<number> {
-  const [row] = await tx.orm.execute<{ loans: number }>(
-    sql`select count(*)::int as loans from loan_standings where centre_id = ${tx.centreId}`,
-  );
-  return row?.loans ?? 0;
 }
 
 /**

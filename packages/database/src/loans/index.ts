@@ -50,6 +50,7 @@ export {
 export { byLoan } from "./by-loan.ts";
 export type { Rows } from "./unnested.ts";
 export { countLoansToSettle, livingLoans, loansToSettle, loansWithEvents } from "./due-loans.ts";
+export { countLoans, nextLoanIds } from "./loan-ids.ts";
 export { insertRates, type NewRate } from "./rates.ts";
 export { bookGaps, type BookGaps } from "./book-gaps.ts";
 export { centreGaps, type CentreGaps } from "./centre-gaps.ts";

@@ -49,6 +49,32 @@ export const loans = pgTable(
   ],
 );
 
+/** What a standing says, in its own table and where a plan keeps it. */
+export const standingColumns = () => ({
+  /** The ledger holds everything up to the end of this day. */
+  closedThrough: day("closed_through").notNull(),
+  /** The first later day on which something is posted or the class changes; null: never. */
+  nextEventOn: day("next_event_on"),
+  /** The next contractual settlement (K5); null when there is none left. No index on either day: a
+   *  batch goes through all loans in the order of their ids, and a row whose indexed columns stay
+   *  is rewritten within its page, which took a settlement's update from 16 to 12 µs. */
+  nextSettlementOn: day("next_settlement_on"),
+  /** Number of the loan's last posting. */
+  lastTransfer: integer("last_transfer").notNull(),
+  phase: text("phase").$type<"in-school" | "grace" | "repayment" | "settled">().notNull(),
+  classification: text("classification").notNull(),
+  classSince: day("class_since").notNull(),
+  /** Days past due are counted from this due date; null when nothing is overdue. */
+  oldestUnpaidOn: day("oldest_unpaid_on"),
+  principalOutstandingFen: fen("principal_outstanding_fen").notNull(),
+  principalOverdueFen: fen("principal_overdue_fen").notNull(),
+  interestOverdueFen: fen("interest_overdue_fen").notNull(),
+  /** Rounded and posted (K9); what accrues since is computed when asked for. */
+  penaltyFen: fen("penalty_fen").notNull(),
+  unappliedFen: fen("unapplied_fen").notNull(),
+  settledOn: day("settled_on"),
+});
+
 /**
  * How far a loan's book is kept and where it stands then; written with every posting. `next` days
  * say when the calendar has something to do: till then nothing is written for the loan.
@@ -58,30 +84,9 @@ export const loanStandings = pgTable(
   {
     centreId: centreId(),
     loanId: text("loan_id").notNull(),
-    /** The ledger holds everything up to the end of this day. */
-    closedThrough: day("closed_through").notNull(),
-    /** The first later day on which something is posted or the class changes; null: never. */
-    nextEventOn: day("next_event_on"),
-    /** The next contractual settlement (K5); null when there is none left. No index on either day: a
-     *  batch goes through all loans in the order of their ids, and a row whose indexed columns stay
-     *  is rewritten within its page, which took a settlement's update from 16 to 12 µs. */
-    nextSettlementOn: day("next_settlement_on"),
+    ...standingColumns(),
     /** Counts what was written of the loan: whoever has seen it knows whether it is as it was. */
     revision: integer("revision").notNull().default(0),
-    /** Number of the loan's last posting. */
-    lastTransfer: integer("last_transfer").notNull(),
-    phase: text("phase").$type<"in-school" | "grace" | "repayment" | "settled">().notNull(),
-    classification: text("classification").notNull(),
-    classSince: day("class_since").notNull(),
-    /** Days past due are counted from this due date; null when nothing is overdue. */
-    oldestUnpaidOn: day("oldest_unpaid_on"),
-    principalOutstandingFen: fen("principal_outstanding_fen").notNull(),
-    principalOverdueFen: fen("principal_overdue_fen").notNull(),
-    interestOverdueFen: fen("interest_overdue_fen").notNull(),
-    /** Rounded and posted (K9); what accrues since is computed when asked for. */
-    penaltyFen: fen("penalty_fen").notNull(),
-    unappliedFen: fen("unapplied_fen").notNull(),
-    settledOn: day("settled_on"),
   },
   (table) => [
     primaryKey({ columns: [table.centreId, table.loanId] }),
@@ -95,6 +100,19 @@ export const loanStandings = pgTable(
   ],
 );
 
+/** What a settlement says, in its own table and where a plan keeps it. */
+export const settlementColumns = () => ({
+  fromOn: day("from_on").notNull(),
+  contractual: boolean("contractual").notNull(),
+  openingPrincipalFen: fen("opening_principal_fen").notNull(),
+  interestSubsidisedFen: fen("interest_subsidised_fen").notNull(),
+  /** Before any waiver (K22). */
+  interestBorneFen: fen("interest_borne_fen").notNull(),
+  interestWaivedFen: fen("interest_waived_fen").notNull(),
+  principalDueFen: fen("principal_due_fen").notNull(),
+  payableFen: fen("payable_fen").notNull(),
+});
+
 /** A settlement as posted (K5); a correction is a further revision of the same due date. */
 export const loanSettlements = pgTable(
   "loan_settlements",
@@ -103,15 +121,7 @@ export const loanSettlements = pgTable(
     loanId: text("loan_id").notNull(),
     dueOn: day("due_on").notNull(),
     revision: integer("revision").notNull(),
-    fromOn: day("from_on").notNull(),
-    contractual: boolean("contractual").notNull(),
-    openingPrincipalFen: fen("opening_principal_fen").notNull(),
-    interestSubsidisedFen: fen("interest_subsidised_fen").notNull(),
-    /** Before any waiver (K22). */
-    interestBorneFen: fen("interest_borne_fen").notNull(),
-    interestWaivedFen: fen("interest_waived_fen").notNull(),
-    principalDueFen: fen("principal_due_fen").notNull(),
-    payableFen: fen("payable_fen").notNull(),
+    ...settlementColumns(),
     runId: text("run_id"),
     postedOn: day("posted_on").notNull(),
   },
@@ -168,6 +178,25 @@ export const loanRates = pgTable(
   ],
 );
 
+/** What a posting says, in its own table and where a plan keeps it. */
+export const postingColumns = () => ({
+  subjectId: text("subject_id").notNull(),
+  sequence: integer("sequence").notNull(),
+  loanId: text("loan_id"),
+  /** The fact that caused it; null where the calendar did. */
+  factSequence: integer("fact_sequence"),
+  /** What kind of entry of the posting rules it is (rulebook 9.5). */
+  entry: text("entry").notNull(),
+  debitAccount: text("debit_account").notNull(),
+  creditAccount: text("credit_account").notNull(),
+  amountFen: fen("amount_fen").notNull(),
+  bearer: text("bearer").notNull(),
+  instalmentDueOn: day("instalment_due_on"),
+  valueOn: day("value_on").notNull(),
+  /** Makes up for a posting of the same value date that no longer holds, or is missing. */
+  correction: boolean("correction").notNull(),
+});
+
 /**
  * A posting: one amount from one account to another, balanced by construction. Its subject is a
  * loan, or what has no loan yet: a receipt nobody has claimed, a claim on the treasury. The row
@@ -177,21 +206,8 @@ export const transfers = pgTable(
   "transfers",
   {
     centreId: centreId(),
-    subjectId: text("subject_id").notNull(),
-    sequence: integer("sequence").notNull(),
-    loanId: text("loan_id"),
-    /** The fact that caused it; null where the calendar did. */
-    factSequence: integer("fact_sequence"),
-    /** What kind of entry of the posting rules it is (rulebook 9.5). */
-    entry: text("entry").notNull(),
-    debitAccount: text("debit_account").notNull(),
-    creditAccount: text("credit_account").notNull(),
-    amountFen: fen("amount_fen").notNull(),
-    bearer: text("bearer").notNull(),
-    instalmentDueOn: day("instalment_due_on"),
-    valueOn: day("value_on").notNull(),
+    ...postingColumns(),
     postedOn: day("posted_on").notNull(),
-    /** Makes up for a posting of the same value date that no longer holds, or is missing. */
     correction: boolean("correction").notNull().default(false),
     runId: text("run_id"),
   },

@@ -2,13 +2,11 @@ export { policyMark, policyMarkToday } from "./policy-mark.ts";
 export { policyStamp } from "./policy-stamp.ts";
 export { loadPolicyRows, type StoredPolicyRow } from "./load-policy-rows.ts";
 export {
-  countLoans,
   findBacktest,
   insertBacktest,
   insertBacktestLoans,
   latestBacktest,
   listBacktestLoans,
-  nextLoanIds,
   saveBacktest,
   type BacktestLoan,
   type MovedPlace,

@@ -1,9 +1,8 @@
-import { and, asc, count, desc, eq, gt, lt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lt, or, sql } from "drizzle-orm";
 import type { EffectFigures, EffectSummary } from "@bursar/domain/policies";
 import { inSlices } from "../connection/in-slices.ts";
 import type { Tx } from "../connection/index.ts";
 import { fromStoredJson, toStoredJson } from "../connection/stored-json.ts";
-import { loans } from "../loans/tables.ts";
 import { policyBacktestLoans, policyBacktests } from "./tables.ts";
 
 type Row = typeof policyBacktests.$inferSelect;
@@ -154,26 +153,4 @@ export async function listBacktestLoans(
     const read = fromStoredJson(figures) as Pick<BacktestLoan, "before" | "after">;
     return { contractNo, deltaFen, ...read };
   });
-}
-
-/** Ids of the loans behind one, in order. */
-export async function nextLoanIds(
-  tx: Tx,
-  page: { readonly after: string; readonly limit: number },
-): Promise<string[]> {
-  const rows = await tx.orm
-    .select({ id: loans.id })
-    .from(loans)
-    .where(and(eq(loans.centreId, tx.centreId), gt(loans.id, page.after)))
-    .orderBy(asc(loans.id))
-    .limit(page.limit);
-  return rows.map(({ id }) => id);
-}
-
-export async function countLoans(tx: Tx): Promise<number> {
-  const [row] = await tx.orm
-    .select({ loans: count() })
-    .from(loans)
-    .where(eq(loans.centreId, tx.centreId));
-  return row?.loans ?? 0;
 }

@@ -1,4 +1,4 @@
-import type { Tx } from "@bursar/database/connection";
+import { together, type Tx } from "@bursar/database/connection";
 import { planClassChanges } from "@bursar/database/delinquency";
 import {
   planSettlementRows,
@@ -34,10 +34,12 @@ export async function planClosing(
     ...(moved.get(standing.loanId) ?? standing),
     fromRevision: revision,
   }));
-  await planTransfers(tx, chunk, transfers);
-  await planSettlementRows(tx, chunk, settled);
-  await planClassChanges(tx, chunk, classChanges);
-  await planStandings(tx, chunk, standings);
+  await together(
+    () => planTransfers(tx, chunk, transfers),
+    () => planSettlementRows(tx, chunk, settled),
+    () => planClassChanges(tx, chunk, classChanges),
+    () => planStandings(tx, chunk, standings),
+  );
 }
 
 /** Writes it, but for the standings, which have been moved and so locked before. */

@@ -1,12 +1,11 @@
 import { recordAudit } from "@bursar/database/audit";
 import { withTransaction, type ActionContext, type Tx } from "@bursar/database/connection";
-import { loadLoans, type StoredLoan } from "@bursar/database/loans";
+import { loadLoans, nextLoanIds, type StoredLoan } from "@bursar/database/loans";
 import {
   findBacktest,
   findProposal,
   insertBacktestLoans,
   loadPolicyRows,
-  nextLoanIds,
   policyStamp,
   saveBacktest,
   type PolicyBacktest,

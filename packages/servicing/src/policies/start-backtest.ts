@@ -1,8 +1,8 @@
 import { recordAudit } from "@bursar/database/audit";
 import { businessDate } from "@bursar/database/centres";
 import { newId, withTransaction, type ActionContext } from "@bursar/database/connection";
+import { countLoans } from "@bursar/database/loans";
 import {
-  countLoans,
   findProposal,
   insertBacktest,
   latestBacktest,
