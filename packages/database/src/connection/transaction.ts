@@ -44,7 +44,7 @@ export interface Tx {
   readonly context: ActionContext;
 }
 
-/** Of one transaction that meets a new data key, is overtaken or ended as a deadlock's victim. */
+/** Tries of a transaction that meets a new data key, is overtaken or loses to a deadlock. */
 const TRIES_MAX = 3;
 
 const CENTRE_ID = /^cen_[0-9a-z]{1,40}$/;
