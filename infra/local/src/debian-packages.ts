@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { access, constants, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 
@@ -21,6 +21,8 @@ export type Unpacking = {
   readonly report: (line: string) => void;
 };
 
+/** Directly in an architecture's folder, or one deeper. */
+const SHARED_LIBRARY = /^[^/]+-linux-gnu\/(?:[^/]+\/)?[^/]+\.so(?:\.[^/]+)?$/;
 const DOWNLOAD_LIMIT_MS = 600_000;
 
 /**
@@ -45,11 +47,15 @@ export async function unpackDebianPackages(wanted: Unpacking): Promise<string> {
   return root;
 }
 
-/** The folders of shared libraries in an unpacked tree, as `LD_LIBRARY_PATH` takes them. */
+/**
+ * The folders of shared libraries in an unpacked tree, as `LD_LIBRARY_PATH` takes them: also those
+ * that a library keeps below for itself and looks for where it would be installed, as PulseAudio's.
+ */
 export async function libraryPathOf(root: string): Promise<string> {
   const libraries = join(root, "usr/lib");
-  const folders = (await readdir(libraries)).filter((name) => name.endsWith("-linux-gnu"));
-  return folders.map((name) => join(libraries, name)).join(delimiter);
+  const names = await readdir(libraries, { recursive: true });
+  const folders = names.filter((name) => SHARED_LIBRARY.test(name)).map((name) => dirname(name));
+  return [...new Set(folders)].map((name) => join(libraries, name)).join(delimiter);
 }
 
 /** The first of these programs on a search path, or undefined. */

@@ -1,7 +1,8 @@
-import { chmod, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { libraryPathOf } from "./debian-packages.ts";
 import { findTestChromium } from "./test-chromium.ts";
 
 const report = () => undefined;
@@ -42,4 +43,17 @@ describe("Chromium for tests", () => {
       process.env["PATH"] = path;
     }
   });
+});
+
+test("a library that keeps others in a folder of its own finds them in an unpacked tree too", async () => {
+  const libraries = join(folder, "usr/lib/x86_64-linux-gnu");
+  await mkdir(join(libraries, "pulseaudio"), { recursive: true });
+  await mkdir(join(libraries, "gtk-3.0/3.0.0/printbackends"), { recursive: true });
+  await writeFile(join(libraries, "libpulse.so.0"), "");
+  await writeFile(join(libraries, "pulseaudio/libpulsecommon-16.1.so"), "");
+  await writeFile(join(libraries, "gtk-3.0/3.0.0/printbackends/libprintbackend-file.so"), "");
+  const path = await libraryPathOf(folder);
+  expect(new Set(path.split(delimiter))).toEqual(
+    new Set([libraries, join(libraries, "pulseaudio")]),
+  );
 });
