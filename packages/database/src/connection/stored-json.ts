@@ -1,9 +1,14 @@
 /** A use case's value as JSON that gives amounts back as amounts: `{"$fen":"13689"}`. */
 export function toStoredJson(value: unknown): unknown {
-  const text = JSON.stringify(value, (_key, part: unknown) =>
+  return JSON.parse(storedText(value));
+}
+
+/** {@link toStoredJson} as text. */
+export function storedText(value: unknown): string {
+  const text: string | undefined = JSON.stringify(value, (_key, part: unknown) =>
     typeof part === "bigint" ? { $fen: part.toString() } : part,
   );
-  return text === undefined ? null : (JSON.parse(text) as unknown);
+  return text ?? "null";
 }
 
 /** The inverse of {@link toStoredJson}. */

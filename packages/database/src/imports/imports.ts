@@ -1,9 +1,10 @@
 import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import { inSlices } from "../connection/in-slices.ts";
 import type { Tx } from "../connection/index.ts";
-import { toStoredJson } from "../connection/stored-json.ts";
+import { storedText } from "../connection/stored-json.ts";
 import { keyedHash } from "../columns/keyed-hash.ts";
 import { sealText } from "../columns/seal-text.ts";
+import { namesOf, unnested, type UnnestedColumn } from "../loans/unnested.ts";
 import {
   importRows,
   imports,
@@ -25,33 +26,54 @@ export interface StagedRow {
   readonly content?: unknown;
 }
 
-/** Stores a checked file: its counts and its rows, the content sealed. */
+/** Stores a file that is being checked; its rows follow. */
 export async function insertImport(
   tx: Tx,
   file: Omit<typeof imports.$inferInsert, "centreId" | "status">,
-  rows: readonly StagedRow[],
 ): Promise<void> {
   await tx.orm.insert(imports).values({ centreId: tx.centreId, status: "staged", ...file });
+}
+
+/** Stores rows of a file, their content sealed. */
+export async function insertImportRows(
+  tx: Tx,
+  { id: importId, kind }: Pick<Import, "id" | "kind">,
+  rows: readonly StagedRow[],
+): Promise<void> {
   for (const slice of inSlices(rows)) {
-    await tx.orm.insert(importRows).values(
-      slice.map(({ content, ...row }) => {
-        const key = { centreId: tx.centreId, importId: file.id };
-        if (content === undefined) return { ...row, ...key };
-        const text = JSON.stringify(toStoredJson(content));
-        return {
-          ...row,
-          ...key,
-          contentSealed: sealText(tx, "import_rows.content", text),
-          contentHash: contentHash(tx, file.kind, content),
-        };
-      }),
-    );
+    const texts = slice.map(({ content }) => (content === undefined ? null : storedText(content)));
+    const hash = (text: string): string => `\\x${hashOfText(tx, kind, text).toString("hex")}`;
+    const seal = (text: string): string => sealText(tx, "import_rows.content", text);
+    const columns: readonly UnnestedColumn[] = [
+      ["row", "integer", slice.map(({ row }) => row)],
+      ["verdict", "text", slice.map(({ verdict }) => verdict)],
+      ["problems", "jsonb", slice.map(({ problems }) => JSON.stringify(problems))],
+      ["content_sealed", "text", texts.map((text) => text && seal(text))],
+      ["content_hash", "bytea", texts.map((text) => text && hash(text))],
+    ];
+    await tx.orm.execute(sql`
+      insert into import_rows (centre_id, import_id, ${namesOf(columns)})
+      select ${tx.centreId}, ${importId}, rows.* from ${unnested(columns)}`);
   }
+}
+
+type RowCounts = Pick<Import, "rows" | "accepted" | "warned" | "refused" | "amountFen">;
+
+/** What the check has come to, once it is through. */
+export async function saveRowCounts(tx: Tx, id: string, counts: RowCounts): Promise<void> {
+  await tx.orm
+    .update(imports)
+    .set(counts)
+    .where(and(eq(imports.centreId, tx.centreId), eq(imports.id, id)));
 }
 
 /** By which the same content is known again in another file; says nothing of the content. */
 export function contentHash(tx: Tx, kind: ImportKind, content: unknown): Buffer {
-  return keyedHash(tx.keys, `import-row/${kind}`, JSON.stringify(toStoredJson(content)));
+  return hashOfText(tx, kind, storedText(content));
+}
+
+function hashOfText(tx: Tx, kind: ImportKind, text: string): Buffer {
+  return keyedHash(tx.keys, `import-row/${kind}`, text);
 }
 
 /** Hashes of these that stand in a file of the kind that has taken effect, in hexadecimal. */

@@ -1,7 +1,16 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 
-type ColumnType = "text" | "bigint" | "integer" | "date" | "boolean" | "timestamptz";
+/** JSON goes as its text, bytes as `\\x` and hexadecimal digits. */
+type ColumnType =
+  | "text"
+  | "bigint"
+  | "integer"
+  | "date"
+  | "boolean"
+  | "timestamptz"
+  | "jsonb"
+  | "bytea";
 type Cell = string | number | bigint | boolean | null;
 
 /** Stand between cells and for none; a text that holds either goes as an array of its own. */

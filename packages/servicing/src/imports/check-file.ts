@@ -3,7 +3,7 @@ import type { Tx } from "@bursar/database/connection";
 import type { ImportKind } from "@bursar/database/imports";
 import { readTable, type Table } from "@bursar/documents/tables";
 import { refuse } from "../refuse.ts";
-import type { CheckedRow, ImportDefinition } from "./import-kind.ts";
+import type { CheckedRow, CheckedRows, ImportDefinition } from "./import-kind.ts";
 
 /** A file on disk, with the name its sender gave it. */
 export interface ImportedFile {
@@ -11,21 +11,22 @@ export interface ImportedFile {
   readonly fileName: string;
 }
 
-/** A file that was read and held against the rules; nothing is written. */
-export interface CheckedFile {
+/** What is known of a file before its rows are. */
+export interface FileHead {
   readonly kind: ImportKind;
   readonly sha256: string;
   readonly businessOn: string;
   readonly statementOn: string | null;
+  readonly unknownColumns: readonly string[];
+}
+
+export interface RowCounts {
   readonly rows: number;
   readonly accepted: number;
   readonly warned: number;
   readonly refused: number;
   /** Sum of what the accepted and warned rows count. */
   readonly amountFen: bigint;
-  readonly unknownColumns: readonly string[];
-  /** One result a data row, in the file's order. */
-  readonly results: readonly CheckedRow[];
 }
 
 /** Reads the file, outside of any transaction. @throws Refusal `file.…` */
@@ -36,7 +37,8 @@ export function readFile(definition: ImportDefinition, file: ImportedFile): Prom
 }
 
 /**
- * Checks every row against the rules and against what the centre already has.
+ * Checks every row against the rules and against what the centre already has; what was found
+ * comes slice by slice, within the transaction.
  *
  * @throws Refusal `import.statement-in-future`
  */
@@ -44,7 +46,7 @@ export async function checkFile(
   tx: Tx,
   definition: ImportDefinition,
   given: { readonly table: Table; readonly statementOn: string | undefined },
-): Promise<CheckedFile> {
+): Promise<{ readonly head: FileHead } & Pick<CheckedRows, "slices">> {
   const { table, statementOn } = given;
   const businessOn = await businessDate(tx);
   if (statementOn !== undefined && statementOn > businessOn) {
@@ -52,25 +54,27 @@ export async function checkFile(
   }
   const checked = await definition.check(tx, table, { businessOn, statementOn });
   const optional = definition.optionalColumns ?? [];
-  return {
+  const head = {
     kind: definition.kind,
     sha256: table.sha256,
     businessOn,
     statementOn: checked.statementOn ?? null,
     unknownColumns: table.unknownColumns.filter((column) => !optional.includes(column)),
-    results: checked.rows,
-    ...count(checked.rows),
   };
+  return { head, slices: checked.slices };
 }
 
-function count(results: readonly CheckedRow[]) {
+export const NO_ROWS: RowCounts = { rows: 0, accepted: 0, warned: 0, refused: 0, amountFen: 0n };
+
+/** The counts with these rows behind those before. */
+export function countRows(before: RowCounts, results: readonly CheckedRow[]): RowCounts {
   const having = (verdict: CheckedRow["verdict"]): number =>
-    results.filter((result) => result.verdict === verdict).length;
+    before[verdict] + results.filter((result) => result.verdict === verdict).length;
   return {
-    rows: results.length,
+    rows: before.rows + results.length,
     accepted: having("accepted"),
     warned: having("warned"),
     refused: having("refused"),
-    amountFen: results.reduce((sum, { amountFen = 0n }) => sum + amountFen, 0n),
+    amountFen: results.reduce((sum, { amountFen = 0n }) => sum + amountFen, before.amountFen),
   };
 }

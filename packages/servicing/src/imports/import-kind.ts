@@ -29,8 +29,11 @@ export interface CheckedRow {
 }
 
 export interface CheckedRows {
-  /** One result a data row, in the file's order. */
-  readonly rows: readonly CheckedRow[];
+  /**
+   * One result a data row, in the file's order, as many at a time as the check makes: a large file
+   * gives them while it is checked, so that nobody holds what was found in all of its rows.
+   */
+  readonly slices: Iterable<readonly CheckedRow[]> | AsyncIterable<readonly CheckedRow[]>;
   /** The day whose end the file describes; only for kinds of file that have one. */
   readonly statementOn?: string;
 }

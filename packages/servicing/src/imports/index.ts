@@ -1,4 +1,4 @@
-export type { CheckedFile, ImportedFile } from "./check-file.ts";
+export type { ImportedFile } from "./check-file.ts";
 export { commitImport, type CommittedImport, type ImportCommand } from "./commit-import.ts";
 export { commitSlice } from "./commit-slice.ts";
 export { discardImport } from "./discard-import.ts";
@@ -6,7 +6,7 @@ export { exportRowErrors } from "./export-row-errors.ts";
 export type { CheckedRow, ImportDefinition, RowDifference } from "./import-kind.ts";
 export { importKind, importKinds } from "./import-kinds.ts";
 export { importProgress, type ImportProgress } from "./import-progress.ts";
-export { previewImport, type FileCommand } from "./preview-import.ts";
+export { previewImport, type CheckedFile, type FileCommand } from "./preview-import.ts";
 export { resolveDifference, type ResolveDifference } from "./resolve-difference.ts";
 export { listDifferences, listImports, listRows, showImport } from "./show-import.ts";
 export { stageImport } from "./stage-import.ts";

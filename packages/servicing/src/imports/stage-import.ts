@@ -1,8 +1,17 @@
 import { recordAudit } from "@bursar/database/audit";
 import { newId, withTransaction } from "@bursar/database/connection";
-import { findImport, findStartedImport, insertImport, type Import } from "@bursar/database/imports";
+import {
+  findImport,
+  findStartedImport,
+  insertImport,
+  insertImportRows,
+  saveRowCounts,
+  type Import,
+  type StagedRow,
+} from "@bursar/database/imports";
 import type { Deps } from "../deps.ts";
-import { checkFile, readFile } from "./check-file.ts";
+import { checkFile, countRows, NO_ROWS, readFile } from "./check-file.ts";
+import type { CheckedRow } from "./import-kind.ts";
 import { importKind } from "./import-kinds.ts";
 import type { FileCommand } from "./preview-import.ts";
 
@@ -19,30 +28,39 @@ export async function stageImport(deps: Deps, command: FileCommand): Promise<Imp
   return withTransaction(deps.db, context, async (tx) => {
     const known = await findStartedImport(tx, { kind, sha256: table.sha256 });
     if (known !== undefined) return known;
-    const { results, unknownColumns, ...checked } = await checkFile(tx, definition, {
-      table,
-      statementOn,
-    });
+    const { head, slices } = await checkFile(tx, definition, { table, statementOn });
+    const { unknownColumns, ...about } = head;
     const id = newId("imp");
-    await insertImport(
-      tx,
-      {
-        ...checked,
-        id,
-        fileName: file.fileName,
-        stagedBy: context.actor.id,
-        unknownColumns: [...unknownColumns],
-      },
-      results.map(({ verdict, problems, content }, index) => ({
-        row: index + 1,
-        verdict,
-        problems: [...problems],
-        content: verdict === "refused" ? undefined : content,
-      })),
-    );
-    await recordAudit(tx, { action: "import.staged", subjectId: id, after: checked });
+    await insertImport(tx, {
+      ...about,
+      ...NO_ROWS,
+      id,
+      fileName: file.fileName,
+      stagedBy: context.actor.id,
+      unknownColumns: [...unknownColumns],
+    });
+    let counts = NO_ROWS;
+    for await (const slice of slices) {
+      await insertImportRows(tx, { id, kind }, toStaged(slice, counts.rows));
+      counts = countRows(counts, slice);
+    }
+    await saveRowCounts(tx, id, counts);
+    await recordAudit(tx, {
+      action: "import.staged",
+      subjectId: id,
+      after: { ...about, ...counts },
+    });
     const staged = await findImport(tx, id);
     if (staged === undefined) throw new Error("a staged import has vanished");
     return staged;
   });
+}
+
+function toStaged(slice: readonly CheckedRow[], rowsBefore: number): StagedRow[] {
+  return slice.map(({ verdict, problems, content }, index) => ({
+    row: rowsBefore + index + 1,
+    verdict,
+    problems: [...problems],
+    content: verdict === "refused" ? undefined : content,
+  }));
 }

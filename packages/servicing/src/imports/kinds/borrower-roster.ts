@@ -13,7 +13,7 @@ export const borrowerRoster: ImportDefinition = {
   maxRows: 50_000,
   commit: "atomic",
   check: (_tx, table, { businessOn }) =>
-    Promise.resolve({ rows: readRows(table.rows, businessOn) }),
+    Promise.resolve({ slices: [readRows(table.rows, businessOn)] }),
   // Nothing but the file's state: the refresh is a batch of its own.
   enter: () => Promise.resolve({}),
 };

@@ -42,7 +42,7 @@ export const clearing: ImportDefinition = {
   async check(tx, table, { businessOn }) {
     const policy = await loadPolicy(tx);
     const isDemo = await isDemoCentre(tx);
-    return { rows: await checkRows(tx, table.rows, { policy, businessOn, isDemo }) };
+    return { slices: checkRows(tx, table.rows, { policy, businessOn, isDemo }) };
   },
   enter: enterLines,
 };
@@ -55,13 +55,12 @@ export interface StagedLine {
 
 type Line = Arriving & { readonly row: number; readonly paidAt: string };
 
-async function checkRows(
+async function* checkRows(
   tx: Tx,
   rows: readonly Readonly<Record<string, string>>[],
   given: { readonly policy: Policy; readonly businessOn: string; readonly isDemo: boolean },
-): Promise<CheckedRow[]> {
+): AsyncGenerator<CheckedRow[]> {
   const book = openArrivalBook();
-  const checked: CheckedRow[] = [];
   for (let start = 0; start < rows.length; start += LINES_AT_ONCE) {
     await keepAlive(tx);
     const readings = rows
@@ -73,14 +72,13 @@ async function checkRows(
     const named = await findNamed(tx, lines);
     const judged = await judgeArrivals(tx, lines, { ...given, named, book });
     const byRow = new Map(judged.map((one) => [one.arriving.row, one]));
-    for (const [index, reading] of readings.entries()) {
+    yield readings.map((reading, index): CheckedRow => {
       const one = byRow.get(start + index + 1);
-      if (reading.kind === "unusable" || one === undefined) {
-        checked.push({ verdict: "refused", problems: problemsOf(reading) });
-      } else checked.push(toCheckedRow(reading.row, one, given.businessOn));
-    }
+      return reading.kind === "unusable" || one === undefined
+        ? { verdict: "refused", problems: problemsOf(reading) }
+        : toCheckedRow(reading.row, one, given.businessOn);
+    });
   }
-  return checked;
 }
 
 /** Money of a day that has not come is a wrong file, but for a demo's dates, which are made up. */

@@ -12,14 +12,16 @@ export const interestList: ImportDefinition = {
   maxBytes: 20 * 1024 * 1024,
   maxRows: 20_000,
   commit: "atomic",
-  check: async (tx, table) => ({
-    rows: (await checkInterestRows(tx, table)).map((result): CheckedRow => {
+  async check(tx, table) {
+    const results = await checkInterestRows(tx, table);
+    const rows = results.map((result): CheckedRow => {
       const { verdict, problems } = result;
       return verdict === "refused"
         ? { verdict, problems }
         : { verdict, problems, content: result.entry };
-    }),
-  }),
+    });
+    return { slices: [rows] };
+  },
   enter: async (tx, file, rows) => {
     const created = await enterInterestRows(tx, file, rows);
     return { created, overtaken: rows.length - created };

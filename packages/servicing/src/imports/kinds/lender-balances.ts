@@ -10,6 +10,7 @@ import {
   type LenderProblem,
 } from "@bursar/domain/lender-books";
 import { formatYuan } from "@bursar/domain/money";
+import type { Policy } from "@bursar/domain/policy";
 import { compareRows, enterLenderBalances } from "../../lender-books/enter-lender-balances.ts";
 import { loadPolicy } from "../../policies/load-policy.ts";
 import type { CheckedRow, CheckedRows, FileDays, ImportDefinition } from "../import-kind.ts";
@@ -47,7 +48,17 @@ async function checkRows(tx: Tx, table: Table, days: FileDays): Promise<CheckedR
     return { row };
   });
   const policy = await loadPolicy(tx);
-  const results: CheckedRow[] = [];
+  return {
+    slices: compareAll(tx, read, policy),
+    ...(statementOn !== undefined && { statementOn }),
+  };
+}
+
+async function* compareAll(
+  tx: Tx,
+  read: readonly Read[],
+  policy: Policy,
+): AsyncGenerator<CheckedRow[]> {
   for (let from = 0; from < read.length; from += ROWS_AT_ONCE) {
     await keepAlive(tx);
     const some = read.slice(from, from + ROWS_AT_ONCE);
@@ -57,16 +68,13 @@ async function checkRows(tx: Tx, table: Table, days: FileDays): Promise<CheckedR
       policy,
     );
     const queue = compared[Symbol.iterator]();
-    for (const one of some) {
+    yield some.map((one): CheckedRow => {
       const next = "row" in one ? queue.next().value : undefined;
-      if ("problems" in one || next === undefined) {
-        results.push({ verdict: "refused", problems: "problems" in one ? one.problems : [] });
-      } else {
-        results.push(toResult(one.row, next.differences));
-      }
-    }
+      return "problems" in one || next === undefined
+        ? { verdict: "refused", problems: "problems" in one ? one.problems : [] }
+        : toResult(one.row, next.differences);
+    });
   }
-  return { rows: results, ...(statementOn !== undefined && { statementOn }) };
 }
 
 function wrongInFile(

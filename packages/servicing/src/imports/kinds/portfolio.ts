@@ -43,7 +43,7 @@ export const portfolio: ImportDefinition = {
     const policy = await loadPolicy(tx);
     const statementOn = days.statementOn ?? (await statementDayOf(tx, table, days));
     const rows = await readRows(tx, table, { policy, statementOn });
-    return { rows: await markKnown(tx, rows), statementOn };
+    return { slices: [await markKnown(tx, rows)], statementOn };
   },
   enter: enterPortfolio,
 };

@@ -16,14 +16,16 @@ export const preApplications: ImportDefinition = {
   maxRows: 20_000,
   // A school's list is stamped as a whole.
   commit: "atomic",
-  check: async (tx, table, { businessOn }) => ({
-    rows: (await checkPreApplicationRows(tx, table, businessOn)).map((result): CheckedRow => {
+  async check(tx, table, { businessOn }) {
+    const results = await checkPreApplicationRows(tx, table, businessOn);
+    const rows = results.map((result): CheckedRow => {
       const { verdict, problems } = result;
       return verdict === "refused"
         ? { verdict, problems }
         : { verdict, problems, content: result.entry };
-    }),
-  }),
+    });
+    return { slices: [rows] };
+  },
   enter: async (tx, file, rows) => {
     const created = await enterPreApplicationRows(tx, file, rows);
     return { created, overtaken: rows.length - created };

@@ -48,7 +48,10 @@ export const universities: ImportDefinition = {
   async check(tx, table, days) {
     const known = await loadUniversities(tx);
     const readings = readUniversityRows(table.rows, (code) => known.get(code));
-    return { rows: readings.map(toCheckedRow), statementOn: days.statementOn ?? days.businessOn };
+    return {
+      slices: [readings.map(toCheckedRow)],
+      statementOn: days.statementOn ?? days.businessOn,
+    };
   },
   async enter(tx, file, rows) {
     const entries = entriesOf<UniversityEntry>(rows);
@@ -67,7 +70,10 @@ export const schools: ImportDefinition = {
   async check(tx, table, days) {
     const known = await loadDivisions(tx, divisionCodesOf(table));
     const readings = readSchoolRows(table.rows, (code) => known.has(code));
-    return { rows: readings.map(toCheckedRow), statementOn: days.statementOn ?? days.businessOn };
+    return {
+      slices: [readings.map(toCheckedRow)],
+      statementOn: days.statementOn ?? days.businessOn,
+    };
   },
   async enter(tx, file, rows) {
     const entries = entriesOf<SchoolEntry>(rows);
@@ -85,7 +91,7 @@ export const divisions: ImportDefinition = {
   maxRows: 20_000,
   check: (_tx, table, days) =>
     Promise.resolve({
-      rows: readDivisionRows(table.rows).map(toCheckedRow),
+      slices: [readDivisionRows(table.rows).map(toCheckedRow)],
       statementOn: days.statementOn ?? days.businessOn,
     }),
   async enter(tx, file, rows) {

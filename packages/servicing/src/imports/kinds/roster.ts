@@ -27,7 +27,7 @@ export const roster: ImportDefinition = {
   // A roster is one day's decision of the counter: half of it would be half a publicity list.
   commit: "atomic",
   check: async (tx, table, { businessOn }) => ({
-    rows: (await readRows(tx, table, businessOn)).map(toCheckedRow),
+    slices: [(await readRows(tx, table, businessOn)).map(toCheckedRow)],
   }),
   enter: async (tx, file, rows) => {
     const created = await enterApplications(tx, file, rows);

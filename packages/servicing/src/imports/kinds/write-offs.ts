@@ -65,7 +65,7 @@ async function checkRows(tx: Tx, table: Table, days: FileDays): Promise<CheckedR
       seen.add(one.row.contractNo);
     }
   }
-  return { rows };
+  return { slices: [rows] };
 }
 
 function checkRow(

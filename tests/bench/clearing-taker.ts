@@ -1,0 +1,60 @@
+import { parseKeyRing } from "@bursar/config/keys";
+import { openDatabase } from "@bursar/database/connection";
+import { commitImport, commitSlice, stageImport } from "@bursar/servicing/imports";
+import { usageOf } from "./process-usage.ts";
+
+export interface TakerTask {
+  readonly path: string;
+  readonly centreId: string;
+  readonly clerk: string;
+}
+
+/** What is told while a file is taken: rows done, or what all of it came to. */
+export type TakerNews = { readonly done: number } | { readonly taken: Taken };
+
+export interface Taken {
+  readonly checkSeconds: number;
+  readonly checkRssMb: number;
+  readonly commitSeconds: number;
+  /** Of the whole life of the process. */
+  readonly peakRssMb: number;
+  readonly outcome: Readonly<Record<string, number>>;
+}
+
+/**
+ * Takes a clearing file in a process of its own, whose memory is that of the import alone: nothing
+ * of the harness is loaded here.
+ */
+async function take(url: string, { path, centreId, clerk }: TakerTask): Promise<Taken> {
+  const keys = parseKeyRing(process.env["BURSAR_FIELD_KEYS"] ?? "");
+  const db = openDatabase({ url, keys, maxConnections: 1, name: "bench-clearing" });
+  const deps = { db };
+  const actor = { id: clerk, kind: "staff" };
+  const context = { actor, centreId, requestId: `req_${clerk}` };
+  const checkFrom = performance.now();
+  const file = { path, fileName: "clearing.csv" };
+  const staged = await stageImport(deps, { context, kind: "clearing", file });
+  const checkSeconds = (performance.now() - checkFrom) / 1_000;
+  const checkRssMb = usageOf(process.pid).peakRssMb;
+  const command = { context, importId: staged.id };
+  const commitFrom = performance.now();
+  await commitImport(deps, { ...command, mayUse: () => true });
+  let slice = await commitSlice(deps, command);
+  while (slice.status === "committing") {
+    tell({ done: slice.done });
+    slice = await commitSlice(deps, command);
+  }
+  if (slice.status !== "committed") throw new Error(`the import is ${slice.status}`);
+  const commitSeconds = (performance.now() - commitFrom) / 1_000;
+  await db.close();
+  const { peakRssMb } = usageOf(process.pid);
+  return { checkSeconds, checkRssMb, commitSeconds, peakRssMb, outcome: slice.outcome };
+}
+
+function tell(news: TakerNews): void {
+  process.send?.(news);
+}
+
+const [url = "", task = "{}"] = process.argv.slice(2);
+tell({ taken: await take(url, JSON.parse(task) as TakerTask) });
+process.disconnect();
