@@ -3,16 +3,19 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { setup } from "@bursar/local/src/test-services.ts";
 import autocannon from "autocannon";
+import { quantile } from "./bench-centre.ts";
 import { numberAt } from "./number-at.ts";
 import type { ApiBench, ReadName } from "./api-server.ts";
 
 const SERVER = fileURLToPath(new URL("./api-server.ts", import.meta.url));
 const LOANS = 5_000;
 const CONNECTIONS = 32;
-const ROUNDS = 4;
-// All requests of a person in a run stay below the product's own limit of 6,000 a minute.
-const EACH = 1_500;
-const WARM_UP = 500;
+// Many short rounds, as other guests of a machine slow it down by half for seconds: what is held
+// against each other stands next to each other. All requests of a person in a run stay below the
+// product's own limit of 6,000 a minute.
+const ROUNDS = 20;
+const EACH = 500;
+const WARM_UP = 1_500;
 const AIM = 0.6;
 
 /**
@@ -35,7 +38,7 @@ export async function benchApi(args: readonly string[]): Promise<void> {
     const [told] = (await Promise.race([once(server, "message"), ended])) as [ApiBench];
     ended.catch(() => undefined);
     const contenders = contendersOf(told);
-    for (const contender of contenders) await run(contender, Math.min(WARM_UP, each));
+    for (const contender of contenders) await run(contender, WARM_UP);
     const rounds = new Map<string, Run[]>();
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const contender of contenders) {
@@ -123,25 +126,29 @@ async function run({ url, pathOf, told }: Contender, amount: number): Promise<Ru
 }
 
 function show(rounds: ReadonlyMap<string, readonly Run[]>, each: number): void {
-  const best = (name: string): Run => {
-    const [first] = (rounds.get(name) ?? []).toSorted((a, b) => b.perSecond - a.perSecond);
-    if (first === undefined) throw new Error(`${name} was not measured`);
-    return first;
-  };
-  console.log(`\n${CONNECTIONS} connections, best of ${ROUNDS} rounds of ${each}`);
-  for (const name of rounds.keys()) {
-    const { perSecond, p50, p99 } = best(name);
-    const figures = [perSecond.toFixed(0), `${p50} ms`, `${p99} ms`];
+  const runsOf = (name: string): readonly Run[] => rounds.get(name) ?? [];
+  console.log(`\n${CONNECTIONS} connections, medians of ${ROUNDS} rounds of ${each} in turns`);
+  for (const [name, runs] of rounds) {
+    const mid = (of: keyof Run): number => median(runs.map((one) => one[of]));
+    const figures = [mid("perSecond").toFixed(0), `${mid("p50")} ms`, `${mid("p99")} ms`];
     console.log([name.padEnd(26), ...figures.map((figure) => figure.padStart(9))].join(" "));
   }
   console.log("                           per second, p50, p99\n");
   for (const name of READS) {
-    const { perSecond } = best(name);
-    const to = (floor: string): number => perSecond / best(floor).perSecond;
+    const to = (floor: string): number =>
+      median(
+        runsOf(name).map(
+          ({ perSecond }, round) => perSecond / (runsOf(floor)[round]?.perSecond ?? 0),
+        ),
+      );
     const same = to(sameOf(name));
     const others = `×${to(messageOf(name)).toFixed(2)} of the same message, ×${to(PLAIN).toFixed(2)}`;
     console.log(`${name}: ×${same.toFixed(2)} of the same SELECT, ${others} of ${PLAIN}`);
     if (same < AIM) process.exitCode = 1;
   }
-  console.log(`aim: ≥ ${AIM} of the same SELECT`);
+  console.log(`aim: ≥ ${AIM} of the same SELECT, median of the rounds`);
+}
+
+function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
 }
