@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { readEnvironment, readFileStoreSettings } from "@bursar/config/environment";
 import { fieldKeysFromEnvironment } from "@bursar/config/keys";
 import { createLogger } from "@bursar/config/logger";
-import { openDatabase, refusePrivilegedLogin } from "@bursar/database/connection";
+import { awaitServer, openDatabase, refusePrivilegedLogin } from "@bursar/database/connection";
 import { openFileStore } from "@bursar/documents/storage";
 import { openLocalSink } from "@bursar/notices/channels";
 import { backendFromEnvironment } from "@bursar/queues/backend";
@@ -31,6 +31,7 @@ const deps = {
   channel: openLocalSink(join(environment.BURSAR_DATA_DIR, "messages")),
   files: store.files,
 };
+await awaitServer(deps.db, () => log.warn("the database is not there yet; waiting for it"));
 await refusePrivilegedLogin(deps.db);
 const backend = backendFromEnvironment({
   redisUrl: environment.REDIS_URL,

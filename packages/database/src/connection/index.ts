@@ -13,6 +13,7 @@ export type { Channels, Question } from "./open-channels.ts";
 export { inSlices } from "./in-slices.ts";
 export { together, type Ask } from "./together.ts";
 export { keepAlive } from "./keep-alive.ts";
+export { awaitServer } from "./await-server.ts";
 export { refusePrivilegedLogin } from "./refuse-privileged-login.ts";
 export { announceWorker, isWorkerAlive } from "./worker-presence.ts";
 export { newId } from "../columns/new-id.ts";

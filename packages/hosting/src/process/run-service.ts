@@ -1,6 +1,11 @@
 import { fieldKeysFromEnvironment } from "@bursar/config/keys";
 import { createLogger, type Logger } from "@bursar/config/logger";
-import { openDatabase, refusePrivilegedLogin, type Database } from "@bursar/database/connection";
+import {
+  awaitServer,
+  openDatabase,
+  refusePrivilegedLogin,
+  type Database,
+} from "@bursar/database/connection";
 import type { ReadinessChecks } from "@bursar/http/health";
 import { listen } from "@bursar/http/server";
 import closeWithGrace from "close-with-grace";
@@ -61,7 +66,7 @@ export async function runService<Deps>(service: Service<Deps>): Promise<void> {
 async function start<Deps>(service: Service<Deps>, log: Logger): Promise<void> {
   const settings = readServiceSettings(service.port);
   const pools: Database[] = [];
-  const openPool = poolOpener(service.name, pools);
+  const openPool = poolOpener({ name: service.name, log }, pools);
   const db = await openPool(settings.databaseUrl);
   const { installation, host, port } = settings;
   const opened = await service.open({ db, openPool, log, installation });
@@ -83,11 +88,15 @@ async function start<Deps>(service: Service<Deps>, log: Logger): Promise<void> {
 }
 
 /** Opens pools that row-level security binds and remembers them. */
-function poolOpener(name: string, pools: Database[]): (url: string) => Promise<Database> {
+function poolOpener(
+  { name, log }: { readonly name: string; readonly log: Logger },
+  pools: Database[],
+): (url: string) => Promise<Database> {
   const keys = fieldKeysFromEnvironment();
   return async (url) => {
     const pool = openDatabase({ url, keys, name: `bursar-${name}` });
     pools.push(pool);
+    await awaitServer(pool, () => log.warn("the database is not there yet; waiting for it"));
     await refusePrivilegedLogin(pool);
     return pool;
   };

@@ -1,0 +1,41 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Database } from "./open-database.ts";
+
+/** Nothing listens yet, a server is going down (57P01), or it starts or recovers (57P03). */
+const NOT_YET: ReadonlySet<unknown> = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "CONNECTION_CLOSED",
+  "57P01",
+  "57P03",
+]);
+
+/** A server that has crashed replays what it had written since its last checkpoint. */
+const LIMIT_MS = 60_000;
+const PAUSE_MS = 250;
+
+/**
+ * Waits for a server that will be there in a moment: a service that starts while PostgreSQL is
+ * restarted goes on by itself, whether or not somebody would start it again.
+ *
+ * @param onWait told once, where there is something to wait for
+ * @throws Error of the driver, at once where waiting mends nothing, else after a minute
+ */
+export async function awaitServer(
+  { client }: Pick<Database, "client">,
+  onWait: () => void,
+): Promise<void> {
+  const until = performance.now() + LIMIT_MS;
+  let isTold = false;
+  for (;;) {
+    try {
+      await client`select 1`;
+      return;
+    } catch (error) {
+      if (!NOT_YET.has(Object(error).code) || performance.now() > until) throw error;
+      if (!isTold) onWait();
+      isTold = true;
+    }
+    await pause(PAUSE_MS);
+  }
+}
