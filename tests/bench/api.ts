@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { setup } from "@bursar/local/src/test-services.ts";
 import autocannon from "autocannon";
-import { quantile } from "./bench-centre.ts";
+import { quantile } from "./figures.ts";
 import { numberAt } from "./number-at.ts";
 import type { ApiBench, ReadName } from "./api-server.ts";
 

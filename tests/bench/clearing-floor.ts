@@ -1,5 +1,5 @@
 import type { TestProduct } from "../harness/open-test-product.ts";
-import { secondsSince } from "./bench-centre.ts";
+import { secondsSince } from "./figures.ts";
 
 /** Who commits the file: what they wrote is what the floor writes. */
 export const CLERK = "usr_clearing";

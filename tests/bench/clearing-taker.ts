@@ -1,12 +1,11 @@
 import { parseKeyRing } from "@bursar/config/keys";
-import { openDatabase } from "@bursar/database/connection";
+import { openDatabase, type ActionContext } from "@bursar/database/connection";
 import { commitImport, commitSlice, stageImport } from "@bursar/servicing/imports";
-import { usageOf } from "./process-usage.ts";
+import { peakRssMb, secondsSince } from "./figures.ts";
 
 export interface TakerTask {
   readonly path: string;
-  readonly centreId: string;
-  readonly clerk: string;
+  readonly context: ActionContext;
 }
 
 /** What is told while a file is taken: rows done, or what all of it came to. */
@@ -25,17 +24,15 @@ export interface Taken {
  * Takes a clearing file in a process of its own, whose memory is that of the import alone: nothing
  * of the harness is loaded here.
  */
-async function take(url: string, { path, centreId, clerk }: TakerTask): Promise<Taken> {
+async function take(url: string, { path, context }: TakerTask): Promise<Taken> {
   const keys = parseKeyRing(process.env["BURSAR_FIELD_KEYS"] ?? "");
   const db = openDatabase({ url, keys, maxConnections: 1, name: "bench-clearing" });
   const deps = { db };
-  const actor = { id: clerk, kind: "staff" };
-  const context = { actor, centreId, requestId: `req_${clerk}` };
   const checkFrom = performance.now();
   const file = { path, fileName: "clearing.csv" };
   const staged = await stageImport(deps, { context, kind: "clearing", file });
-  const checkSeconds = (performance.now() - checkFrom) / 1_000;
-  const checkRssMb = usageOf(process.pid).peakRssMb;
+  const checkSeconds = secondsSince(checkFrom);
+  const checkRssMb = peakRssMb();
   const command = { context, importId: staged.id };
   const commitFrom = performance.now();
   await commitImport(deps, { ...command, mayUse: () => true });
@@ -45,10 +42,10 @@ async function take(url: string, { path, centreId, clerk }: TakerTask): Promise<
     slice = await commitSlice(deps, command);
   }
   if (slice.status !== "committed") throw new Error(`the import is ${slice.status}`);
-  const commitSeconds = (performance.now() - commitFrom) / 1_000;
+  const commitSeconds = secondsSince(commitFrom);
   await db.close();
-  const { peakRssMb } = usageOf(process.pid);
-  return { checkSeconds, checkRssMb, commitSeconds, peakRssMb, outcome: slice.outcome };
+  const { outcome } = slice;
+  return { checkSeconds, checkRssMb, commitSeconds, peakRssMb: peakRssMb(), outcome };
 }
 
 function tell(news: TakerNews): void {

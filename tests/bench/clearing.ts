@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { withTransaction } from "@bursar/database/connection";
 import { setup } from "@bursar/local/src/test-services.ts";
 import { closeLoans } from "@bursar/servicing/loans";
-import { CENTRES, openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
+import { openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
 import { personAt, setBusinessDate, showDone } from "./bench-centre.ts";
 import { CLERK, keepBefore, prepareFloor, runFloor } from "./clearing-floor.ts";
 import { clearingFile } from "./clearing-file.ts";
@@ -70,7 +70,7 @@ async function take(
   { database }: TestProduct,
   { path, rows }: { readonly path: string; readonly rows: number },
 ): Promise<Taken> {
-  const task: TakerTask = { path, centreId: CENTRES.a, clerk: CLERK };
+  const task: TakerTask = { path, context: personAt(CLERK) };
   const env = { ...process.env, BURSAR_FIELD_KEYS: database.keysText };
   const given = [database.appUrl, JSON.stringify(task)];
   const taker = fork(TAKER, given, { stdio: "inherit", env });

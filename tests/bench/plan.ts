@@ -1,7 +1,8 @@
 import { setup } from "@bursar/local/src/test-services.ts";
 import { planRun, runChunk, showRun, startRun } from "@bursar/servicing/batches";
 import { openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
-import { peakRssMb, personAt, secondsSince, setBusinessDate, showDone } from "./bench-centre.ts";
+import { personAt, setBusinessDate, showDone } from "./bench-centre.ts";
+import { peakRssMb, secondsSince } from "./figures.ts";
 import { numberAt } from "./number-at.ts";
 import { fillBook } from "./settlement-book.ts";
 

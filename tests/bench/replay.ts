@@ -1,7 +1,8 @@
 import { setup } from "@bursar/local/src/test-services.ts";
 import { recordRepayment } from "@bursar/servicing/repayments";
 import { openTestProduct, type TestProduct } from "../harness/open-test-product.ts";
-import { personAt, quantile, setBusinessDate } from "./bench-centre.ts";
+import { personAt, setBusinessDate } from "./bench-centre.ts";
+import { quantile } from "./figures.ts";
 import { BORROWER, LATE, longTerms, openLongLoans, type LongLoan } from "./long-loans.ts";
 import { numberAt } from "./number-at.ts";
 import {

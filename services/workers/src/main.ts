@@ -31,7 +31,7 @@ const deps = {
   channel: openLocalSink(join(environment.BURSAR_DATA_DIR, "messages")),
   files: store.files,
 };
-await awaitServer(deps.db, () => log.warn("the database is not there yet; waiting for it"));
+await awaitServer(deps.db, log);
 await refusePrivilegedLogin(deps.db);
 const backend = backendFromEnvironment({
   redisUrl: environment.REDIS_URL,

@@ -1,7 +1,7 @@
 import type { AuditReason } from "@bursar/domain/identity";
 import { sql } from "drizzle-orm";
 import type { Tx } from "../connection/index.ts";
-import { toStoredJson } from "../connection/stored-json.ts";
+import { storedText } from "../connection/stored-json.ts";
 import { newId } from "../columns/new-id.ts";
 
 export interface AuditEntry {
@@ -33,5 +33,5 @@ export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
 }
 
 function jsonOf(value: unknown): string | null {
-  return value === undefined ? null : JSON.stringify(toStoredJson(value));
+  return value === undefined ? null : storedText(value);
 }

@@ -20,7 +20,7 @@ it("a server that is starting up is waited for, and whoever waits is told once",
   const front = await listen(0, () => isUp);
   const pool = openAt(front);
   let told = 0;
-  const waiting = awaitServer(pool, () => (told += 1));
+  const waiting = awaitServer(pool, { warn: () => (told += 1) });
   await pause(DOWN_MS);
   expect(told).toBe(1);
   isUp = true;
@@ -35,7 +35,7 @@ it("a server that does not listen yet is waited for", async () => {
   const pool = openAt(reserved);
   reserved.close();
   await once(reserved, "close");
-  const waiting = awaitServer(pool, () => undefined);
+  const waiting = awaitServer(pool, { warn: () => undefined });
   await pause(DOWN_MS);
   const front = await listen(port, () => true);
   await expect(waiting).resolves.toBeUndefined();
@@ -46,7 +46,7 @@ it("what waiting does not mend is said at once", async () => {
   const url = database.appUrl.replace(/[^/]*$/, "no_such_database");
   const pool = openDatabase({ url, keys: database.keys });
   let told = 0;
-  await expect(awaitServer(pool, () => (told += 1))).rejects.toThrow(/no_such_database/);
+  await expect(awaitServer(pool, { warn: () => (told += 1) })).rejects.toThrow(/no_such_database/);
   expect(told).toBe(0);
   await pool.close();
 });

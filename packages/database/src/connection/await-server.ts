@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { Logger } from "@bursar/config/logger";
 import type { Database } from "./open-database.ts";
 
 /** Nothing listens yet, a server is going down (57P01), or it starts or recovers (57P03). */
@@ -18,12 +19,12 @@ const PAUSE_MS = 250;
  * Waits for a server that will be there in a moment: a service that starts while PostgreSQL is
  * restarted goes on by itself, whether or not somebody would start it again.
  *
- * @param onWait told once, where there is something to wait for
+ * @param log told once, where there is something to wait for
  * @throws Error of the driver, at once where waiting mends nothing, else after a minute
  */
 export async function awaitServer(
   { client }: Pick<Database, "client">,
-  onWait: () => void,
+  log: Pick<Logger, "warn">,
 ): Promise<void> {
   const until = performance.now() + LIMIT_MS;
   let isTold = false;
@@ -33,7 +34,7 @@ export async function awaitServer(
       return;
     } catch (error) {
       if (!NOT_YET.has(Object(error).code) || performance.now() > until) throw error;
-      if (!isTold) onWait();
+      if (!isTold) log.warn("the database is not there yet; waiting for it");
       isTold = true;
     }
     await pause(PAUSE_MS);

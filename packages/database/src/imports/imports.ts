@@ -57,7 +57,8 @@ export async function insertImportRows(
   }
 }
 
-type RowCounts = Pick<Import, "rows" | "accepted" | "warned" | "refused" | "amountFen">;
+/** How many rows a file has, by verdict, and the sum of what the accepted and warned ones count. */
+export type RowCounts = Pick<Import, "rows" | "accepted" | "warned" | "refused" | "amountFen">;
 
 /** What the check has come to, once it is through. */
 export async function saveRowCounts(tx: Tx, id: string, counts: RowCounts): Promise<void> {

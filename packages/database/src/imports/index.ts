@@ -15,6 +15,7 @@ export {
   type CommitProgress,
   type Import,
   type ImportFilter,
+  type RowCounts,
   type StagedRow,
   type UnfinishedImport,
 } from "./imports.ts";

@@ -96,7 +96,7 @@ function poolOpener(
   return async (url) => {
     const pool = openDatabase({ url, keys, name: `bursar-${name}` });
     pools.push(pool);
-    await awaitServer(pool, () => log.warn("the database is not there yet; waiting for it"));
+    await awaitServer(pool, log);
     await refusePrivilegedLogin(pool);
     return pool;
   };

@@ -1,6 +1,6 @@
 import { businessDate } from "@bursar/database/centres";
 import type { Tx } from "@bursar/database/connection";
-import type { ImportKind } from "@bursar/database/imports";
+import type { ImportKind, RowCounts } from "@bursar/database/imports";
 import { readTable, type Table } from "@bursar/documents/tables";
 import { refuse } from "../refuse.ts";
 import type { CheckedRow, CheckedRows, ImportDefinition } from "./import-kind.ts";
@@ -18,15 +18,6 @@ export interface FileHead {
   readonly businessOn: string;
   readonly statementOn: string | null;
   readonly unknownColumns: readonly string[];
-}
-
-export interface RowCounts {
-  readonly rows: number;
-  readonly accepted: number;
-  readonly warned: number;
-  readonly refused: number;
-  /** Sum of what the accepted and warned rows count. */
-  readonly amountFen: bigint;
 }
 
 /** Reads the file, outside of any transaction. @throws Refusal `file.…` */

@@ -1,5 +1,5 @@
 import { readCentre, type ActionContext } from "@bursar/database/connection";
-import type { ImportKind } from "@bursar/database/imports";
+import type { ImportKind, RowCounts } from "@bursar/database/imports";
 import type { Deps } from "../deps.ts";
 import {
   checkFile,
@@ -8,7 +8,6 @@ import {
   readFile,
   type FileHead,
   type ImportedFile,
-  type RowCounts,
 } from "./check-file.ts";
 import type { CheckedRow } from "./import-kind.ts";
 import { importKind } from "./import-kinds.ts";
