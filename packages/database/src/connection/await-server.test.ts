@@ -1,5 +1,8 @@
 import { once } from "node:events";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { connect, createServer, type AddressInfo, type Server, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openTestDatabase, type TestDatabase } from "../testing/index.ts";
@@ -42,6 +45,21 @@ it("a server that does not listen yet is waited for", async () => {
   await closeAll(pool, front);
 });
 
+it("a server whose socket is not there yet is waited for", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "bursar-socket-"));
+  // The driver takes a host for a path only with a comma in it.
+  const socketFolder = join(folder, ",");
+  await mkdir(socketFolder);
+  const url = database.appUrl.replace(/@[^/]*/, `@${encodeURIComponent(socketFolder)}`);
+  const pool = openDatabase({ url, keys: database.keys, maxConnections: 1 });
+  const waiting = awaitServer(pool, { warn: () => undefined });
+  await pause(DOWN_MS);
+  const front = await listen(join(socketFolder, ".s.PGSQL.5432"), () => true);
+  await expect(waiting).resolves.toBeUndefined();
+  await closeAll(pool, front);
+  await rm(folder, { recursive: true });
+});
+
 it("what waiting does not mend is said at once", async () => {
   const url = database.appUrl.replace(/[^/]*$/, "no_such_database");
   const pool = openDatabase({ url, keys: database.keys });
@@ -51,8 +69,8 @@ it("what waiting does not mend is said at once", async () => {
   await pool.close();
 });
 
-/** A port that hands on to the test server once that is up. */
-async function listen(port: number, isUp: () => boolean): Promise<Server> {
+/** A port, or a socket at a path, that hands on to the test server once that is up. */
+async function listen(at: number | string, isUp: () => boolean): Promise<Server> {
   const front = createServer((socket) => {
     socket.on("error", () => undefined);
     if (!isUp()) {
@@ -63,7 +81,8 @@ async function listen(port: number, isUp: () => boolean): Promise<Server> {
     behind.on("error", () => socket.destroy());
     socket.pipe(behind).pipe(socket);
   });
-  front.listen(port, "127.0.0.1");
+  if (typeof at === "string") front.listen(at);
+  else front.listen(at, "127.0.0.1");
   await once(front, "listening");
   return front;
 }

@@ -2,12 +2,17 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "@bursar/config/logger";
 import type { Database } from "./open-database.ts";
 
-/** Nothing listens yet, a server is going down (57P01), or it starts or recovers (57P03). */
+/**
+ * Nothing listens yet (`ENOENT` where it would at a socket's path), a server is going down (57P01,
+ * 57P02), or it starts or recovers (57P03).
+ */
 const NOT_YET: ReadonlySet<unknown> = new Set([
+  "ENOENT",
   "ECONNREFUSED",
   "ECONNRESET",
   "CONNECTION_CLOSED",
   "57P01",
+  "57P02",
   "57P03",
 ]);
 
